@@ -1,0 +1,8 @@
+"""Start paperterm with ``python -m paperterm``."""
+
+import sys
+
+from paperterm.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

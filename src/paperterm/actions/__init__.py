@@ -1,0 +1,1 @@
+"""What a key or a command does: each action returns an Outcome."""

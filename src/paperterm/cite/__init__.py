@@ -1,0 +1,1 @@
+"""BibTeX blocks and their fields, cite commands, generated BibTeX."""

@@ -1,0 +1,1 @@
+"""What is known across lists: discovery, loading, identity, the tree of sections."""

@@ -1,0 +1,20 @@
+"""What a library of curated lists holds: frozen values, cleaned text only, nothing that knows where it is shown."""
+
+from paperterm.model.entry import Citation, Entry, EntryKind, Link, LinkKind
+from paperterm.model.library import EMPTY_LIBRARY, Library, Progress
+from paperterm.model.problem import Problem
+from paperterm.model.section import Section, SectionKind
+
+__all__ = [
+    "EMPTY_LIBRARY",
+    "Citation",
+    "Entry",
+    "EntryKind",
+    "Library",
+    "Link",
+    "LinkKind",
+    "Problem",
+    "Progress",
+    "Section",
+    "SectionKind",
+]

@@ -1,0 +1,89 @@
+"""An entry of a curated list, and what it is made of."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from paperterm.model.problem import Problem
+
+EntryKind = Literal["paper", "resource", "note"]
+"""``resource`` is a course, tool or talk; ``note`` a page of notes about one paper."""
+
+LinkKind = Literal[
+    "paper", "pdf", "code", "project", "blog", "data", "model", "video", "slides", "notes", "docs", "demo", "other"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of an entry.
+
+    Attributes:
+        label: as the list writes it (``paper`` for ``paper link: [here](…)``).
+        kind: what the link leads to, from its label and address.
+        url: as the list writes it; not safe to open without `paperterm.actions.links`.
+        target: for a relative link to a file that exists, its path relative to the list's root, else None.
+    """
+
+    label: str
+    kind: LinkKind
+    url: str
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One BibTeX block.
+
+    Attributes:
+        key: the citation key as written, "" where the block has none.
+        type: the entry type in lower case (``article``), "" where the block has none.
+        text: the block verbatim, from ``@`` to its closing brace.
+    """
+
+    key: str
+    type: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A paper, resource or note in a list: one place, not one paper (a paper may stand in several).
+
+    All text is clean (`paperterm.text`). An entry is identified by `id`, never by a citation key.
+
+    Attributes:
+        id: stable across runs and reordering of the list; "" until the library has placed the entry.
+        path: absolute path of the file, or ``-`` for standard input.
+        file: the path relative to the argument that it was found under.
+        line: 1-based line of the title.
+        end_line: 1-based last line of the entry's source, at least `line`.
+        section: headings from the outermost to the entry's own section.
+        authors: names as "First Last", without *et al.*
+        ids: identifiers as (scheme, value) pairs: ``arxiv``, ``doi`` …, without version.
+        inferred: (field, where it comes from) for fields that do not stand in the entry itself.
+        similar: titles that a paper page lists as similar.
+        notes: paths (as in `Link.target`) of pages of notes about this paper.
+    """
+
+    kind: EntryKind = "paper"
+    path: str = ""
+    file: str
+    line: int
+    end_line: int = 0
+    section: tuple[str, ...] = ()
+    title: str
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    institutions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    remarks: str = ""
+    abstract: str = ""
+    citations: tuple[Citation, ...] = ()
+    ids: tuple[tuple[str, str], ...] = ()
+    inferred: tuple[tuple[str, str], ...] = ()
+    similar: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    id: str = ""

@@ -1,0 +1,39 @@
+"""All entries of all lists that were opened, and how far the reading has come."""
+
+from dataclasses import dataclass
+
+from paperterm.model.entry import Entry
+from paperterm.model.problem import Problem
+from paperterm.model.section import Section
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """An immutable state of all lists: a reload makes another one.
+
+    Attributes:
+        entries: in the order of the tree.
+        root: the tree; each section is a run of `entries`.
+        problems: what could not be read.
+    """
+
+    entries: tuple[Entry, ...]
+    root: Section
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading has come, in files."""
+
+    done: int
+    total: int
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing is left to read."""
+        return self.done >= self.total
+
+
+EMPTY_LIBRARY = Library((), Section("Library", "library", 0, 0))
+"""A library without lists: what the interface starts from."""

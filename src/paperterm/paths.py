@@ -1,0 +1,19 @@
+"""The folders of paperterm after the XDG base directory specification."""
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("paperterm", appauthor=False)
+
+
+def state_folder() -> Path:
+    """Return the folder for what paperterm remembers (``$XDG_STATE_HOME/paperterm``); it may not exist."""
+    return _DIRS.user_state_path
+
+
+def styles_folder() -> Path:
+    """Return the folder of the ``.tcss`` files: inside an installed package, else at the checkout's root."""
+    package = Path(__file__).resolve().parent
+    installed = package / "styles"
+    return installed if installed.is_dir() else package.parent.parent / "styles"

@@ -1,0 +1,1 @@
+"""Readers of list layouts: text in, entries and problems out."""

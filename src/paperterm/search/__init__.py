@@ -1,0 +1,1 @@
+"""The query language, the matcher and its ranking, the index."""
