@@ -1,0 +1,40 @@
+"""Entries as JSON Lines."""
+
+import json
+from typing import Any
+
+from paperterm.model import Entry, Link
+
+
+def to_json(entry: Entry) -> str:
+    """Return `entry` as one line of JSON with all fields, those that the list does not give too."""
+    return json.dumps(_fields(entry), ensure_ascii=False)
+
+
+def _fields(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "file": entry.file,
+        "line": entry.line,
+        "section": entry.section,
+        "title": entry.title,
+        "authors": entry.authors,
+        "year": entry.year,
+        "venue": entry.venue,
+        "institutions": entry.institutions,
+        "tags": entry.tags,
+        "links": [_link(link) for link in entry.links],
+        "remarks": entry.remarks,
+        "abstract": entry.abstract,
+        "bibtex": [{"key": c.key, "type": c.type, "text": c.text} for c in entry.citations],
+        "ids": dict(entry.ids),
+        "inferred": dict(entry.inferred),
+        "similar": entry.similar,
+        "problems": [problem.message for problem in entry.problems],
+    }
+
+
+def _link(link: Link) -> dict[str, str]:
+    fields = {"label": link.label, "kind": link.kind, "url": link.url}
+    return fields | {"target": link.target} if link.target else fields

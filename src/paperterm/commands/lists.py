@@ -1,0 +1,59 @@
+"""``paperterm list``: the entries of lists on standard output."""
+
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+
+from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.jsonlines import to_json
+from paperterm.commands.output import FOUND, NOTHING_FOUND, say
+from paperterm.model import Entry, Library
+
+SUMMARY = "print the entries of lists"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    add_paths(parser)
+    parser.add_argument("--json", action="store_true", help="print JSON Lines, one entry a line")
+    parser.add_argument("-q", "--query", default="", metavar="QUERY", help="only what the filter finds, best first")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the entries; what could not be read is told on standard error."""
+    library, unreadable = load_paths(options.paths)
+    write = to_json if options.json else _readable
+    entries = _select(library, options.query)
+    for entry in entries:
+        sys.stdout.write(write(entry) + "\n")
+    return unreadable or (FOUND if entries else NOTHING_FOUND)
+
+
+def _select(library: Library, query: str) -> Sequence[Entry]:
+    if not query:
+        return library.entries
+    from paperterm.search import Index
+
+    result = Index.build(library).search(query)
+    for problem in result.problems:
+        say(problem)
+    return [library.entries[index] for index in result.entries]
+
+
+def _readable(entry: Entry) -> str:
+    """Return `entry` in a few indented lines, for people and for grep."""
+    lines = [entry.title]
+    lines += [f"    {text}" for text in _details(entry) if text]
+    return "\n".join(lines) + "\n"
+
+
+def _details(entry: Entry) -> Iterable[str]:
+    year = str(entry.year) if entry.year and str(entry.year) not in (entry.venue or "") else ""
+    yield ", ".join(entry.authors)
+    yield " · ".join(part for part in (entry.venue or "", year, *entry.institutions) if part)
+    yield " ".join(f"#{tag}" for tag in entry.tags)
+    for link in entry.links:
+        yield f"{link.label}: {link.url}"
+    for citation in entry.citations:
+        yield f"@{citation.type}{{{citation.key}}}"
+    yield f"{entry.file}:{entry.line}" + (f"  ({' › '.join(entry.section)})" if entry.section else "")

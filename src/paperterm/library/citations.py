@@ -1,0 +1,67 @@
+"""Citations that stand in other files of the repository, and what an entry inherits from its citation."""
+
+from dataclasses import replace
+
+from paperterm.cite.bibtex import Block, split_blocks
+from paperterm.cite.fields import Fields, read_fields
+from paperterm.library.links import Resolver, Target
+from paperterm.model import Citation, Entry, Problem
+from paperterm.text import fold_key
+
+_SUFFIXES = (".bib", ".bibtex", ".txt")
+
+
+def with_linked_citations(entry: Entry, resolver: Resolver) -> Entry:
+    """Return `entry` with the citations of the BibTeX files that it links to, and the fields they give it."""
+    blocks: list[Block] = []
+    for link in entry.links:
+        target = resolver.target(link.url, entry.file)
+        if target and target.name.lower().endswith(_SUFFIXES):
+            blocks.extend(_blocks_of(target, entry, resolver))
+    return _with_blocks(entry, blocks)
+
+
+def with_sibling_citation(entry: Entry, resolver: Resolver) -> Entry:
+    """Return `entry`, alone in its page, with the citation that stands alone in a ``.bib`` beside the page."""
+    for name in resolver.siblings(entry.file, ".bib"):
+        blocks = split_blocks(resolver.text(name))
+        if len(blocks) == 1:
+            return _with_blocks(entry, blocks)
+    return entry
+
+
+def _blocks_of(target: Target, entry: Entry, resolver: Resolver) -> list[Block]:
+    blocks = split_blocks(resolver.text(target.name))
+    if target.lines:
+        first, last = target.lines
+        return [b for b in blocks if b.line <= last and b.line + b.text.count("\n") >= first]
+    if len(blocks) <= 1:
+        return blocks
+    title = fold_key(entry.title)
+    return [b for b in blocks if fold_key(read_fields(b.text).title) == title]
+
+
+def _with_blocks(entry: Entry, blocks: list[Block]) -> Entry:
+    known = {citation.text for citation in entry.citations}
+    fresh = [b for b in blocks if b.text not in known]
+    if not fresh:
+        return entry
+    citations = tuple(Citation(b.key, b.type, b.text) for b in fresh)
+    problems = tuple(Problem(entry.file, entry.line, b.problem) for b in fresh if b.problem)
+    entry = replace(entry, citations=entry.citations + citations, problems=entry.problems + problems)
+    return complete(entry, read_fields(citations[0].text))
+
+
+def complete(entry: Entry, fields: Fields) -> Entry:
+    """Return `entry` with its missing authors, year, venue, abstract and ids from `fields`, marked as inferred."""
+    found = {
+        "authors": fields.authors if not entry.authors else (),
+        "year": fields.year if entry.year is None else None,
+        "venue": fields.venue if not entry.venue else "",
+        "abstract": fields.abstract if not entry.abstract else "",
+    }
+    given = {name: value for name, value in found.items() if value}
+    schemes = {scheme for scheme, _ in entry.ids}
+    ids = tuple(pair for pair in (("arxiv", fields.arxiv), ("doi", fields.doi)) if pair[1] and pair[0] not in schemes)
+    inferred = tuple((name, "bibtex") for name in given)
+    return replace(entry, **given, ids=entry.ids + ids, inferred=entry.inferred + inferred)  # type: ignore[arg-type]

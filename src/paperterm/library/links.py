@@ -1,0 +1,99 @@
+"""Where the relative links of an entry lead inside its list's folder."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from paperterm.errors import UnreadableError
+from paperterm.library.files import decode, read_file
+from paperterm.library.sources import Source
+
+_FORGE_FILE = re.compile(r"^/[^/]+/(?P<repository>[^/]+)/(?:blob|raw|tree)/[^/]+/(?P<path>.+)$")
+_FORGES = ("github.com", "www.github.com", "gitlab.com", "gitee.com", "codeberg.org")
+_LINES = re.compile(r"^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$")
+_PAGES = ("README.md", "index.md", "readme.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file or folder inside a list's folder that a link leads to.
+
+    Attributes:
+        name: relative to the root of the list.
+        lines: first and last line (1-based) of a ``#L10-L20`` fragment, or None.
+    """
+
+    name: str
+    lines: tuple[int, int] | None = None
+
+
+class Resolver:
+    """Resolves links of one source; knows only files inside its root."""
+
+    def __init__(self, source: Source) -> None:
+        self._root = source.root
+        self._known = source.known if source.is_folder else None
+        self._texts: dict[str, str] = {}
+
+    def target(self, url: str, file: str) -> Target | None:
+        """Return where `url`, written in `file` (relative to the root), leads, or None outside or nowhere.
+
+        A link to a forge's page of a file counts as that file where the list's folder holds it at that path.
+        """
+        try:
+            parts = urlsplit(url.strip())
+        except ValueError:
+            return None
+        if parts.scheme or parts.netloc:
+            found = _FORGE_FILE.match(parts.path) if parts.netloc.lower() in _FORGES else None
+            path = found["path"] if found else ""
+            base = ""
+        else:
+            path = parts.path
+            base = "" if path.startswith("/") else os.path.dirname(file)
+        if not path:
+            return None
+        name = os.path.normpath(os.path.join(base, unquote(path).lstrip("/")))
+        if name.startswith("..") or name == "." or "\0" in name:
+            return None
+        existing = self._existing(name)
+        if existing is None:
+            return None
+        lines = _LINES.match(parts.fragment)
+        return Target(existing, (int(lines[1]), int(lines[2] or lines[1])) if lines else None)
+
+    def text(self, name: str) -> str:
+        """Return the text of the file `name`, "" where it cannot be read."""
+        if name not in self._texts:
+            try:
+                self._texts[name] = decode(read_file(os.path.join(self._root, name)))[0]
+            except UnreadableError:
+                self._texts[name] = ""
+        return self._texts[name]
+
+    def siblings(self, file: str, suffix: str) -> Iterator[str]:
+        """Yield the names of the files in the folder of `file` that end with `suffix`."""
+        folder = os.path.dirname(file)
+        try:
+            found = sorted(os.listdir(os.path.join(self._root, folder)))
+        except OSError:
+            return
+        for name in found:
+            if name.lower().endswith(suffix):
+                yield os.path.join(folder, name)
+
+    def _existing(self, name: str) -> str | None:
+        candidates = (name, *(f"{name}/{page}" for page in _PAGES), f"{name}.md")
+        if self._known is not None:
+            found = [candidate for candidate in candidates if candidate in self._known]
+        else:
+            found = [candidate for candidate in candidates if self._is_inside(candidate)]
+        pages = [candidate for candidate in found if candidate != name]
+        return pages[0] if pages else (found[0] if found else None)
+
+    def _is_inside(self, name: str) -> bool:
+        path = os.path.join(self._root, name)
+        real = os.path.realpath(path)
+        return os.path.exists(path) and real.startswith(os.path.realpath(self._root).rstrip("/") + "/")

@@ -1,0 +1,35 @@
+"""Placing entries: from what a reader found in a text to entries with path, identity, targets and citations."""
+
+from dataclasses import replace
+
+from paperterm.library.citations import with_linked_citations, with_sibling_citation
+from paperterm.library.identity import Identifier
+from paperterm.library.links import Resolver
+from paperterm.library.sources import ListFile
+from paperterm.model import Entry, Link
+from paperterm.readers import Reading
+
+_PAGES = ("index.md", "readme.md")
+
+
+def place_entries(reading: Reading, file: ListFile, resolver: Resolver, identifier: Identifier) -> tuple[Entry, ...]:
+    """Return the entries of `reading` as they stand in the library."""
+    entries = reading.entries
+    is_page = len(entries) == 1 and not entries[0].citations and file.name.rpartition("/")[2].lower() in _PAGES
+    return tuple(_place(entry, file, resolver, identifier, is_page=is_page) for entry in entries)
+
+
+def _place(entry: Entry, file: ListFile, resolver: Resolver, identifier: Identifier, *, is_page: bool) -> Entry:
+    links = tuple(_resolve(link, entry.file, resolver) for link in entry.links)
+    entry = replace(entry, path=file.path, links=links)
+    entry = with_linked_citations(entry, resolver)
+    if is_page:
+        entry = with_sibling_citation(entry, resolver)
+    return replace(entry, id=identifier.identify(entry))
+
+
+def _resolve(link: Link, file: str, resolver: Resolver) -> Link:
+    if "://" in link.url or link.url.startswith(("#", "mailto:")):
+        return link
+    target = resolver.target(link.url, file)
+    return replace(link, target=target.name) if target else link

@@ -1,0 +1,156 @@
+"""Finding the files of lists under the arguments of the command line."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from paperterm.model import Problem
+from paperterm.text import clean_line
+
+STDIN = "-"
+SUFFIXES = (".md", ".markdown", ".bib", ".txt")
+MAX_FILES = 50_000
+"""Files looked at under one argument, of any kind."""
+
+MAX_DEPTH = 40
+"""Folders inside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListFile:
+    """A file that may hold a list.
+
+    Attributes:
+        path: absolute, or ``-`` for standard input.
+        name: relative to the argument, with ``/``, clean.
+    """
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An argument of the command line, and what was found under it.
+
+    Attributes:
+        name: how the argument is called in the tree.
+        root: absolute folder that relative links must not leave.
+        is_folder: whether the argument is a folder.
+        files: those with a suffix of a list, by folder, in order of their names.
+        known: names relative to `root` of all files and folders that were seen below it.
+        is_refused: whether the argument cannot be read at all; the first of `problems` says why.
+    """
+
+    name: str
+    root: str
+    is_folder: bool
+    files: tuple[ListFile, ...]
+    known: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
+    is_refused: bool = False
+
+
+def find_sources(arguments: Sequence[str]) -> tuple[Source, ...]:
+    """Return a source for each argument; a path that cannot be read is a source with a problem."""
+    return tuple(_find_source(argument) for argument in arguments)
+
+
+def _find_source(argument: str) -> Source:
+    if argument == STDIN:
+        return Source("standard input", str(Path.cwd()), False, (ListFile(STDIN, STDIN),))
+    path = Path(os.path.abspath(argument))
+    name = clean_line(path.name) or clean_line(str(path))
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return _refuse(argument, name, path, (error.strerror or str(error)).lower())
+    if S_ISDIR(mode):
+        return _walk_folder(path, name)
+    if not S_ISREG(mode):
+        return _refuse(argument, name, path, "is no regular file")
+    return Source(name, str(path.parent), False, (ListFile(str(path), name),))
+
+
+def _refuse(argument: str, name: str, path: Path, reason: str) -> Source:
+    problem = Problem(clean_line(argument), 0, reason)
+    return Source(name, str(path.parent), False, (), problems=(problem,), is_refused=True)
+
+
+def _walk_folder(root: Path, name: str) -> Source:
+    walk = _Walk(str(root))
+    files = tuple(walk.files())
+    if not files:
+        walk.problems.append(Problem(name, 0, f"holds no file of a list ({', '.join(SUFFIXES)})"))
+    return Source(name, str(root), True, files, frozenset(walk.known), tuple(walk.problems))
+
+
+class _Walk:
+    """One walk below a folder: parents before children, files before folders, each real folder once."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.real_root = os.path.realpath(root)
+        self.known: set[str] = set()
+        self.problems: list[Problem] = []
+        self._visited: set[tuple[int, int]] = set()
+
+    def files(self) -> Iterator[ListFile]:
+        """Yield the files with a suffix of a list."""
+        waiting = [(self.root, "", 0)]
+        while waiting:
+            path, prefix, depth = waiting.pop()
+            entries = self._entries(path, prefix)
+            folders = []
+            for entry in entries:
+                name = prefix + entry.name
+                if len(self.known) >= MAX_FILES:
+                    self._skip(prefix, f"more than {MAX_FILES} files: the rest is left out")
+                    return
+                if entry.is_symlink() and not self._stays_inside(entry.path):
+                    self._skip(name, "is a link that leaves the folder: skipped")
+                elif _is_folder(entry):
+                    folders.append((entry.path, name + "/", depth + 1))
+                    self.known.add(name)
+                else:
+                    self.known.add(name)
+                    if name.lower().endswith(SUFFIXES):
+                        yield ListFile(entry.path, clean_line(name))
+            if depth < MAX_DEPTH:
+                waiting.extend(reversed(folders))
+            else:
+                for _, folder, _ in folders:
+                    self._skip(folder, f"is more than {MAX_DEPTH} folders deep: skipped")
+
+    def _entries(self, path: str, prefix: str) -> list[os.DirEntry[str]]:
+        try:
+            status = os.stat(path)
+            if (status.st_dev, status.st_ino) in self._visited:
+                return []
+            self._visited.add((status.st_dev, status.st_ino))
+            with os.scandir(path) as found:
+                return sorted((e for e in found if not e.name.startswith(".")), key=_order)
+        except OSError as error:
+            self._skip(prefix, (error.strerror or str(error)).lower())
+            return []
+
+    def _stays_inside(self, path: str) -> bool:
+        real = os.path.realpath(path)
+        return real == self.real_root or real.startswith(self.real_root.rstrip("/") + "/")
+
+    def _skip(self, name: str, reason: str) -> None:
+        self.problems.append(Problem(clean_line(name) or ".", 0, reason))
+
+
+def _order(entry: os.DirEntry[str]) -> tuple[bool, str]:
+    """Sort a folder's own page first, then by name."""
+    return entry.name.lower() not in ("readme.md", "index.md"), entry.name.casefold()
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a loop of links
+        return False
