@@ -1,0 +1,253 @@
+"""The index of a library, and the ranked search in it.
+
+Order of the hits, best first:
+
+1. the query is the title, or the name before the title's colon (``bert`` and *BERT: Pre-training …*);
+2. the words of the query stand as a phrase in the title, then as a phrase whose last word goes on;
+3. by the tiers of the terms (`paperterm.search.match`): the worst term decides, then the next worst;
+4. newer first, then the order of the lists.
+
+Subsequences are looked for only where less than `FEW` entries match without, typos only where none does.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from operator import and_
+from typing import Final
+
+from paperterm.model import Library
+from paperterm.search import filters
+from paperterm.search.columns import Columns, make_columns
+from paperterm.search.engine import NATIVE, never
+from paperterm.search.match import Among, Matching
+from paperterm.search.query import Query, Term, parse
+from paperterm.search.words import GROUP
+
+FEW: Final = 20
+"""With so many entries that match plainly nobody needs those that match by subsequence."""
+
+_SPARSE: Final = 16
+"""To look at one row in so many in Python costs as much as a native scan of all."""
+
+_KEPT: Final = 8
+"""Terms whose tiers are kept for the next key."""
+
+_PRESENT: Final = bytes([0]) + bytes([1]) * 255
+_ABSENT: Final = bytes([1]) + bytes(255)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a search found.
+
+    Attributes:
+        entries: indexes into `Library.entries`, best first; no more than the search's limit.
+        problems: what is wrong with the query, in words; the rest of the query was answered.
+        count: how many entries match, also beyond the limit.
+    """
+
+    entries: Sequence[int]
+    problems: tuple[str, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """How far a search goes for a match, and from how many hits on that is far enough."""
+
+    number: int
+    enough: int
+
+
+_STAGES: Final = (_Stage(0, FEW), _Stage(1, 1), _Stage(2, 0))
+
+
+@dataclass(slots=True)
+class Index:
+    """The searchable form of one library. Searches may run in several threads."""
+
+    _library: Library
+    _columns: Columns
+    _kept: dict[Term, bytes] = field(default_factory=dict)
+
+    @classmethod
+    def build(cls, library: Library, *, native: bool = NATIVE) -> "Index":
+        """Return the index of `library`; `native` False keeps to plain Python, with the same answers."""
+        return cls(library, make_columns(library, native=native))
+
+    def search(
+        self,
+        query: str,
+        within: range | None = None,
+        limit: int | None = None,
+        stopped: Callable[[], bool] = never,
+    ) -> Result:
+        """Return the entries that `query` asks for (`paperterm.search.query`), ranked; all in order for none.
+
+        Args:
+            query: as typed.
+            within: a run of the library's entries (a section), None for all.
+            limit: how many hits are wanted.
+            stopped: asked every few milliseconds, from this thread.
+
+        Raises:
+            Stopped: when `stopped` says so.
+        """
+        parsed = parse(query)
+        scope = range(len(self._columns)) if within is None else range(len(self._columns))[within.start : within.stop]
+        if not parsed.terms and not parsed.filters:
+            return Result(scope[:limit], parsed.problems, len(scope))
+        allowed = self._allowed(parsed, scope, stopped)
+        wanted = [term for term in parsed.terms if not term.negated]
+        ranked, count = self._best(wanted, allowed, limit, stopped)
+        order = self._columns.order
+        return Result([order[at] for at in ranked], parsed.problems, count)
+
+    def _allowed(self, query: Query, scope: range, stopped: Callable[[], bool]) -> bytes | None:
+        """Return which positions the filters and the negated terms leave, None for all."""
+        columns = self._columns
+        masks = [filters.mask(columns, item) for item in query.filters]
+        if len(scope) < len(columns):
+            masks.append(filters.runs(columns, [scope]))
+        masks += [self._plain(term, None, stopped).translate(_ABSENT) for term in query.terms if term.negated]
+        allowed = None
+        for mask in masks:
+            allowed = mask if allowed is None else bytes(map(and_, allowed, mask))
+        return allowed
+
+    def _best(
+        self, terms: list[Term], allowed: bytes | None, limit: int | None, stopped: Callable[[], bool]
+    ) -> tuple[list[int], int]:
+        if not terms:
+            alive = allowed or bytes(len(self._columns))
+            return list(compress(range(len(alive)), alive))[:limit], alive.count(1)
+        for stage in _STAGES:
+            tiers, alive = self._match(terms, allowed, stage, stopped)
+            count = alive.count(1)
+            if count >= stage.enough:
+                break
+        return _take(self._ranked(terms, tiers, alive, stopped), limit), count
+
+    def _match(
+        self, terms: list[Term], allowed: bytes | None, stage: _Stage, stopped: Callable[[], bool]
+    ) -> tuple[list[bytes], bytes]:
+        """Return the tiers of each term, right where all match, and which positions these are."""
+        alive = allowed
+        found: list[bytes] = []
+        for term in terms:
+            among = None if alive is None else _sparse(alive)
+            tiers = self._plain(term, among, stopped)
+            if stage.number:
+                tiers = self._looser(term, tiers, among, stage, stopped)
+            found.append(tiers)
+            present = tiers.translate(_PRESENT)
+            alive = present if alive is None else bytes(map(and_, alive, present))
+        return found, alive or b""
+
+    def _looser(self, term: Term, tiers: bytes, among: Among, stage: _Stage, stopped: Callable[[], bool]) -> bytes:
+        matching = Matching(self._columns, term, among, stopped)
+        matching.tiers = bytearray(tiers)
+        matching.find_subsequences()
+        if stage.number > 1:
+            matching.find_typos()
+        return bytes(matching.tiers)
+
+    def _plain(self, term: Term, among: Among, stopped: Callable[[], bool]) -> bytes:
+        """Return the tiers of what contains the term, from the last searches where they help."""
+        known = self._kept.get(term)
+        if known is not None:
+            return known
+        whole = among is None
+        if whole:
+            among = self._narrowed(term)
+        matching = Matching(self._columns, term, among, stopped)
+        matching.find_plain()
+        tiers = bytes(matching.tiers)
+        if whole:
+            kept = {**self._kept, term: tiers}
+            self._kept = dict(list(kept.items())[-_KEPT:])
+        return tiers
+
+    def _narrowed(self, term: Term) -> Among:
+        """Return where alone `term` can match, by a kept term that it goes on, None if that may be anywhere."""
+        best: bytes | None = None
+        for shorter, tiers in self._kept.items():
+            if _goes_on(term, shorter) and (best is None or tiers.count(0) > best.count(0)):
+                best = tiers
+        return None if best is None else _sparse(best)
+
+    def _ranked(
+        self, terms: list[Term], tiers: list[bytes], alive: bytes, stopped: Callable[[], bool]
+    ) -> Iterator[Sequence[int]]:
+        """Yield the hits in runs, best first."""
+        seen = bytearray(alive)
+        for hits in self._phrases(terms, alive, stopped):
+            run = [at for at in hits if seen[at]]
+            for at in run:
+                seen[at] = 0
+            yield run
+        positions = range(len(alive))
+        if len(tiers) == 1:
+            masked = bytes(map(_times, tiers[0], seen)) if seen != tiers[0].translate(_PRESENT) else tiers[0]
+            for tier in sorted(set(masked) - {0}):
+                yield list(compress(positions, masked.translate(_only(tier))))
+            return
+        buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        keys = zip(*(compress(row, seen) for row in tiers), strict=True)
+        for at, key in zip(compress(positions, seen), keys, strict=True):
+            buckets[key].append(at)
+        merged: dict[tuple[int, ...], list[list[int]]] = defaultdict(list)
+        for key, run in buckets.items():
+            merged[tuple(sorted(key, reverse=True))].append(run)
+        for _, runs in sorted(merged.items()):
+            yield runs[0] if len(runs) == 1 else sorted(at for run in runs for at in run)
+
+    def _phrases(self, terms: list[Term], alive: bytes, stopped: Callable[[], bool]) -> Iterator[list[int]]:
+        """Yield where the query is the title or its name, stands in the title, begins there."""
+        spoken = [term for term in terms if term.field in ("", "title") and term.form in ("any", "phrase", "exact")]
+        text = " ".join(term.text for term in spoken)
+        if not text:
+            return
+        among = _sparse(alive)
+        columns = self._columns
+        yield columns.squeezed.containing(f"{GROUP}{text.replace(' ', '')}{GROUP}", among, stopped)
+        if " " in text:
+            yield columns.titles.containing(f" {text} ", among, stopped)
+            yield columns.titles.containing(f" {text}", among, stopped)
+
+
+def _only(tier: int) -> bytes:
+    return bytes(number == tier for number in range(256))
+
+
+def _times(number: int, factor: int) -> int:
+    return number * factor
+
+
+def _sparse(mask: bytes) -> list[int] | None:
+    """Return the positions that `mask` leaves where these are few enough to look at each."""
+    if (len(mask) - mask.count(0)) * _SPARSE > len(mask):
+        return None
+    return list(compress(range(len(mask)), mask))
+
+
+def _goes_on(term: Term, shorter: Term) -> bool:
+    """Whether all that `term` can match plainly, `shorter` matches."""
+    return (
+        term.form == shorter.form == "any"
+        and term.field == shorter.field
+        and " " not in term.text
+        and len(shorter.text) >= 3
+        and term.text.startswith(shorter.text)
+    )
+
+
+def _take(runs: Iterable[Sequence[int]], limit: int | None) -> list[int]:
+    taken: list[int] = []
+    for run in runs:
+        taken += run
+        if limit is not None and len(taken) >= limit:
+            return taken[:limit]
+    return taken

@@ -1,0 +1,237 @@
+r"""The query language.
+
+::
+
+    query   = item*                     separated by white space; all items must hold
+    item    = "!"? (field ":")? value   "!" turns one item around
+    value   = '"' words '"'             a phrase: whole words in this order
+            | "'" text                  exact: the text as it stands, also inside words
+            | "^" text                  the value (title, name, tag, key …) begins with it
+            | text "$"                  the value ends with it; "^text$" is the whole value
+            | text                      word, start of a word, initials, inside a word, subsequence, typo
+    field   = title t | author a | year y | venue v | tag g | key k | abstract b | has h | is s | in i
+    year    = 2020 | 2020- | -2020 | 2020-2023 | >=2020 | >2020 | <=2020 | <2020
+
+``#text`` is ``tag:text``. ``id:``, ``doi:`` and ``arxiv:`` are ``key:``, which also knows identifiers. A year
+range, but not a plain year, is also understood without its field. A year that is not yet complete stands for all
+that begin so (``202`` for 2020-2029). ``has:`` takes what an entry may have, ``is:`` a kind of entry, ``in:`` a
+section, folder or file. What is wrong with a query is said in `Query.problems`, and the rest of it still holds.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from paperterm.search.words import words
+
+Form = Literal["any", "exact", "phrase", "start", "end", "whole"]
+Field = Literal["", "title", "author", "venue", "tag", "key", "abstract"]
+
+_FIELDS: Final[dict[str, str]] = {
+    **dict.fromkeys(("title", "t"), "title"),
+    **dict.fromkeys(("author", "authors", "a"), "author"),
+    **dict.fromkeys(("year", "y"), "year"),
+    **dict.fromkeys(("venue", "v"), "venue"),
+    **dict.fromkeys(("tag", "tags", "g"), "tag"),
+    **dict.fromkeys(("key", "k", "id", "doi", "arxiv"), "key"),
+    **dict.fromkeys(("abstract", "b"), "abstract"),
+    **dict.fromkeys(("has", "h"), "has"),
+    **dict.fromkeys(("is", "s"), "is"),
+    **dict.fromkeys(("in", "i"), "in"),
+}
+FIELD_NAMES: Final = ("title", "author", "year", "venue", "tag", "key", "abstract", "has", "is", "in")
+
+LINK_KINDS: Final = (
+    "paper", "pdf", "code", "project", "blog", "data", "model", "video", "slides", "notes", "docs", "demo",
+)  # fmt: skip
+HAS: Final = (
+    *LINK_KINDS,
+    *("bibtex", "key", "abstract", "remarks", "doi", "arxiv", "year", "venue", "authors", "tags", "institutions"),
+    *("link", "similar", "problems"),
+)
+KINDS: Final = ("paper", "resource", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something to find in the text of an entry.
+
+    Attributes:
+        text: folded words joined by single spaces (`paperterm.search.words`), never empty.
+        open: a phrase whose last word may go on, because its quote is not closed yet.
+    """
+
+    text: str
+    form: Form = "any"
+    field: Field = ""
+    negated: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A range of years, both ends included."""
+
+    first: int
+    last: int
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """``has:`` or ``is:`` with what fits the value: one name, or those that begin with it."""
+
+    field: Literal["has", "is"]
+    names: tuple[str, ...]
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``in:`` with folded words."""
+
+    text: str
+    negated: bool = False
+
+
+Filter = Years | Choice | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a query asks for, and what is wrong with it, in words."""
+
+    terms: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+_QUOTED: Final = re.compile(r'"([^"]*)("?)')
+_NAME: Final = re.compile(r"([A-Za-z]+):")
+_YEAR: Final = re.compile(r"(\d{1,4})")
+_RANGE: Final = re.compile(r"(\d{4})?(?:-|\.\.)(\d{4})?")
+_BOUND: Final = re.compile(r"(>=|<=|>|<|=)(\d{4})")
+_LAST_YEAR: Final = 9999
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    negated: bool
+    name: str
+    text: str
+    quoted: bool
+    closed: bool
+
+
+def _items(query: str) -> Iterator[_Item]:
+    at, end = 0, len(query)
+    while at < end:
+        if query[at].isspace():
+            at += 1
+            continue
+        negated = query[at] == "!"
+        at += negated
+        name = _NAME.match(query, at)
+        # An address is no field, nor is the name of a method before a title's colon.
+        if name and not query.startswith("//", name.end()):
+            at = name.end()
+        else:
+            name = None
+        if quoted := _QUOTED.match(query, at):
+            yield _Item(negated, name[1] if name else "", quoted[1], quoted=True, closed=bool(quoted[2]))
+            at = quoted.end()
+            continue
+        stop = at
+        while stop < end and not query[stop].isspace():
+            stop += 1
+        yield _Item(negated, name[1] if name else "", query[at:stop], quoted=False, closed=True)
+        at = stop
+
+
+def parse(query: str) -> Query:
+    """Return what `query` asks for. Never fails: what is wrong is in `Query.problems`."""
+    terms: list[Term] = []
+    filters: list[Filter] = []
+    problems: list[str] = []
+    for item in _items(query):
+        made = _item(item, problems)
+        if isinstance(made, Term):
+            terms.append(made)
+        elif made is not None:
+            filters.append(made)
+    return Query(tuple(terms), tuple(filters), tuple(dict.fromkeys(problems)))
+
+
+def _item(item: _Item, problems: list[str]) -> Term | Filter | None:
+    if not item.closed:
+        problems.append('the quote " is not closed')
+    name, text = item.name.lower(), item.text
+    field = _FIELDS.get(name, "")
+    if name and not field:
+        if text.strip():
+            problems.append(f"there is no field {name}: (there are {' '.join(f + ':' for f in FIELD_NAMES)})")
+            return None
+        text = name
+    if not field and (years := _years(text, item.negated)) and not _YEAR.fullmatch(text):
+        return years
+    if field in ("year", "has", "is", "in"):
+        return _filter(field, text, item.negated, problems) if text.strip() else None
+    return _term(item, text, field)
+
+
+def _filter(field: str, text: str, negated: bool, problems: list[str]) -> Filter | None:
+    if field == "has":
+        return _choice("has", HAS, text, negated, problems)
+    if field == "is":
+        return _choice("is", KINDS, text, negated, problems)
+    if field == "in":
+        return Place(folded, negated) if (folded := words(text)) else None
+    years = _years(text, negated)
+    if not years:
+        problems.append(f"“{text}” is no year or range of years (2020, 2020-, -2020, 2020-2023, >=2020)")
+    return years
+
+
+def _years(text: str, negated: bool) -> Years | None:
+    text = text.strip().replace("–", "-").replace("—", "-")
+    if match := _YEAR.fullmatch(text):
+        width = 10 ** (4 - len(match[1]))
+        return Years(int(match[1]) * width, int(match[1]) * width + width - 1, negated)
+    if (match := _RANGE.fullmatch(text)) and (match[1] or match[2]):
+        return Years(int(match[1] or 0), int(match[2] or _LAST_YEAR), negated)
+    if match := _BOUND.fullmatch(text):
+        year = int(match[2])
+        first = {">=": year, ">": year + 1, "=": year}.get(match[1], 0)
+        last = {"<=": year, "<": year - 1, "=": year}.get(match[1], _LAST_YEAR)
+        return Years(first, last, negated)
+    return None
+
+
+def _choice(
+    field: Literal["has", "is"], known: tuple[str, ...], text: str, negated: bool, problems: list[str]
+) -> Choice | None:
+    folded = words(text)
+    if not folded:
+        return None
+    exact = [name for name in known if folded in (name, name + "s", name.removesuffix("s"))]
+    names = exact or [name for name in known if name.startswith(folded)]
+    if not names:
+        problems.append(f"{field}: does not know “{text}” (it knows {', '.join(known)})")
+        return None
+    return Choice(field, tuple(names), negated)
+
+
+def _term(item: _Item, text: str, field: str) -> Term | None:
+    form: Form = "phrase" if item.quoted else "any"
+    if not item.quoted:
+        if not field and text.startswith("#") and len(text) > 1:
+            field, text = "tag", text[1:]
+        bare = text.removeprefix("'").removeprefix("^").removesuffix("$")
+        exact, start, end = text.startswith("'"), text.startswith("^"), len(text) > 1 and text.endswith("$")
+        form = "whole" if start and end else "start" if start else "end" if end else "exact" if exact else "any"
+        text = bare
+    folded = words(text)
+    if not folded:
+        return None
+    return Term(folded, form, field, item.negated, open=not item.closed)  # type: ignore[arg-type]

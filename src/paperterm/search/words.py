@@ -1,0 +1,137 @@
+r"""What a text looks like to the search: folded words with one space around each.
+
+A *row* is what the engine looks through: values between `VALUE` marks, their words between single spaces
+(``␞ kv cache ␞``). Then a word is ``" cache "``, a word's start ``" cac"``, the start of a value ``"␞ kv"`` and
+its end ``"cache ␞"``: all questions are about plain substrings. No clean text holds the marks
+(`paperterm.text`). `GROUP` marks lie between the fields of a row that has several.
+
+Letters and digits make words, and ``+`` and ``#`` (C++, C#); apostrophes and braces vanish; each CJK character is
+a word; LaTeX accents are dropped (``Erd{\H o}s`` is *erdos*); everything else is a space.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from paperterm.text import fold
+
+VALUE: Final = "\x1e"
+GROUP: Final = "\x1d"
+
+_DROPPED: Final = "'`{}"
+_ASCII: Final = str.maketrans(
+    {chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "+#" + VALUE + GROUP}
+    | dict.fromkeys(_DROPPED, "")
+)
+_DROP: Final = str.maketrans(dict.fromkeys(_DROPPED, ""))
+_NO_WORD: Final = re.compile(rf"[^\w+#{VALUE}{GROUP}]|_")
+_CJK: Final = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_MARKS: Final = str.maketrans({VALUE: " ", GROUP: " ", "\n": " "})
+_LATEX: Final = re.compile(
+    r"""\\(?:[`'^"~=.]\s?|[Hcdbkruvt](?=[\s{])\s?|(ss|ae|oe|aa|[olij])(?![A-Za-z])\s?)""", re.IGNORECASE
+)
+_SLICE: Final = 4096
+
+
+def _spell(text: str) -> str:
+    """Return folded words and marks, with runs of spaces where something else stood."""
+    if text.isascii():
+        return text.lower().translate(_ASCII)
+    folded = _NO_WORD.sub(" ", fold(text).translate(_DROP))
+    return _CJK.sub(r" \g<0> ", folded)
+
+
+def _single_spaces(text: str) -> str:
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
+
+
+def _row(raw: str) -> str:
+    if "\\" in raw:
+        raw = _LATEX.sub(r"\1", raw)
+    return _single_spaces(_spell(raw))
+
+
+def words(text: str) -> str:
+    """Return the folded words of `text`, joined by single spaces."""
+    return _row(text.translate(_MARKS)).strip()
+
+
+def rows(raws: Sequence[str]) -> list[str]:
+    """Return each of `raws`, texts without newlines but with marks, as a row.
+
+    Plain ASCII, the common case, is translated many at a time.
+    """
+    made: list[str] = []
+    for start in range(0, len(raws), _SLICE):
+        part = raws[start : start + _SLICE]
+        plain = [raw if raw.isascii() and "\\" not in raw else "" for raw in part]
+        spelled = _single_spaces("\n".join(plain).lower().translate(_BULK)).split("\n")
+        made += [row if raw else _row(other) for row, raw, other in zip(spelled, plain, part, strict=True)]
+    return made
+
+
+_BULK: Final = {**_ASCII, ord("\n"): "\n"}
+
+_STOP_WORDS: Final = (
+    "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "via", "with",
+)  # fmt: skip
+_SMALL_LETTERS: Final = str.maketrans(dict.fromkeys("abcdefghijklmnopqrstuvwxyz ", ""))
+
+
+def initials(titles: Sequence[str]) -> list[str]:
+    """Return for each row the first letters and the digits of its words, then the same without function words."""
+    made: list[str] = []
+    for start in range(0, len(titles), _SLICE):
+        text = "\n".join(titles[start : start + _SLICE])
+        full = text.title().translate(_SMALL_LETTERS).lower().split("\n")
+        for word in _STOP_WORDS:
+            text = text.replace(f" {word} ", " ")
+        short = text.title().translate(_SMALL_LETTERS).lower().split("\n")
+        made += [a if a == b else a + b for a, b in zip(full, short, strict=True)]
+    return made
+
+
+def squeeze(texts: Iterable[str]) -> list[str]:
+    """Return the rows without their spaces."""
+    return [text.replace(" ", "") for text in texts]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what each character, or LaTeX accent, becomes, with its range in `text`."""
+    at = 0
+    if "\\" in text:
+        for match in _LATEX.finditer(text):
+            yield from ((_spell(text[i]), i, i + 1) for i in range(at, match.start()))
+            at = match.end()
+            yield (_spell(match[1] or ""), match.start(), at)
+    yield from ((_spell(text[i]), i, i + 1) for i in range(at, len(text)))
+
+
+def trace(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return `text` as the row ``␞ words ␞`` and for each of its characters the range of `text` it comes from."""
+    out = [VALUE, " "]
+    ranges = [(0, 0), (0, 0)]
+    for piece, start, stop in _pieces(text.translate(_MARKS)):
+        for character in piece:
+            if character != " " or out[-1] != " ":
+                out.append(character)
+                ranges.append((start, stop))
+    if out[-1] != " ":
+        out.append(" ")
+        ranges.append((len(text), len(text)))
+    return "".join([*out, VALUE]), [*ranges, (len(text), len(text))]
+
+
+def initial_places(row: str) -> Iterator[tuple[str, list[int]]]:
+    """Yield what `initials` makes of `row`, with and without function words, and where in `row` each letter is."""
+    split: list[tuple[str, list[int]]] = []
+    at = 0
+    for word in row.split(" "):
+        kept = [at + place for place, letter in enumerate(word.title()) if letter.translate(_SMALL_LETTERS)]
+        split.append((word, kept))
+        at += len(word) + 1
+    for chosen in (split, [pair for pair in split if pair[0] not in _STOP_WORDS]):
+        places = [place for _, kept in chosen for place in kept]
+        yield "".join(row[place] for place in places), places
