@@ -1,0 +1,169 @@
+"""What one BibTeX block says, as clean text: bibtexparser finds the fields, this module reads them."""
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.ids import arxiv_id, doi
+from paperterm.cite.latex import decode
+from paperterm.cite.names import read_names
+from paperterm.cite.values import RawFields, read_values
+from paperterm.text import clean_block, clean_line
+
+_ENTITY: Final = re.compile(r"\\?&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_URL: Final = re.compile(r"(?:https?|ftp)://[^\s{}<>\"]+")
+_URL_ESCAPE: Final = re.compile(r"\\([%_#&~$])(?:\{\})?|\{\\?([~_])\}|\\(?:textasciitilde|url)\s*(?:\{\})?")
+_URL_FIELDS: Final = ("url", "howpublished", "link", "bdsk-url-1", "note", "journal", "ee", "eprint")
+_ARXIV_FIELDS: Final = (
+    "journal",
+    "journaltitle",
+    "url",
+    "volume",
+    "note",
+    "howpublished",
+    "doi",
+    "number",
+    "booktitle",
+)
+_VENUE_FIELDS: Final = ("journal", "journaltitle", "booktitle", "maintitle", "eventtitle")
+_SEPARATORS: Final = re.compile(r"\s*[,;]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """One BibTeX block, read: clean text, LaTeX decoded, "" or None where the block says nothing.
+
+    Attributes:
+        type: entry type in lower case.
+        authors: names as "First Last", institutions whole, without "and others".
+        venue: journal, or the title of the book or proceedings.
+        doi: as written, without resolver.
+        arxiv: identifier without version.
+        problem: what is wrong with the block, in words.
+    """
+
+    type: str = ""
+    key: str = ""
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    url: str = ""
+    abstract: str = ""
+    keywords: tuple[str, ...] = ()
+    problem: str | None = None
+
+
+def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
+    """Return what the first block in `text` says; of a broken block what can be had, and `Fields.problem`.
+
+    `macros` are the file's own (`paperterm.cite.values.read_macros`). Never raises.
+    """
+    blocks = split_blocks(text)
+    if not blocks:
+        return Fields(problem="there is no BibTeX block")
+    block = blocks[0]
+    raw = read_values(block.text, macros or {}, broken=block.problem is not None)
+    values = {name: _unescape(value) for name, value in raw.values.items()}
+    venue, arxiv = _venue(values), _arxiv(values)
+    return Fields(
+        type=block.type,
+        key=block.key,
+        title=_plain(values, "title"),
+        authors=read_names(values.get("author", "")),
+        editors=read_names(values.get("editor", "")),
+        year=_year(values),
+        venue=venue,
+        volume=_plain(values, "volume"),
+        number=_plain(values, "number") or _plain(values, "issue"),
+        pages=_plain(values, "pages"),
+        publisher=next(filter(None, (_plain(values, name) for name in ("publisher", "school", "institution"))), ""),
+        doi=_doi(values),
+        arxiv=arxiv,
+        url=_url(values),
+        abstract=clean_block(decode(values.get("abstract", ""))).strip(),
+        keywords=tuple(filter(None, _SEPARATORS.split(_plain(values, "keywords") or _plain(values, "keyword")))),
+        problem=_problem(block.problem, raw),
+    )
+
+
+def _problem(split_problem: str | None, raw: RawFields) -> str | None:
+    problems = [split_problem] if split_problem else []
+    problems += [problem for problem in raw.problems if not (split_problem and "broken" in problem)]
+    return clean_line("; ".join(dict.fromkeys(problems))) or None
+
+
+def _unescape(value: str) -> str:
+    value = value.replace("\u00a0", " ")
+    if "&" not in value:
+        return value
+    return clean_block(_ENTITY.sub(lambda match: _as_latex(html.unescape(match[0].lstrip("\\"))), value))
+
+
+def _as_latex(character: str) -> str:
+    return "\\" + character if character in ("&", "%", "#", "_", "$") else character
+
+
+def _plain(values: Mapping[str, str], name: str) -> str:
+    value = values.get(name, "")
+    return clean_line(decode(value)) if value else ""
+
+
+def _year(values: Mapping[str, str]) -> int | None:
+    for name in ("year", "date"):
+        if found := _YEAR.search(values.get(name, "")):
+            return int(found[0])
+    return None
+
+
+def _venue(values: Mapping[str, str]) -> str | None:
+    for name in _VENUE_FIELDS:
+        venue = _plain(values, name)
+        if venue and not _URL.match(venue):
+            return venue
+    return None
+
+
+def _arxiv(values: Mapping[str, str]) -> str:
+    eprint = values.get("eprint", "")
+    archive = (values.get("archiveprefix") or values.get("eprinttype") or "arxiv").strip("{} \n").lower()
+    if eprint and archive == "arxiv" and (found := arxiv_id(eprint.strip("{} \n"), alone=True)):
+        return found
+    for name in _ARXIV_FIELDS:
+        value = values.get(name, "")
+        if value and (found := arxiv_id(value.replace("{", "").replace("}", ""))):
+            return found
+    return ""
+
+
+def _doi(values: Mapping[str, str]) -> str:
+    for name in ("doi", "url", "ee"):
+        value = _plain_url(values.get(name, ""))
+        if value and (found := doi(value)) and (name == "doi" or "doi.org/" in value):
+            return found
+    return ""
+
+
+def _url(values: Mapping[str, str]) -> str:
+    for name in _URL_FIELDS:
+        value = values.get(name, "")
+        if "://" in value and (found := _URL.search(_plain_url(value))):
+            return clean_line(found[0].rstrip(".,;") if name != "url" else found[0])
+    return ""
+
+
+def _plain_url(value: str) -> str:
+    """Return a URL or DOI with its LaTeX escapes undone; ``~`` and ``--`` are its own characters."""
+    value = _URL_ESCAPE.sub(lambda match: match[1] or match[2] or ("~" if "tilde" in match[0] else ""), value)
+    return value.replace("{", " ").replace("}", " ").strip()

@@ -1,0 +1,104 @@
+"""The persons of an ``author`` or ``editor`` field, as "First von Last Jr".
+
+The grammar is BibTeX's: persons are separated by ``and``, parts by commas ("von Last, Jr, First"), and braces
+keep an institution whole. Real fields also separate persons by commas or semicolons only.
+"""
+
+import re
+from typing import Final
+
+from paperterm.cite.latex import decode
+from paperterm.text import clean_line
+
+_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"(?:and\s+)?(?:others|et\.?\s+al\.?|…|\.\.\.)\.?", re.IGNORECASE)
+_TRAILING_OTHERS: Final = re.compile(r"(?<![\s,])[\s,]+(?:et\.?\s+al\.?|and\s+others)\s*$", re.IGNORECASE)
+_JUNIOR: Final = re.compile(r"(?:jr|sr)\.?|[IVX]{1,4}|(?:2nd|3rd)", re.IGNORECASE)
+_HAN: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]+")
+_LETTER: Final = re.compile(r"[^\W_]")
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+
+
+def read_names(value: str) -> tuple[str, ...]:
+    """Return the persons in the LaTeX text `value`, without "and others" and *et al.*, clean."""
+    names: list[str] = []
+    for person in _split_list(_unwrap(value.strip())):
+        for form in _split_commas(_TRAILING_OTHERS.sub("", person)):
+            name = clean_line(decode(_first_last(form))).strip(" ,;")
+            if _LETTER.search(name) and not _OTHERS.fullmatch(name):
+                names.append(name)
+    return tuple(names)
+
+
+def _unwrap(value: str) -> str:
+    """Drop the braces around a whole list of persons; a single ``and`` inside is an institution's own."""
+    if value[:1] == "{" and value[-1:] == "}" and "{" not in value[1:-1]:
+        inner = value[1:-1]
+        separators = len(_AND.findall(inner))
+        if separators > 1 or (separators and "," in inner):
+            return inner
+    return value
+
+
+def _split_list(value: str) -> list[str]:
+    if not _AND.search(value):
+        return _split_top(value, ";")
+    if "{" not in value:
+        persons = _AND.split(value)
+    else:
+        from bibtexparser.middlewares.names import split_multiple_persons_names
+
+        persons = split_multiple_persons_names(value)
+    if any(_top_commas(person) for person in persons) and not all(_top_commas(person) for person in persons):
+        return [part for person in persons for part in _split_prose(person)]
+    return persons
+
+
+def _split_prose(person: str) -> list[str]:
+    """Split "A One, B Two," before "and C Three": in a list where some names have no comma, it separates persons."""
+    parts = [part.strip() for part in _split_top(person.rstrip(" ,"), ",")]
+    if len(parts) > 1 and all(len(re.split(r"[\s~]+", part)) > 1 for part in parts):
+        return parts
+    return [person]
+
+
+def _split_commas(person: str) -> list[str]:
+    """Split persons that only commas separate: "A One, B Two, C Three" or "One, A., Two, B."."""
+    parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
+    if len(parts) < 3 or (len(parts) == 3 and _JUNIOR.fullmatch(parts[1])):
+        return [person]
+    if sum(len(re.split(r"[\s~]+", part)) > 1 for part in parts) * 2 > len(parts) and not _INITIALS.fullmatch(parts[1]):
+        return parts
+    if len(parts) % 2 == 0:
+        return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
+    return [person]
+
+
+def _first_last(person: str) -> str:
+    parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    if len(parts) == 2:
+        return f"{parts[0]}{parts[1]}" if _HAN.fullmatch("".join(parts)) else f"{parts[1]} {parts[0]}"
+    return f"{' '.join(parts[2:])} {parts[0]} {parts[1]}"
+
+
+def _top_commas(person: str) -> int:
+    return len([part for part in _split_top(person, ",") if part.strip()]) - 1
+
+
+def _split_top(text: str, separator: str) -> list[str]:
+    """Split `text` at `separator` outside braces."""
+    if "{" not in text:
+        return text.split(separator)
+    parts, depth, start = [], 0, 0
+    for mark in re.finditer(r"\\.|[{}]|" + re.escape(separator), text, re.DOTALL):
+        character = mark[0]
+        if character == "{":
+            depth += 1
+        elif character == "}":
+            depth = max(0, depth - 1)
+        elif character == separator and not depth:
+            parts.append(text[start : mark.start()])
+            start = mark.end()
+    return [*parts, text[start:]]
