@@ -62,7 +62,6 @@ class Entry:
         ids: identifiers as (scheme, value) pairs: ``arxiv``, ``doi`` …, without version.
         inferred: (field, where it comes from) for fields that do not stand in the entry itself.
         similar: titles that a paper page lists as similar.
-        notes: paths (as in `Link.target`) of pages of notes about this paper.
     """
 
     kind: EntryKind = "paper"
@@ -84,6 +83,5 @@ class Entry:
     ids: tuple[tuple[str, str], ...] = ()
     inferred: tuple[tuple[str, str], ...] = ()
     similar: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     id: str = ""
