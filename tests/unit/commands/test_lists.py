@@ -1,0 +1,127 @@
+"""``paperterm list`` and ``paperterm problems``: what they print, where, and with which exit code."""
+
+import json
+
+import pytest
+
+from paperterm.cli import main
+
+LIST = """# Kettles
+
+## Slow ones
+
+#### Boiling Without Haste
+
+tag: `slow` | `NSDI24`
+
+paper link: [here](https://arxiv.org/pdf/2401.00001)
+
+citation:
+
+```bibtex
+@inproceedings{doe2024boiling,
+  title={Boiling Without Haste},
+  author={Doe, Ann and Roe, Bo},
+  year={2024}
+}
+```
+
+## Fast ones
+
+#### Steam at Once
+
+paper link: [here](https://example.org/steam.pdf)
+"""
+
+FIELDS = "id kind file line section title authors year venue institutions tags links remarks abstract bibtex ids inferred similar problems"
+
+
+@pytest.fixture
+def kettles(tmp_path):
+    path = tmp_path / "kettles.md"
+    path.write_text(LIST, encoding="utf-8")
+    return str(path)
+
+
+def rows(capsys):
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_json_lines_have_every_field_of_every_entry(kettles, capsys):
+    assert main(["list", "--json", kettles]) == 0
+    first, second = rows(capsys)
+    assert list(first) == list(second) == FIELDS.split()
+    assert first["title"] == "Boiling Without Haste"
+    assert first["line"] == 5
+    assert first["section"] == ["Kettles", "Slow ones"]
+    assert first["tags"] == ["slow", "NSDI24"]
+    assert first["bibtex"][0]["key"] == "doe2024boiling"
+    assert first["bibtex"][0]["text"] == LIST[LIST.index("@") : LIST.index("\n```\n")]
+    assert first["authors"] == ["Ann Doe", "Bo Roe"]
+    assert first["year"] == 2024
+    assert first["inferred"]["authors"] == "bibtex"
+    assert second["bibtex"] == []
+    assert second["year"] is None
+
+
+def test_the_readable_form_holds_what_a_person_looks_for(kettles, capsys):
+    assert main(["list", kettles]) == 0
+    out = capsys.readouterr().out
+    for text in ("Boiling Without Haste", "Ann Doe, Bo Roe", "#slow", "https://arxiv.org/pdf/2401.00001"):
+        assert text in out
+    assert "kettles.md:5" in out
+
+
+def test_a_query_narrows_and_ranks(kettles, capsys):
+    assert main(["list", "--json", "-q", "steam", kettles]) == 0
+    assert [row["title"] for row in rows(capsys)] == ["Steam at Once"]
+
+
+def test_a_query_that_finds_nothing_exits_with_1(kettles, capsys):
+    assert main(["list", "-q", "'xylophone", kettles]) == 1
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_wrong_with_a_query_is_said(kettles, capsys):
+    assert main(["list", "-q", "colour:red boiling", kettles]) == 0
+    assert "colour" in capsys.readouterr().err
+
+
+def test_a_missing_path_is_an_error_and_the_rest_is_printed(kettles, tmp_path, capsys):
+    assert main(["list", "--json", str(tmp_path / "missing"), kettles]) == 2
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 2
+    assert "no such file or directory" in captured.err
+
+
+def test_no_arguments_list_the_sample(capsys):
+    assert main(["list", "--json"]) == 0
+    assert len(rows(capsys)) > 30
+
+
+def test_ids_survive_a_reordering_of_the_list(kettles, tmp_path, capsys):
+    main(["list", "--json", kettles])
+    before = {row["title"]: row["id"] for row in rows(capsys)}
+    head, slow, fast = (
+        LIST.partition("## Slow")[0],
+        LIST[LIST.index("## Slow") : LIST.index("## Fast")],
+        LIST[LIST.index("## Fast") :],
+    )
+    (tmp_path / "kettles.md").write_text(head + fast + "\n" + slow, encoding="utf-8")
+    main(["list", "--json", kettles])
+    assert {row["title"]: row["id"] for row in rows(capsys)} == before
+    assert len(set(before.values())) == 2
+
+
+def test_problems_name_file_and_line(tmp_path, capsys):
+    (tmp_path / "a.md").write_text(LIST.replace("  year={2024}\n}", "  year={2024"), encoding="utf-8")
+    (tmp_path / "b.md").write_bytes(b"\x7fELF\0\0\0\0")
+    assert main(["problems", str(tmp_path)]) == 0
+    out = capsys.readouterr().out
+    assert "b.md: is a binary file" in out
+    assert "a.md:" in out
+
+
+def test_no_problems_exit_with_1(kettles, capsys):
+    assert main(["problems", kettles]) == 1
+    assert capsys.readouterr().out == ""
