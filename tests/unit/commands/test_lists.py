@@ -33,7 +33,10 @@ citation:
 paper link: [here](https://example.org/steam.pdf)
 """
 
-FIELDS = "id kind file line section title authors year venue institutions tags links remarks abstract bibtex ids inferred similar problems"
+FIELDS = (
+    "id kind file line section title authors year venue institutions tags links remarks abstract bibtex ids"
+    " inferred similar problems"
+)
 
 
 @pytest.fixture
