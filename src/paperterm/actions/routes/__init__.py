@@ -1,0 +1,1 @@
+"""Ways to a clipboard, one a module."""

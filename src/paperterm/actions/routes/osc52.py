@@ -1,0 +1,34 @@
+"""OSC 52: the terminal is asked to put text into its clipboard, and never answers.
+
+Source: xterm's control sequences ("Operating System Commands"), GNU screen's manual ("Device Control String").
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from typing import Final
+
+LARGEST: Final = 74_994
+"""Bytes of text: what fits into the 100,000 bytes of a sequence that terminals accept."""
+
+_SCREEN_CHUNK: Final = 250
+"""Bytes in one DCS: screen drops longer strings (from 700 on)."""
+
+
+def terminal_takes_osc52(environ: Mapping[str, str]) -> bool:
+    """Whether it makes sense to ask: not the Linux console, not a dumb terminal, not an unknown one."""
+    return environ.get("TERM", "") not in ("", "dumb", "linux", "unknown", "cons25")
+
+
+def osc52(text: str, environ: Mapping[str, str]) -> str | None:
+    """Return the sequence that asks for `text`, wrapped for the multiplexer; None where it is too long."""
+    data = text.encode()
+    if len(data) > LARGEST:
+        return None
+    sequence = f"\x1b]52;c;{b64encode(data).decode()}\x07"
+    terminal = environ.get("TERM", "")
+    if environ.get("STY"):
+        chunks = [sequence[start : start + _SCREEN_CHUNK] for start in range(0, len(sequence), _SCREEN_CHUNK)]
+        return "".join(f"\x1bP{chunk}\x1b\\" for chunk in chunks)
+    if environ.get("TMUX") and terminal.startswith(("tmux", "screen")):
+        return f"\x1bPtmux;{sequence.replace(chr(27), chr(27) * 2)}\x1b\\"
+    return sequence
