@@ -1,0 +1,64 @@
+"""The Textual application."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.filter import LineFilter
+
+from paperterm.paths import styles_folder
+from paperterm.ui.guard import ControlGuard
+from paperterm.ui.loading import LibraryLoader
+from paperterm.ui.screens.library import LibraryScreen
+from paperterm.ui.themes import DARK, THEMES
+
+
+class PapertermApp(App[None], inherit_bindings=False):
+    """Curated lists of papers in the terminal.
+
+    Args:
+        loader: what reads the lists, in a thread, again on request.
+        query: the filter to start with.
+
+    Attributes:
+        guard: the last look at what is drawn.
+    """
+
+    TITLE = "paperterm"
+    CSS_PATH: ClassVar = [styles_folder() / "paperterm.tcss"]
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+
+    def __init__(self, loader: LibraryLoader, query: str = "") -> None:
+        self.guard = ControlGuard()
+        super().__init__()
+        self.animation_level = "none"
+        self._loader = loader
+        self._query = query
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the colors of our own, for themes that do not have them."""
+        return dict(DARK.variables)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters that each drawn line goes through, the guard last."""
+        return [*super().get_line_filters(), self.guard]
+
+    def get_default_screen(self) -> LibraryScreen:
+        """Return the main screen."""
+        return LibraryScreen(self._loader, self._query)
+
+    def write_terminal(self, sequence: str) -> None:
+        """Send a control sequence of our own (never text of a list) to the terminal; any thread may call this."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+
+def run(loader: LibraryLoader, query: str = "") -> int:
+    """Run the interface until it is left, and return the exit code."""
+    app = PapertermApp(loader, query)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,132 @@
+"""The columns of the table: which ones a width has room for, and what stands in them.
+
+From wide to narrow the tags go first, then the venue, then the authors, then the year; a title alone is left.
+The title gets what the others leave, and never less than it needs to be told from others.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from paperterm.model import Entry
+from paperterm.ui.text import Run, Span, fit, mark_spans, truncate, width
+
+ColumnName = Literal["mark", "title", "authors", "year", "venue", "tags"]
+Spans = Callable[[str, str], list[Span]]
+"""From text and field to the ranges of the text that matched."""
+
+_GAP: Final = 2
+_YEAR_CELLS: Final = 5
+
+HEADINGS: Final[dict[ColumnName, str]] = {
+    "mark": "",
+    "title": "Title",
+    "authors": "Authors",
+    "year": "Year",
+    "venue": "Venue",
+    "tags": "Tags",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table, `cells` wide without the gap to the next."""
+
+    name: ColumnName
+    cells: int
+
+
+_STEPS: Final[tuple[tuple[int, dict[ColumnName, int]], ...]] = (
+    (190, {"authors": 36, "year": _YEAR_CELLS, "venue": 22, "tags": 36}),
+    (150, {"authors": 28, "year": _YEAR_CELLS, "venue": 18, "tags": 26}),
+    (120, {"authors": 24, "year": _YEAR_CELLS, "venue": 14, "tags": 18}),
+    (92, {"authors": 20, "year": _YEAR_CELLS, "venue": 12}),
+    (66, {"authors": 16, "year": _YEAR_CELLS, "venue": 8}),
+    (50, {"authors": 12, "year": _YEAR_CELLS}),
+    (30, {"year": _YEAR_CELLS}),
+    (0, {}),
+)
+"""From this width of the table on: the columns beside mark and title."""
+
+MARK_CELLS: Final = 2
+
+
+@lru_cache(maxsize=256)
+def columns_for(cells: int) -> tuple[Column, ...]:
+    """Return the columns for a table `cells` wide, which they and the gaps between them fill."""
+    others = next(columns for least, columns in _STEPS if cells >= least)
+    rest = cells - MARK_CELLS - sum(size + _GAP for size in others.values())
+    title = Column("title", max(1, rest))
+    return (Column("mark", MARK_CELLS), title, *(Column(name, size) for name, size in others.items()))
+
+
+def heading_text(columns: tuple[Column, ...], sorted_by: str, *, reverse: bool) -> str:
+    """Return the line of headings, the column that the table is sorted by with an arrow (years: newest first)."""
+    arrow = "↓" if reverse != (sorted_by == "year") else "↑"
+    parts = []
+    for column in columns:
+        heading = HEADINGS[column.name]
+        if column.name == sorted_by:
+            heading = truncate(heading, column.cells - 1) + arrow if column.cells > 1 else arrow
+        parts.append(fit(heading, column.cells) + ("" if column.name == "mark" else " " * _GAP))
+    return "".join(parts).rstrip()
+
+
+def row_runs(entry: Entry, columns: tuple[Column, ...], spans: Spans | None) -> list[Run]:
+    """Return the cells of `entry` behind the mark column, what `spans` finds in the style ``match``."""
+    runs: list[Run] = []
+    for column in columns[1:]:
+        text = cell_text(entry, column)
+        cut = fit(text, column.cells)
+        style = cell_style(entry, column.name)
+        found = spans(text, column.name) if spans and text else []
+        if found and cut[: len(text)] != text:
+            kept = len(cut.rstrip()) - 1
+            found = [(start, min(stop, kept)) for start, stop in found if start < kept]
+        runs += mark_spans(cut, found, style, "match") if found else [Run(cut, style)]
+        runs.append(Run(" " * _GAP))
+    runs.pop()
+    return runs
+
+
+def cell_text(entry: Entry, column: Column) -> str:
+    """Return what stands in a cell, perhaps longer than the column is wide."""
+    match column.name:
+        case "title":
+            return entry.title
+        case "authors":
+            return authors_text(entry.authors, column.cells)
+        case "year":
+            return "" if entry.year is None else str(entry.year)
+        case "venue":
+            return entry.venue or ""
+        case "tags":
+            return ", ".join(entry.tags)
+        case "mark":
+            return ""
+
+
+def cell_style(entry: Entry, name: ColumnName) -> str:
+    """Return the style of a cell: what is inferred, not read, is told apart."""
+    if any(field == name for field, _ in entry.inferred):
+        return "inferred"
+    return name
+
+
+def authors_text(authors: tuple[str, ...], cells: int) -> str:
+    """Return as many authors as `cells` have room for, then how many more there are."""
+    whole = ", ".join(authors)
+    if len(authors) < 2 or width(whole) <= cells:
+        return whole
+    for names in (authors, tuple(family_name(author) for author in authors)):
+        for count in range(min(len(names) - 1, 3), 0, -1):
+            text = f"{', '.join(names[:count])} +{len(names) - count}"
+            if width(text) <= cells:
+                return text
+    return f"{truncate(family_name(authors[0]), max(1, cells - 4))} +{len(authors) - 1}"
+
+
+def family_name(author: str) -> str:
+    """Return the last word of a name: the family name of "First Last"."""
+    return author.rpartition(" ")[2]

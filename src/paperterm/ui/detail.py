@@ -1,0 +1,123 @@
+"""What the detail pane says about an entry: lines of runs for a width, no widgets."""
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from paperterm.model import Entry, Link
+from paperterm.ui.bibtex import highlight
+from paperterm.ui.text import Run, chop, chop_runs, one_line, width, wrap
+
+DetailMode = Literal["detail", "bibtex", "source"]
+MODES: Final[tuple[DetailMode, ...]] = ("detail", "bibtex", "source")
+MODE_WORDS: Final[dict[DetailMode, str]] = {"detail": "Detail", "bibtex": "BibTeX", "source": "Source"}
+
+Line = list[Run]
+_LABEL_CELLS: Final = 10
+_BESIDE_FROM: Final = 36
+
+
+def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str) -> list[Line]:
+    """Return the lines for `entry`, at most `cells` wide; `source` is what the list says, for that mode."""
+    cells = max(4, cells)
+    if mode == "source":
+        return _source(entry, cells, source)
+    if mode == "bibtex":
+        return _bibtex(entry, cells) or [[Run("The list has no BibTeX for this entry.", "muted")]]
+    return _detail(entry, cells)
+
+
+def _detail(entry: Entry, cells: int) -> list[Line]:
+    inferred = dict(entry.inferred)
+    lines = _paragraph(entry.title, cells, "strong")
+    if entry.authors:
+        lines += _paragraph(", ".join(entry.authors), cells, "authors")
+    published = [part for part in (entry.venue, str(entry.year or "")) if part]
+    if published:
+        lines += _paragraph(" · ".join(published), cells, "venue")
+    for field, origin in inferred.items():
+        lines += _paragraph(f"{field}: not in the entry, from {origin}", cells, "inferred")
+    if entry.kind != "paper":
+        lines += _field("kind", entry.kind, cells)
+    lines.append([])
+    lines += _field("tags", " · ".join(entry.tags), cells)
+    lines += _field("from", " · ".join(entry.institutions), cells)
+    lines += _field("ids", " · ".join(f"{scheme}:{value}" for scheme, value in entry.ids), cells)
+    for link in entry.links:
+        lines += _link(link, cells)
+    lines += _block("Remarks", _paragraphs(entry.remarks, cells), cells)
+    lines += _block("Abstract", _paragraphs(entry.abstract, cells), cells)
+    lines += _bibtex(entry, cells)
+    similar = [line for title in entry.similar for line in _hanging("· ", title, cells)]
+    lines += _block("Similar", similar, cells)
+    problems = [line for problem in entry.problems for line in _hanging("! ", str(problem), cells, "problem")]
+    lines += _block("Problems", problems, cells)
+    return [*lines, *_block("Where", _place(entry, cells), cells)]
+
+
+def _place(entry: Entry, cells: int) -> list[Line]:
+    place = [[Run(part, "muted")] for part in chop(one_line(f"{entry.file}:{entry.line}"), cells)]
+    return [*_paragraph(" › ".join(entry.section), cells, ""), *place] if entry.section else place
+
+
+def _bibtex(entry: Entry, cells: int) -> list[Line]:
+    lines: list[Line] = []
+    for number, citation in enumerate(entry.citations, start=1):
+        heading = "BibTeX" if len(entry.citations) == 1 else f"BibTeX {number} of {len(entry.citations)}"
+        block = [line for runs in highlight(citation.text) for line in chop_runs(runs, cells)]
+        lines += _block(heading, block, cells)
+    return lines
+
+
+def _source(entry: Entry, cells: int, source: str) -> list[Line]:
+    lines = _place(entry, cells)
+    lines.append([])
+    for text in source.split("\n"):
+        lines += [[Run(part, "source")] for part in chop(one_line(text.expandtabs(4)), cells)]
+    return lines
+
+
+def _link(link: Link, cells: int) -> list[Line]:
+    kind = "" if link.kind in (link.label.lower(), "other") else f" ({link.kind})"
+    label = link.label or link.kind
+    if link.target is not None:
+        return _field(label, f"{link.target} (a file of this list){kind}", cells, "target")
+    if width(label + kind) < _LABEL_CELLS and cells >= _BESIDE_FROM:
+        first, *rest = chop(one_line(link.url), cells - _LABEL_CELLS)
+        lines = [[_label(label + kind), Run(first, "link")]]
+        return lines + [[Run(" " * _LABEL_CELLS), Run(part, "link")] for part in rest]
+    lines = _paragraph(label + kind, cells, "label")
+    return lines + [[Run("  "), Run(part, "link")] for part in chop(one_line(link.url), cells - 2)]
+
+
+def _field(name: str, text: str, cells: int, style: str = "") -> list[Line]:
+    if not text:
+        return []
+    if width(name) < _LABEL_CELLS and cells >= _BESIDE_FROM:
+        first, *rest = wrap(one_line(text), cells - _LABEL_CELLS)
+        lines = [[_label(name), Run(first, style)]]
+        return lines + [[Run(" " * _LABEL_CELLS), Run(part, style)] for part in rest]
+    return [*_paragraph(name, cells, "label"), *([Run("  "), Run(part, style)] for part in wrap(text, cells - 2))]
+
+
+def _label(name: str) -> Run:
+    return Run(one_line(name) + " " * (_LABEL_CELLS - width(name)), "label")
+
+
+def _block(heading: str, content: list[Line], cells: int) -> list[Line]:
+    if not content:
+        return []
+    rule = "─" * max(0, cells - len(heading) - 1)
+    return [[], [Run(heading + " ", "label"), Run(rule, "rule")], *content]
+
+
+def _paragraphs(text: str, cells: int) -> list[Line]:
+    return [line for part in text.split("\n") for line in _paragraph(part, cells, "")] if text else []
+
+
+def _paragraph(text: str, cells: int, style: str) -> list[Line]:
+    return [[Run(line, style)] for line in wrap(one_line(text), cells)]
+
+
+def _hanging(bullet: str, text: str, cells: int, style: str = "") -> Iterable[Line]:
+    for number, line in enumerate(wrap(one_line(text), cells - len(bullet))):
+        yield [Run(bullet if number == 0 else " " * len(bullet), "label"), Run(line, style)]

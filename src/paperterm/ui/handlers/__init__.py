@@ -1,0 +1,1 @@
+"""What each action of the registry does to the main screen."""

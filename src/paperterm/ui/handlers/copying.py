@@ -1,0 +1,74 @@
+"""Copying: the marked entries where there are any, else the current one."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from paperterm.actions.outcome import Outcome
+from paperterm.cite.commands import CITE_COMMANDS
+from paperterm.model import Entry
+from paperterm.ui import copies
+from paperterm.ui.choices import Choice
+from paperterm.ui.copies import Copy
+from paperterm.ui.memory import remember, remembered
+from paperterm.ui.screens.choice import ChoiceScreen
+
+if TYPE_CHECKING:
+    from paperterm.ui.handlers.types import Handler
+    from paperterm.ui.screens.library import LibraryScreen
+
+_MEMORY = "cite-command"
+_DEFAULT = "cite"
+
+
+def current_command() -> str:
+    """Return the id of the cite command that was chosen last."""
+    command = remembered(_MEMORY)
+    return command if command in CITE_COMMANDS else _DEFAULT
+
+
+def choose_command(screen: "LibraryScreen") -> None:
+    """Choose the cite command, remember it, and copy with it."""
+    choices = [Choice(command.id, command.id, more=command.label) for command in CITE_COMMANDS.values()]
+
+    def chosen(command: str | None) -> None:
+        if command is None:
+            return
+        if not remember(_MEMORY, command):
+            screen.say(Outcome("warning", "The state folder cannot be written: c goes on with the command before."))
+        _copy(screen, lambda entries: copies.cite_command(entries, command))
+
+    screen.app.push_screen(
+        ChoiceScreen("Cite command", choices, "type to filter", "No such command.", current_command()), chosen
+    )
+
+
+def _copy(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy]) -> None:
+    entries = screen.view.chosen
+    if entries:
+        screen.act(partial(_do, screen.app.write_terminal, make, entries))
+    else:
+        screen.say(Outcome("warning", "There is no entry to copy."))
+
+
+def _do(write: Callable[[str], None], make: Callable[[Sequence[Entry]], Copy], entries: Sequence[Entry]) -> Outcome:
+    from paperterm.actions.clipboard import copy
+
+    made = make(entries)
+    if not made.text:
+        return Outcome("warning", made.note)
+    outcome = copy(made.text, made.what, write)
+    return Outcome(outcome.level, f"{outcome.message}; {made.note}") if made.note else outcome
+
+
+HANDLERS: Final[dict[str, "Handler"]] = {
+    "entry.copy-bibtex": partial(_copy, make=copies.bibtex),
+    "entry.copy-cite": partial(_copy, make=lambda entries: copies.cite_command(entries, current_command())),
+    "entry.copy-key": partial(_copy, make=copies.citation_key),
+    "entry.copy-reference": partial(_copy, make=copies.reference),
+    "entry.copy-url": partial(_copy, make=copies.url),
+    "entry.copy-pdf": partial(_copy, make=copies.pdf),
+    "entry.copy-title": partial(_copy, make=copies.title),
+    "entry.copy-markdown": partial(_copy, make=copies.markdown),
+    "entry.choose-cite": choose_command,
+}

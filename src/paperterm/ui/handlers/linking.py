@@ -1,0 +1,113 @@
+"""Links and files: the browser, the choice among links, the editor."""
+
+import subprocess
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from paperterm.actions.outcome import Outcome
+from paperterm.cite.urls import paper_url
+from paperterm.model import Entry, Link
+from paperterm.ui.choices import Choice
+from paperterm.ui.screens.choice import ChoiceScreen
+
+if TYPE_CHECKING:
+    from paperterm.ui.handlers.types import Handler
+    from paperterm.ui.screens.library import LibraryScreen
+
+
+def open_paper(screen: "LibraryScreen") -> None:
+    """Open the current entry's paper."""
+    entry = screen.view.current
+    if entry is None:
+        screen.say(Outcome("warning", "There is no entry to open."))
+    elif url := paper_url(entry):
+        _open(screen, url)
+    elif entry.links:
+        choose_link(screen)
+    else:
+        screen.say(Outcome("warning", "This entry has no link: y t copies the title."))
+
+
+def choose_link(screen: "LibraryScreen") -> None:
+    """Choose among all links of the current entry."""
+    entry = screen.view.current
+    if entry is None or not entry.links:
+        screen.say(Outcome("warning", "This entry has no links."))
+        return
+    choices = [
+        Choice(str(number), link.label or link.kind, link.kind, more=link.target or link.url)
+        for number, link in enumerate(entry.links)
+    ]
+
+    def chosen(number: str | None) -> None:
+        if number is not None:
+            _follow(screen, entry, entry.links[int(number)])
+
+    screen.app.push_screen(ChoiceScreen("Links", choices, "type to filter, enter opens", "No such link."), chosen)
+
+
+def edit(screen: "LibraryScreen") -> None:
+    """Open the list at the current entry's line."""
+    entry = screen.view.current
+    if entry is None:
+        screen.say(Outcome("warning", "There is no entry to edit."))
+    elif entry.path in ("", "-"):
+        screen.say(Outcome("warning", "The list came from standard input: there is no file to edit."))
+    else:
+        _edit(screen, entry.path, entry.line)
+
+
+def _open(screen: "LibraryScreen", url: str) -> None:
+    from paperterm.actions.links import open_url
+
+    screen.act(partial(open_url, url, screen.app.write_terminal))
+
+
+def _follow(screen: "LibraryScreen", entry: Entry, link: Link) -> None:
+    if link.target is None:
+        _open(screen, link.url)
+        return
+    entries = screen.view.library.entries
+    notes = next((other for other in entries if other.file == link.target and other.kind == "note"), None)
+    if notes is not None:
+        screen.go_to(notes)
+    else:
+        _edit(screen, str(_root(entry) / link.target), 1)
+
+
+def _root(entry: Entry) -> Path:
+    return Path(entry.path).parents[len(Path(entry.file).parts) - 1]
+
+
+def _edit(screen: "LibraryScreen", path: str, line: int) -> None:
+    from paperterm.actions.editor import editor_command
+
+    command = editor_command(path, line)
+    if command is None:
+        screen.say(Outcome("warning", f"No editor found: set $VISUAL or $EDITOR. The file is {path}"))
+        return
+    name = Path(command.argv[0]).name
+    try:
+        if command.in_terminal:
+            with screen.app.suspend():
+                subprocess.run(command.argv, check=False)
+            screen.say(Outcome("done", f"Back from {name}: R reads the lists again."))
+        else:
+            subprocess.Popen(
+                command.argv,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            screen.say(Outcome("done", f"Opened in {name}."))
+    except OSError as error:
+        screen.say(Outcome("failed", f"{name} did not start: {error.strerror}"))
+
+
+HANDLERS: Final[dict[str, "Handler"]] = {
+    "entry.open": open_paper,
+    "entry.choose-link": choose_link,
+    "list.edit": edit,
+}

@@ -1,0 +1,66 @@
+"""Marks: one, a range, all that is shown, none."""
+
+from typing import TYPE_CHECKING, Final
+
+from paperterm.actions.outcome import Outcome
+
+if TYPE_CHECKING:
+    from paperterm.ui.handlers.types import Handler
+    from paperterm.ui.screens.library import LibraryScreen
+
+
+def toggle(screen: "LibraryScreen") -> None:
+    """Mark or unmark the current entry and move on."""
+    entry = screen.view.current
+    if entry is None:
+        return
+    screen.view.toggle(entry)
+    screen.table.refresh_lines(screen.view.cursor)
+    screen.table.move(1)
+
+
+def mark_range(screen: "LibraryScreen") -> None:
+    """Start a range at the cursor; where one was started, mark it."""
+    view = screen.view
+    if view.anchor:
+        view.mark(view.range_rows())
+        view.anchor = ""
+    elif view.current is not None:
+        view.anchor = view.current.id
+    screen.table.refresh()
+
+
+def mark_shown(screen: "LibraryScreen") -> None:
+    """Mark all rows."""
+    screen.view.mark(range(len(screen.view.rows)))
+    screen.table.refresh()
+
+
+def unmark(screen: "LibraryScreen") -> None:
+    """Remove all marks."""
+    screen.view.marks = {}
+    screen.view.anchor = ""
+    screen.table.refresh()
+
+
+def back(screen: "LibraryScreen") -> None:
+    """Take back one thing: a range, the filter, the marks."""
+    if screen.view.anchor:
+        screen.view.anchor = ""
+        screen.table.refresh()
+    elif not screen.feed.clear():
+        if screen.view.marks:
+            unmark(screen)
+        elif screen.message is not None:
+            screen.say(None)
+        else:
+            screen.say(Outcome("done", "Nothing to take back: q quits."))
+
+
+HANDLERS: Final[dict[str, "Handler"]] = {
+    "mark.toggle": toggle,
+    "mark.range": mark_range,
+    "mark.shown": mark_shown,
+    "mark.none": unmark,
+    "filter.back": back,
+}

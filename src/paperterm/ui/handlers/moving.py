@@ -1,0 +1,67 @@
+"""Moving in the panes, between them, and into the filter."""
+
+from typing import TYPE_CHECKING, Final
+
+from paperterm.ui.layout import PANES, level_for
+
+if TYPE_CHECKING:
+    from paperterm.ui.handlers.types import Handler
+    from paperterm.ui.screens.library import LibraryScreen
+
+
+def left(screen: "LibraryScreen") -> None:
+    """Fold the section, or go to the pane on the left."""
+    if screen.pane == "sections":
+        if screen.outline.fold():
+            screen.sections.refresh_all()
+            screen.feed.narrow()
+    else:
+        screen.use("entries" if screen.pane == "detail" else "sections")
+
+
+def right(screen: "LibraryScreen") -> None:
+    """Unfold the section, or go to the pane on the right."""
+    if screen.pane == "sections" and screen.outline.unfold():
+        screen.sections.refresh_all()
+    elif screen.pane != "detail":
+        screen.use("entries" if screen.pane == "sections" else "detail")
+
+
+def enter(screen: "LibraryScreen") -> None:
+    """Go on to the entries of the section, or to the entry's detail."""
+    screen.use("entries" if screen.pane != "entries" else "detail")
+
+
+def _next_pane(screen: "LibraryScreen", step: int) -> None:
+    number = PANES.index(screen.pane) + step
+    screen.use(PANES[number % len(PANES)])
+
+
+def _change_level(screen: "LibraryScreen", step: int) -> None:
+    columns, rows = screen.app.size
+    level = screen.level or level_for(columns, rows)
+    screen.level = max(1, min(3, level + step))
+    screen.use(screen.pane)
+
+
+HANDLERS: Final[dict[str, "Handler"]] = {
+    "cursor.down": lambda screen: screen.used.move(1),
+    "cursor.up": lambda screen: screen.used.move(-1),
+    "cursor.first": lambda screen: screen.used.go(0),
+    "cursor.last": lambda screen: screen.used.go(screen.used.line_count - 1),
+    "cursor.half-down": lambda screen: screen.used.move(max(1, screen.used.page // 2)),
+    "cursor.half-up": lambda screen: screen.used.move(-max(1, screen.used.page // 2)),
+    "cursor.page-down": lambda screen: screen.used.move(screen.used.page),
+    "cursor.page-up": lambda screen: screen.used.move(-screen.used.page),
+    "cursor.left": left,
+    "cursor.right": right,
+    "cursor.enter": enter,
+    "pane.next": lambda screen: _next_pane(screen, 1),
+    "pane.previous": lambda screen: _next_pane(screen, -1),
+    "pane.sections": lambda screen: screen.use("sections"),
+    "pane.entries": lambda screen: screen.use("entries"),
+    "pane.detail": lambda screen: screen.use("detail"),
+    "pane.more": lambda screen: _change_level(screen, 1),
+    "pane.fewer": lambda screen: _change_level(screen, -1),
+    "filter.focus": lambda screen: screen.feed.begin(),
+}

@@ -1,0 +1,59 @@
+"""What is shown, and how: order, detail, problems, reloading."""
+
+from typing import TYPE_CHECKING, Final
+
+from paperterm.actions.outcome import Outcome
+from paperterm.ui.detail import MODES
+from paperterm.ui.view import ORDERS, Order
+
+if TYPE_CHECKING:
+    from paperterm.ui.handlers.types import Handler
+    from paperterm.ui.screens.library import LibraryScreen
+
+_ORDER_WORDS: Final[dict[Order, str]] = {
+    "list": "Sorted as the lists have it.",
+    "year": "Sorted by year, newest first.",
+    "title": "Sorted by title.",
+    "authors": "Sorted by the first author's family name.",
+}
+
+
+def sort(screen: "LibraryScreen") -> None:
+    """Sort by the next column."""
+    order = ORDERS[(ORDERS.index(screen.view.order) + 1) % len(ORDERS)]
+    screen.view.sort(order, reverse=False)
+    words = "Sorted by rank, best first." if order == "list" and screen.feed.query else _ORDER_WORDS[order]
+    _sorted(screen, words)
+
+
+def reverse(screen: "LibraryScreen") -> None:
+    """Turn the order around."""
+    screen.view.sort(screen.view.order, reverse=not screen.view.reverse)
+    _sorted(screen, "Order reversed." if screen.view.reverse else "Order as it was.")
+
+
+def _sorted(screen: "LibraryScreen", words: str) -> None:
+    screen.say(Outcome("done", words))
+    screen.table.refresh_all()
+
+
+def cycle_detail(screen: "LibraryScreen") -> None:
+    """Show the detail, the BibTeX, the source in turn."""
+    screen.mode = MODES[(MODES.index(screen.mode) + 1) % len(MODES)]
+    screen.follower.show()
+    if not screen.detail.display:
+        screen.use("detail")
+
+
+def reload(screen: "LibraryScreen") -> None:
+    """Read the lists again; what is shown stays until the first of it is there."""
+    screen.say(Outcome("done", "Reading the lists again."))
+    screen.feed.start()
+
+
+HANDLERS: Final[dict[str, "Handler"]] = {
+    "view.sort": sort,
+    "view.reverse": reverse,
+    "view.detail": cycle_detail,
+    "list.reload": reload,
+}

@@ -1,0 +1,126 @@
+"""What the bars say: header, status line and footer as runs, no widgets."""
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from paperterm.model import Progress, Section
+from paperterm.ui.keys import BY_ID, key_label
+from paperterm.ui.layout import PaneName
+from paperterm.ui.text import Run, one_line, runs_width, truncate_middle, width
+from paperterm.ui.view import View
+
+Level = Literal["done", "warning", "failed"]
+_SIGNS: Final[dict[Level, str]] = {"done": "✓", "warning": "!", "failed": "✗"}
+
+
+def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[Run], list[Run]]:
+    """Return the list's name and section, and how many entries are shown, found and marked."""
+    right: list[Run] = []
+    if view.marks:
+        right += [Run(f"● {len(view.marks):,} marked", "marked"), Run("  ")]
+    scope = len(view.scope)
+    right.append(Run(f"{scope:,} entries" if view.hits is None else f"{len(view.hits):,} of {scope:,}"))
+    right.append(Run(" "))
+    room = cells - sum(width(run.text) for run in right) - 4
+    names = [one_line(section.name) for section in path]
+    first, rest = names[0], " › ".join(names[1:])
+    left = [Run(" "), Run(truncate_middle(first, max(8, room)), "strong")]
+    if rest and room - width(first) > 12:
+        left += [Run(" › ", "muted"), Run(truncate_middle(rest, room - width(first) - 3))]
+    return left, right
+
+
+def status_runs(
+    message: tuple[Level, str] | None, progress: Progress | None, view: View, problems: int, cells: int
+) -> tuple[list[Run], list[Run]]:
+    """Return what happened last, and what goes on as far as that leaves room: reading, order, problems, the row."""
+    left: list[Run] = []
+    if message is not None:
+        level, words = message
+        left = [Run(f" {_SIGNS[level]} ", level), Run(one_line(words))]
+    parts: list[Run] = []
+    if progress is not None:
+        counts = f" {progress.done:,} of {progress.total:,} files" if progress.total else ""
+        parts.append(Run(f"reading{counts}", "label"))
+    if view.anchor:
+        parts.append(Run("range", "marked"))
+    if view.order != "list" or view.reverse:
+        parts.append(Run(f"by {view.order}{', reversed' if view.reverse else ''}"))
+    if problems:
+        parts.append(Run(f"{problems:,} problem{'s' if problems > 1 else ''} !", "warning"))
+    if view.rows:
+        parts.append(Run(f"{view.cursor + 1:,}/{len(view.rows):,}"))
+    room = cells - runs_width(left)
+    while parts and runs_width(parts) + 2 * len(parts) > room:
+        del parts[0]
+    right: list[Run] = []
+    for part in parts:
+        right += [part, Run("  ", "muted")]
+    return left, [*right[:-1], Run(" ")]
+
+
+_FOOTERS: Final[dict[PaneName, tuple[str, ...]]] = {
+    "sections": (
+        "cursor.enter",
+        "cursor.right",
+        "cursor.left",
+        "filter.focus",
+        "pane.next",
+        "app.help",
+        "app.quit",
+        "list.reload",
+        "app.palette",
+    ),
+    "entries": (
+        "filter.focus",
+        "entry.copy-bibtex",
+        "entry.copy-cite",
+        "entry.copy",
+        "entry.open",
+        "mark.toggle",
+        "app.help",
+        "app.quit",
+        "view.detail",
+        "view.sort",
+        "entry.choose-link",
+        "list.edit",
+        "pane.next",
+        "app.palette",
+    ),
+    "detail": (
+        "cursor.down",
+        "cursor.up",
+        "view.detail",
+        "entry.copy-bibtex",
+        "entry.choose-link",
+        "cursor.left",
+        "app.help",
+        "app.quit",
+    ),
+}
+_TYPING: Final = (("enter", "keep"), ("esc", "clear"), ("↑ ↓", "move"), ("ctrl+u", "empty"))
+
+
+def footer_runs(pane: PaneName | None, marks: int) -> list[Run]:
+    """Return the hints for the pane that takes the keys (None: the filter), most useful first."""
+    if pane is None:
+        return [run for key, words in _TYPING for run in _hint(key, words)]
+    runs = [Run(f" {marks:,} marked: ", "marked")] if marks else []
+    actions = (BY_ID[action] for action in _FOOTERS[pane])
+    return runs + [run for action in actions if action.keys for run in _hint(key_label(action.keys[0]), action.words)]
+
+
+def _hint(key: str, words: str) -> tuple[Run, Run]:
+    return Run(f" {key}", "key"), Run(f" {words} ")
+
+
+def no_rows(query: str, path: Sequence[Section], *, loading: bool, entries: int) -> tuple[str, ...]:
+    """Return what is said in place of rows: what was searched where, or why there is nothing."""
+    if loading and not entries:
+        return ("Reading the lists …",)
+    if query.strip():
+        where = " › ".join(one_line(section.name) for section in path)
+        return (f"Nothing matches “{one_line(query)}”.", f"Searched in {where}.", "esc clears the filter.")
+    if not entries:
+        return ("No entries here.", "! shows what could not be read." if not loading else "")
+    return ("No entries in this section.",)

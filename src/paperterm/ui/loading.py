@@ -1,0 +1,77 @@
+"""How what the loader reads comes to the screen: the newest state only, however fast it is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Event, Lock
+from typing import Protocol
+
+from paperterm.errors import PapertermError
+from paperterm.model import EMPTY_LIBRARY, Library, Progress
+
+Publish = Callable[[Library, Progress], None]
+
+
+class LibraryLoader(Protocol):
+    """What reads the lists."""
+
+    def load(self, publish: Publish, stopped: Callable[[], bool]) -> Library:
+        """Read everything, publishing what is there so far; end soon when `stopped`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A state of the library while it is read, the last one `final`; `error` where the reading failed as a whole."""
+
+    library: Library
+    progress: Progress
+    final: bool = False
+    error: str = ""
+
+
+class Reading:
+    """One run of a loader in a thread.
+
+    Args:
+        loader: what reads.
+        notify: told, in the thread, that there is something to `collect`; not again before it was collected.
+    """
+
+    def __init__(self, loader: LibraryLoader, notify: Callable[["Reading"], object]) -> None:
+        self._loader = loader
+        self._notify = notify
+        self._stop = Event()
+        self._lock = Lock()
+        self._latest: Published | None = None
+
+    def stop(self) -> None:
+        """Ask the loader to end."""
+        self._stop.set()
+
+    def collect(self) -> Published | None:
+        """Take the newest state."""
+        with self._lock:
+            latest, self._latest = self._latest, None
+            return latest
+
+    def run(self) -> None:
+        """Read; call this in a thread."""
+        progress = Progress(0, 0)
+        last = EMPTY_LIBRARY
+
+        def publish(library: Library, now: Progress) -> None:
+            nonlocal progress, last
+            progress, last = now, library
+            self._put(Published(library, now))
+
+        try:
+            library = self._loader.load(publish, self._stop.is_set)
+        except PapertermError as error:
+            self._put(Published(last, progress, final=True, error=str(error)))
+        else:
+            self._put(Published(library, progress, final=True))
+
+    def _put(self, state: Published) -> None:
+        with self._lock:
+            told, self._latest = self._latest is not None, state
+        if not told and not self._stop.is_set():
+            self._notify(self)

@@ -1,0 +1,25 @@
+"""What the interface remembers from one start to the next: small texts in the state folder."""
+
+from paperterm.actions.private import write_private
+from paperterm.paths import state_folder
+from paperterm.text import clean_line
+
+_LONGEST = 200
+
+
+def remembered(name: str) -> str:
+    """Return what is remembered under `name`, "" where nothing is or it cannot be read."""
+    try:
+        with (state_folder() / name).open(encoding="utf-8") as file:
+            return clean_line(file.read(_LONGEST))
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def remember(name: str, value: str) -> bool:
+    """Remember `value` under `name`; False where the state folder cannot be written."""
+    try:
+        write_private(state_folder() / name, f"{value}\n".encode())
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,135 @@
+"""The visible lines of the tree of sections: which nodes are unfolded, no widgets.
+
+A node is known by its way from the root (names, with a number where siblings share one), so that what is
+unfolded and where the cursor stands survive another library.
+"""
+
+from dataclasses import dataclass
+
+from paperterm.model import Section
+
+Way = tuple[tuple[str, int], ...]
+"""From the root: each section's name, and which of the siblings with that name it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A line of the tree."""
+
+    section: Section
+    way: Way
+    depth: int
+    unfolded: bool
+
+
+class Outline:
+    """The lines that show, after what is unfolded; the root is a line itself.
+
+    Attributes:
+        nodes: from top to bottom.
+        cursor: the current line.
+    """
+
+    def __init__(self, root: Section) -> None:
+        self._root = root
+        self._unfolded: set[Way] = {()}
+        self._folded: set[Way] = set()
+        self.cursor = 0
+        self.nodes: list[Node] = []
+        self._lay_out(())
+
+    @property
+    def current(self) -> Node:
+        """The node under the cursor."""
+        return self.nodes[self.cursor]
+
+    @property
+    def scope(self) -> range:
+        """The run of entries in the current section."""
+        section = self.current.section
+        return range(section.start, section.stop)
+
+    @property
+    def path(self) -> list[Section]:
+        """The sections from the root to the current one."""
+        path = [self._root]
+        way: Way = ()
+        for step in self.current.way:
+            children = _children(path[-1], way)
+            section, way = next(child for child in children if child[1][-1] == step)
+            path.append(section)
+        return path
+
+    def take(self, root: Section) -> None:
+        """Show another tree, unfolded alike, the cursor on the same section or the nearest above it."""
+        way = self.current.way
+        self._root = root
+        self._lay_out(way)
+
+    def move_to(self, line: int) -> None:
+        """Put the cursor on `line`, or on the nearest there is."""
+        self.cursor = max(0, min(line, len(self.nodes) - 1))
+
+    def unfold(self) -> bool:
+        """Unfold the current node; False where there is nothing to unfold."""
+        node = self.current
+        if node.unfolded or not node.section.children:
+            return False
+        self._unfolded.add(node.way)
+        self._folded.discard(node.way)
+        self._lay_out(node.way)
+        return True
+
+    def fold(self) -> bool:
+        """Fold the current node, or go to the one above it; False at the root."""
+        node = self.current
+        if node.unfolded and node.section.children and node.way:
+            self._unfolded.discard(node.way)
+            self._folded.add(node.way)
+            self._lay_out(node.way)
+            return True
+        if not node.way:
+            return False
+        self._lay_out(node.way[:-1])
+        return True
+
+    def reveal(self, entry_index: int) -> None:
+        """Put the cursor on the innermost section that holds an entry, unfolding what is above."""
+        section = self._root
+        way: Way = ()
+        while inner := next((pair for pair in _children(section, way) if _holds(pair[0], entry_index)), None):
+            self._unfolded.add(way)
+            section, way = inner
+        self._lay_out(way)
+
+    def _lay_out(self, cursor_at: Way) -> None:
+        nodes: list[Node] = []
+        stack: list[tuple[Section, Way, int]] = [(self._root, (), 0)]
+        while stack:
+            section, way, depth = stack.pop()
+            unfolded = way in self._unfolded or (way not in self._folded and self._opens_by_itself(section, depth))
+            nodes.append(Node(section, way, depth, unfolded and bool(section.children)))
+            if unfolded:
+                stack.extend((child, inner, depth + 1) for child, inner in reversed(_children(section, way)))
+        self.nodes = nodes
+        lines = {node.way: line for line, node in enumerate(nodes)}
+        while cursor_at not in lines:
+            cursor_at = cursor_at[:-1]
+        self.cursor = lines[cursor_at]
+
+    def _opens_by_itself(self, section: Section, depth: int) -> bool:
+        return depth <= 1 and section.kind in ("library", "folder", "file") and len(self._root.children) == 1
+
+
+def _children(section: Section, way: Way) -> list[tuple[Section, Way]]:
+    seen: dict[str, int] = {}
+    children: list[tuple[Section, Way]] = []
+    for child in section.children:
+        number = seen.get(child.name, 0)
+        seen[child.name] = number + 1
+        children.append((child, (*way, (child.name, number))))
+    return children
+
+
+def _holds(section: Section, entry_index: int) -> bool:
+    return section.start <= entry_index < section.stop

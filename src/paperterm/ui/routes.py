@@ -1,0 +1,16 @@
+"""From an action's id to its handler."""
+
+from typing import Final
+
+from paperterm.ui.handlers import copying, linking, marking, moving, program, viewing
+from paperterm.ui.handlers.types import Handler
+
+HANDLERS: Final[dict[str, Handler]] = {
+    **moving.HANDLERS,
+    **marking.HANDLERS,
+    **copying.HANDLERS,
+    **linking.HANDLERS,
+    **viewing.HANDLERS,
+    **program.HANDLERS,
+}
+"""By action id; actions that only open a menu have none."""

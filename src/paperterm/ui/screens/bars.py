@@ -1,0 +1,26 @@
+"""How things stand, said in the bars around the panes."""
+
+from typing import TYPE_CHECKING
+
+from paperterm.ui.lines import footer_runs, header_runs, no_rows, status_runs
+from paperterm.ui.text import Run
+
+if TYPE_CHECKING:
+    from paperterm.ui.screens.library import LibraryScreen
+
+
+def refresh_bars(screen: "LibraryScreen") -> None:
+    """Say again how things stand; bars that would say the same are not drawn."""
+    path = screen.outline.path
+    cells = screen.size.width
+    screen.header.show(*header_runs(path, screen.view, cells))
+    outcome = screen.message
+    said = None if outcome is None else (outcome.level, outcome.message)
+    problems = len(screen.view.library.problems)
+    screen.status.show(*status_runs(said, screen.feed.progress, screen.view, problems, cells))
+    if not screen.footer.is_menu:
+        typing = screen.focused is screen.filter
+        screen.footer.show(footer_runs(None if typing else screen.pane, len(screen.view.marks)))
+    screen.filter.note(*(Run(f"{problem} ", "warning") for problem in screen.feed.query_problems))
+    loading = screen.feed.progress is not None
+    screen.table.empty = no_rows(screen.feed.query, path, loading=loading, entries=len(screen.view.library.entries))

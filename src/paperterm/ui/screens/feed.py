@@ -1,0 +1,149 @@
+"""How libraries, sections and filters come to the panes of a screen."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from paperterm.actions.outcome import Outcome
+from paperterm.model import Progress
+from paperterm.search import spans
+from paperterm.ui.loading import LibraryLoader, Reading
+from paperterm.ui.searching import Found, Request, Searcher
+
+if TYPE_CHECKING:
+    from paperterm.ui.screens.library import LibraryScreen
+
+
+class Feed:
+    """Reads, searches, and puts what comes of it into the view of a screen.
+
+    Attributes:
+        query: what the table is filtered by.
+        query_problems: what is wrong with it, in words.
+        progress: how far the reading is; None when nothing is read.
+    """
+
+    class Arrived(Message):
+        """A reading has something to collect."""
+
+        def __init__(self, reading: Reading) -> None:
+            super().__init__()
+            self.reading = reading
+
+    class Answered(Message):
+        """A search in a thread has found something."""
+
+        def __init__(self, found: Found) -> None:
+            super().__init__()
+            self.found = found
+
+    def __init__(self, screen: "LibraryScreen", loader: LibraryLoader, query: str) -> None:
+        self._screen = screen
+        self._loader = loader
+        self._reading: Reading | None = None
+        self._searcher = Searcher(
+            lambda job: screen.run_worker(job, thread=True, group="search"),
+            lambda found: screen.post_message(self.Answered(found)),
+        )
+        self._before = ""
+        self.query = query
+        self.query_problems: tuple[str, ...] = ()
+        self.progress: Progress | None = None
+
+    def start(self) -> None:
+        """Read everything, again if it was read before."""
+        self.stop()
+        self.progress = Progress(0, 0)
+        screen = self._screen
+        self._reading = Reading(self._loader, lambda reading: screen.post_message(self.Arrived(reading)))
+        screen.run_worker(self._reading.run, thread=True, group="read")
+        screen.refresh_bars()
+
+    def stop(self) -> None:
+        """Let the reading end."""
+        if self._reading is not None:
+            self._reading.stop()
+            self._reading = None
+
+    def begin(self) -> None:
+        """Take the keys for the filter; what there was before is remembered."""
+        self._before = self.query
+        self._screen.filter.focus()
+
+    def press(self, key: str) -> None:
+        """Do what a key that does not edit means while a filter is typed."""
+        table = self._screen.table
+        match key:
+            case "enter" | "tab":
+                self._screen.use("entries")
+            case "escape":
+                self._screen.filter.set_text(self._before)
+                self.search(self._before)
+                self._screen.use("entries")
+            case "up" | "down":
+                table.move(1 if key == "down" else -1)
+            case "pageup" | "pagedown":
+                table.move(table.page if key == "pagedown" else -table.page)
+            case "ctrl+c":
+                self._screen.action_run("app.quit")
+
+    def clear(self) -> bool:
+        """Remove the filter; False where there is none."""
+        if not self.query:
+            return False
+        self._screen.filter.set_text("")
+        self.search("")
+        return True
+
+    def search(self, query: str) -> None:
+        """Filter by another query."""
+        if query != self.query:
+            self.query = query
+            self._ask(keep=not query.strip())
+
+    def narrow(self) -> None:
+        """Show what is in the section under the tree's cursor."""
+        self._ask(keep=True)
+
+    def arrived(self, reading: Reading) -> None:
+        """Show the newest state of the library; while it is read again, what is there stays until all is read."""
+        published = reading.collect()
+        if published is None or reading is not self._reading:
+            return
+        screen = self._screen
+        self.progress = None if published.final else published.progress
+        if not published.final and len(published.library.entries) < len(screen.view.library.entries):
+            screen.refresh_bars()
+            return
+        screen.outline.take(published.library.root)
+        screen.view.take(published.library, screen.outline.scope)
+        if published.error:
+            screen.message = Outcome("failed", published.error)
+        self._ask(keep=True)
+        screen.sections.refresh_all()
+
+    def answered(self, found: Found) -> None:
+        """Show what a search in a thread found, unless something else was typed since."""
+        if not found.stopped and found.request.query == self.query:
+            self._show(found)
+        self._searcher.finished()
+
+    def _ask(self, *, keep: bool) -> None:
+        view = self._screen.view
+        view.narrow(self._screen.outline.scope)
+        found = self._searcher.request(Request(self.query, view.library, view.scope, keep=keep))
+        if found is None:
+            self._screen.table.refresh_all()
+            self._screen.refresh_bars()
+        else:
+            self._show(found)
+
+    def _show(self, found: Found) -> None:
+        screen, query = self._screen, self.query
+        self.query_problems = found.problems
+        screen.view.find(found.request.library, found.hits, keep=found.request.keep)
+        screen.table.spans = partial(spans, query) if query.strip() else None
+        screen.table.refresh_all()
+        screen.follower.follow()
+        screen.refresh_bars()

@@ -1,0 +1,219 @@
+"""The main screen: it composes the panes, owns what they show, and routes keys to handlers."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.message import Message
+from textual.screen import Screen
+
+from paperterm.actions.outcome import Outcome
+from paperterm.ui.keys import BY_ID, menu_of, single_keys
+from paperterm.ui.layout import PANES, PaneName, arrange, level_for
+from paperterm.ui.loading import LibraryLoader
+from paperterm.ui.outline import Outline
+from paperterm.ui.routes import HANDLERS
+from paperterm.ui.screens.bars import refresh_bars
+from paperterm.ui.screens.detailing import DetailFollower
+from paperterm.ui.screens.feed import Feed
+from paperterm.ui.view import View
+from paperterm.ui.widgets.bars import Bar, MenuBar
+from paperterm.ui.widgets.detail import DetailPane
+from paperterm.ui.widgets.filterline import FilterLine
+from paperterm.ui.widgets.pane import LinePane
+from paperterm.ui.widgets.sections import SectionTree
+from paperterm.ui.widgets.table import EntryTable
+
+if TYPE_CHECKING:
+    from paperterm.model import Entry
+    from paperterm.ui.app import PapertermApp
+    from paperterm.ui.detail import DetailMode
+
+
+class LibraryScreen(Screen[None]):
+    """Sections, entries and detail, with a filter above and what happened below.
+
+    Attributes:
+        view, outline: what the table and the tree show.
+        pane: the pane that takes the keys, or took them before the filter.
+        level: how many panes are shown, 0 to let the size of the terminal decide.
+        mode: what the detail pane shows.
+        message: what the last action did.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, f"run('{action}')", BY_ID[action].words, show=False, id=f"{action}-{number}")
+        for number, (key, action) in enumerate(single_keys().items())
+    ]
+    AUTO_FOCUS = ""
+
+    class Done(Message):
+        """An action that ran in a thread has an outcome."""
+
+        def __init__(self, outcome: Outcome) -> None:
+            super().__init__()
+            self.outcome = outcome
+
+    app: "PapertermApp"
+
+    def __init__(self, loader: LibraryLoader, query: str = "") -> None:
+        super().__init__()
+        self.view = View()
+        self.outline = Outline(self.view.library.root)
+        self.feed: Feed = Feed(self, loader, query)
+        self.pane: PaneName = "entries"
+        self.level = 0
+        self.mode: DetailMode = "detail"
+        self.message: Outcome | None = None
+        self.table = EntryTable(self.view, id="entries")
+        self.sections = SectionTree(self.outline, id="sections")
+        self.detail = DetailPane(id="detail")
+        self.follower = DetailFollower(self)
+        self.filter = FilterLine("/", "filter: words, author:, year:, tag: …", id="filter")
+        self.header = Bar(id="header")
+        self.status = Bar(id="status")
+        self.footer = MenuBar(id="footer")
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bars and the panes."""
+        yield self.header
+        yield self.filter
+        with Horizontal(id="body"):
+            yield self.sections
+            with Container(id="main"):
+                yield self.table
+                yield self.detail
+        yield self.status
+        yield self.footer
+
+    def on_mount(self) -> None:
+        """Start to read as soon as the first frame is on its way."""
+        self.place_panes()
+        self.filter.set_text(self.feed.query)
+        self.table.focus()
+        self.call_after_refresh(self.feed.start)
+
+    def on_unmount(self) -> None:
+        """Let the loader end."""
+        self.feed.stop()
+
+    def action_run(self, action: str) -> None:
+        """Do what an action's id says."""
+        if BY_ID[action].opens:
+            key = BY_ID[action].keys[0]
+            self.footer.open_menu(key, menu_of(key))
+        else:
+            HANDLERS[action](self)
+        self.refresh_bars()
+
+    def act(self, job: Callable[[], Outcome]) -> None:
+        """Run an action's function in a thread; its outcome is shown."""
+        self.run_worker(lambda: self.post_message(self.Done(job())), thread=True, group="act")
+
+    def say(self, outcome: Outcome | None) -> None:
+        """Show what happened in the status line."""
+        self.message = outcome
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        """Say again how things stand in header, status line and footer."""
+        refresh_bars(self)
+
+    @property
+    def used(self) -> LinePane:
+        """The pane that takes the keys, or took them before the filter."""
+        panes: dict[PaneName, LinePane] = {"sections": self.sections, "entries": self.table, "detail": self.detail}
+        return panes[self.pane]
+
+    def use(self, pane: PaneName) -> None:
+        """Give the keys to a pane, which is shown if it was not."""
+        self.pane = pane
+        self.place_panes()
+        self.used.focus()
+        self.refresh_bars()
+
+    def go_to(self, entry: "Entry") -> None:
+        """Put the cursor on `entry`, widening what is shown if it hides it."""
+        if not self.view.move_to_entry(entry.id):
+            self.feed.clear()
+            self.outline.move_to(0)
+            self.feed.narrow()
+            self.sections.refresh_all()
+            self.view.move_to_entry(entry.id)
+        self.table.refresh_all()
+        self.follower.show()
+        self.use("entries")
+
+    def place_panes(self) -> None:
+        """Give every pane its place for the size of the terminal."""
+        columns, rows = self.app.size
+        now = arrange(columns, rows, self.level or level_for(columns, rows), self.pane)
+        self.header.display, self.footer.display = now.header, now.footer
+        for name, pane in zip(PANES, (self.sections, self.table, self.detail), strict=True):
+            pane.display = name in now.shown
+        self.sections.styles.width = now.sections or "1fr"
+        beside = self.query_one("#main")
+        beside.display = now.shown != {"sections"}
+        beside.styles.layout = "horizontal" if now.detail_beside else "vertical"
+        size = now.detail or "1fr"
+        self.detail.styles.width = size if now.detail_beside else "1fr"
+        self.detail.styles.height = "1fr" if now.detail_beside else size
+        self.table.ruled = "sections" in now.shown
+        self.detail.ruled = now.detail_beside or "sections" in now.shown
+
+    def on_resize(self) -> None:
+        """Fit the new size."""
+        self.place_panes()
+        self.refresh_bars()
+
+    @on(Done)
+    def _show_outcome(self, message: Done) -> None:
+        self.say(message.outcome)
+
+    @on(Feed.Arrived)
+    def _show_library(self, message: Feed.Arrived) -> None:
+        self.feed.arrived(message.reading)
+
+    @on(Feed.Answered)
+    def _show_found(self, message: Feed.Answered) -> None:
+        self.feed.answered(message.found)
+
+    @on(LinePane.Moved)
+    def _follow(self, message: LinePane.Moved) -> None:
+        if message.pane is self.sections:
+            self.feed.narrow()
+        elif message.pane is self.table:
+            self.follower.follow()
+        self.refresh_bars()
+
+    @on(LinePane.Clicked)
+    def _click(self, message: LinePane.Clicked) -> None:
+        pane: PaneName = next(name for name in PANES if name == message.pane.id)
+        self.use(pane)
+        if message.pane is not self.detail:
+            message.pane.go(message.line)
+        if message.again:
+            self.action_run("cursor.enter")
+
+    @on(FilterLine.Changed)
+    def _filter(self, message: FilterLine.Changed) -> None:
+        self.feed.search(message.text)
+
+    @on(FilterLine.Pressed)
+    def _leave_filter(self, message: FilterLine.Pressed) -> None:
+        self.feed.press(message.key)
+
+    @on(MenuBar.Chosen)
+    def _choose(self, message: MenuBar.Chosen) -> None:
+        self.used.focus()
+        if message.action:
+            self.action_run(message.action)
+        self.refresh_bars()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say which keys work now."""
+        if event.widget is not self.footer:
+            self.refresh_bars()

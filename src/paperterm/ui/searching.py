@@ -1,0 +1,96 @@
+"""When and where the filter is searched: in place while that is quick, else in a thread, the newest request first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Final
+
+from paperterm.model import Library
+from paperterm.search import Index, Stopped
+
+_QUICK: Final = 0.02
+"""Seconds: a search that took longer than this is not done between two keys any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is searched: `query` in a run of a library's entries; `keep` leaves the cursor on its entry."""
+
+    query: str
+    library: Library
+    scope: range
+    keep: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a request.
+
+    Attributes:
+        hits: best first; None for an empty query.
+        problems: what is wrong with the query, in words.
+        stopped: whether a newer request ended the search: there is no answer.
+    """
+
+    request: Request
+    hits: Sequence[int] | None
+    problems: tuple[str, ...] = ()
+    stopped: bool = False
+
+
+class Searcher:
+    """Answers requests; while one is searched in a thread, the newest that came in waits, and stops it.
+
+    Args:
+        run: runs a job in a thread.
+        deliver: takes an answer; called in the thread that searched, which may be the caller's own.
+    """
+
+    def __init__(self, run: Callable[[Callable[[], None]], object], deliver: Callable[[Found], object]) -> None:
+        self._run = run
+        self._deliver = deliver
+        self._index: Index | None = None
+        self._indexed: Library | None = None
+        self._quick = True
+        self._busy = False
+        self._waiting: Request | None = None
+
+    def request(self, request: Request) -> Found | None:
+        """Return the answer where it is quick; None where `deliver` will bring it."""
+        if not request.query.strip():
+            self._waiting = None
+            return Found(request, None)
+        if self._busy:
+            self._waiting = request
+            return None
+        if self._indexed is request.library and self._quick:
+            return self._search(request)
+        self._start(request)
+        return None
+
+    def finished(self) -> None:
+        """Go on with the request that waits, after an answer was delivered."""
+        self._busy = False
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._start(waiting)
+
+    def _start(self, request: Request) -> None:
+        self._busy = True
+
+        def job() -> None:
+            self._deliver(self._search(request))
+
+        self._run(job)
+
+    def _search(self, request: Request) -> Found:
+        if self._indexed is not request.library or self._index is None:
+            self._index = Index.build(request.library)
+            self._indexed = request.library
+        start = perf_counter()
+        try:
+            result = self._index.search(request.query, request.scope, stopped=lambda: self._waiting is not None)
+        except Stopped:
+            return Found(request, None, stopped=True)
+        self._quick = perf_counter() - start < _QUICK
+        return Found(request, result.entries, result.problems)

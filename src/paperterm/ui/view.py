@@ -1,0 +1,165 @@
+"""What the table shows of a library: the section, the hits of the filter, the order, the marks, the cursor.
+
+Entries are named by `Entry.id`, so that cursor and marks stay where they are when another library comes in.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from paperterm.model import EMPTY_LIBRARY, Entry, Library
+from paperterm.text import fold
+
+Order = Literal["list", "year", "title", "authors"]
+ORDERS: Final[tuple[Order, ...]] = ("list", "year", "title", "authors")
+
+
+class View:
+    """The rows of the table, as indexes into `Library.entries`.
+
+    Attributes:
+        rows: what is shown, from top to bottom.
+        cursor: the row that is current; 0 where there are no rows.
+        marks: ids of the marked entries, in the order of marking.
+        anchor: the id of the entry where a range of marks starts, "" where none does.
+        hits: what the filter found, best first; None without a filter.
+    """
+
+    def __init__(self) -> None:
+        self.library: Library = EMPTY_LIBRARY
+        self.scope = range(0)
+        self.hits: Sequence[int] | None = None
+        self.order: Order = "list"
+        self.reverse = False
+        self.rows: Sequence[int] = range(0)
+        self.cursor = 0
+        self.marks: dict[str, None] = {}
+        self.anchor = ""
+        self._by_id: dict[str, int] | None = None
+        self._positions: dict[Order, Sequence[int]] = {}
+
+    @property
+    def current(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.library.entries[self.rows[self.cursor]] if self.rows else None
+
+    @property
+    def chosen(self) -> tuple[Entry, ...]:
+        """What an action applies to: the marked entries when there are any, else the current one."""
+        if self.marks:
+            index = self._index()
+            return tuple(self.library.entries[index[mark]] for mark in self.marks if mark in index)
+        return () if self.current is None else (self.current,)
+
+    def entry(self, row: int) -> Entry:
+        """Return the entry in `row`."""
+        return self.library.entries[self.rows[row]]
+
+    def take(self, library: Library, scope: range) -> None:
+        """Show another library: what was found, marked and current stays so where it is still there."""
+        kept, known, hits = self.current, self.library, self.hits
+        self.library, self.scope = library, scope
+        self._by_id = None
+        self._positions = {}
+        self.hits = None if hits is None else self._translated(known, hits)
+        if self.marks:
+            index = self._index()
+            self.marks = {mark: None for mark in self.marks if mark in index}
+        self._arrange(kept)
+
+    def narrow(self, scope: range) -> None:
+        """Show only the entries in `scope`; hits from outside of it are dropped."""
+        if scope == self.scope:
+            return
+        kept = self.current
+        self.scope = scope
+        if self.hits is not None:
+            self.hits = [hit for hit in self.hits if hit in scope]
+        self._arrange(kept)
+
+    def find(self, library: Library, hits: Sequence[int] | None, *, keep: bool) -> None:
+        """Show what a filter found in `library`, the cursor on the best hit, or where it was when `keep`."""
+        kept = self.current if keep else None
+        self.hits = hits if hits is None or library is self.library else self._translated(library, hits)
+        self._arrange(kept)
+
+    def sort(self, order: Order, *, reverse: bool) -> None:
+        """Show the rows in another order, the cursor on the same entry."""
+        kept = self.current
+        self.order, self.reverse = order, reverse
+        self._arrange(kept)
+
+    def move_to(self, row: int) -> None:
+        """Put the cursor on `row`, or on the nearest there is."""
+        self.cursor = max(0, min(row, len(self.rows) - 1))
+
+    def move_to_entry(self, entry_id: str) -> bool:
+        """Put the cursor on an entry; False where it is not shown."""
+        row = self._row_of(entry_id)
+        if row is not None:
+            self.cursor = row
+        return row is not None
+
+    def toggle(self, entry: Entry) -> None:
+        """Mark `entry`, or unmark it."""
+        if entry.id in self.marks:
+            del self.marks[entry.id]
+        else:
+            self.marks[entry.id] = None
+
+    def mark(self, rows: Iterable[int]) -> None:
+        """Mark the entries in `rows`."""
+        self.marks.update((self.entry(row).id, None) for row in rows)
+
+    def range_rows(self) -> range:
+        """Return the rows from the anchor to the cursor; none without an anchor in sight."""
+        start = self._row_of(self.anchor) if self.anchor else None
+        if start is None:
+            return range(0)
+        first, last = sorted((start, self.cursor))
+        return range(first, last + 1)
+
+    def _index(self) -> dict[str, int]:
+        if self._by_id is None:
+            self._by_id = {entry.id: number for number, entry in enumerate(self.library.entries)}
+        return self._by_id
+
+    def _translated(self, library: Library, hits: Sequence[int]) -> Sequence[int]:
+        index = self._index()
+        numbers = (index.get(library.entries[hit].id) for hit in hits)
+        return [number for number in numbers if number is not None and number in self.scope]
+
+    def _row_of(self, entry_id: str) -> int | None:
+        number = self._index().get(entry_id)
+        if number is None:
+            return None
+        try:
+            return self.rows.index(number)
+        except ValueError:
+            return None
+
+    def _arrange(self, kept: Entry | None) -> None:
+        rows: Sequence[int] = self.scope if self.hits is None else self.hits
+        if self.order != "list":
+            rows = sorted(rows, key=self._position(self.order).__getitem__)
+        self.rows = rows[::-1] if self.reverse else rows
+        row = None if kept is None else self._row_of(kept.id)
+        self.cursor = 0 if row is None else row
+
+    def _position(self, order: Order) -> Sequence[int]:
+        if order not in self._positions:
+            entries = self.library.entries
+            in_order = sorted(range(len(entries)), key=lambda number: _sort_key(entries[number], order))
+            positions = [0] * len(entries)
+            for position, number in enumerate(in_order):
+                positions[number] = position
+            self._positions[order] = positions
+        return self._positions[order]
+
+
+def _sort_key(entry: Entry, order: Order) -> tuple[bool, int, str]:
+    if order == "year":
+        return (entry.year is None, -(entry.year or 0), "")
+    if order == "authors":
+        first = entry.authors[0] if entry.authors else ""
+        return (not first, 0, fold(f"{first.rpartition(' ')[2]} {first}"))
+    return (False, 0, fold(entry.title))

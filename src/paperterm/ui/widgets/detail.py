@@ -1,0 +1,50 @@
+"""The detail of an entry."""
+
+from typing import Any
+
+from paperterm.model import Entry
+from paperterm.ui.detail import MODE_WORDS, MODES, DetailMode, Line, detail_lines
+from paperterm.ui.text import Run
+from paperterm.ui.widgets.pane import LinePane
+
+
+class DetailPane(LinePane):
+    """Everything that the list says about one entry, only its BibTeX, or the list's source."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._entry: Entry | None = None
+        self._mode: DetailMode = "detail"
+        self._source = ""
+        self._lines: list[Line] = []
+        self._lines_width = 0
+
+    def show(self, entry: Entry | None, mode: DetailMode, source: str = "") -> None:
+        """Show `entry`, from its top when it is another one."""
+        same = entry is self._entry and mode == self._mode
+        if same and source == self._source:
+            return
+        if not same:
+            self.top = 0
+        self._entry, self._mode, self._source = entry, mode, source
+        self._lines_width = 0
+        self.refresh()
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines in this width."""
+        cells = self.cells - 2
+        if cells != self._lines_width:
+            self._lines_width = cells
+            self._lines = [] if self._entry is None else detail_lines(self._entry, self._mode, cells, self._source)
+        return len(self._lines)
+
+    def heading(self) -> tuple[list[Run], list[Run]]:
+        """Return the names of the modes, the one that is shown first."""
+        others = " · ".join(MODE_WORDS[mode].lower() for mode in MODES if mode != self._mode)
+        hint = [Run(f"i {others}", "muted")] if self.cells >= 36 else []
+        return [Run(MODE_WORDS[self._mode])], hint
+
+    def line(self, number: int) -> list[Run]:
+        """Return line `number`, with a margin."""
+        return [Run(" "), *self._lines[number]]

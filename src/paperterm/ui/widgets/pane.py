@@ -1,0 +1,188 @@
+"""A pane that draws a window on many lines under a heading; only what is visible is ever composed."""
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+
+from paperterm.ui.text import Run
+from paperterm.ui.widgets.drawing import Drawn
+
+_WHEEL_LINES = 3
+
+
+class LinePane(Drawn, can_focus=True):
+    """A scrollable pane of `line_count` lines; those that subclass it say what stands in them.
+
+    Attributes:
+        top: the first line that is shown.
+        ruled: whether a rule is drawn on the left, between this pane and the one beside it.
+    """
+
+    class Moved(Message):
+        """The cursor, or what is visible where there is no cursor, moved."""
+
+        def __init__(self, pane: "LinePane") -> None:
+            super().__init__()
+            self.pane = pane
+
+        @property
+        def control(self) -> "LinePane":
+            """The pane whose cursor moved."""
+            return self.pane
+
+    class Clicked(Message):
+        """A line was clicked, twice where `again`."""
+
+        def __init__(self, pane: "LinePane", line: int, *, again: bool) -> None:
+            super().__init__()
+            self.pane = pane
+            self.line = line
+            self.again = again
+
+        @property
+        def control(self) -> "LinePane":
+            """The pane that was clicked."""
+            return self.pane
+
+    top = 0
+    ruled = False
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines, shown or not."""
+        raise NotImplementedError
+
+    @property
+    def cursor_line(self) -> int | None:
+        """The line of the cursor; None where the pane only scrolls."""
+        return None
+
+    def heading(self) -> tuple[list[Run], list[Run]]:
+        """Return the heading: what stands left, and right."""
+        raise NotImplementedError
+
+    def line(self, number: int) -> list[Run]:
+        """Return line `number`, at most `cells` wide."""
+        raise NotImplementedError
+
+    def ground(self, number: int) -> str:
+        """Return the style under line `number`."""
+        if number != self.cursor_line:
+            return ""
+        return "cursor-used" if self.has_focus else "cursor"
+
+    @property
+    def cells(self) -> int:
+        """The cells that a line may take."""
+        return max(1, self.size.width - self.ruled - 1)
+
+    def set_cursor(self, number: int) -> None:
+        """Put the cursor on line `number`, already within the lines; without effect where there is none."""
+
+    @property
+    def page(self) -> int:
+        """The number of lines that fit below the heading."""
+        return max(1, self.size.height - 1)
+
+    def move(self, lines: int) -> None:
+        """Move the cursor, or scroll, by `lines`."""
+        self.go((self.top if self.cursor_line is None else self.cursor_line) + lines)
+
+    def go(self, number: int) -> None:
+        """Put the cursor on line `number`, or the nearest there is, and show it."""
+        number = max(0, min(number, self.line_count - 1))
+        before = self.cursor_line
+        if before is None:
+            self._scroll(number)
+        elif number != before:
+            self.set_cursor(number)
+            self.follow(before)
+        self.post_message(self.Moved(self))
+
+    def follow(self, before: int) -> None:
+        """Show the cursor, which was on line `before`, drawing as little as possible."""
+        number = self.cursor_line or 0
+        top = self.top
+        if number < top:
+            top = number
+        elif number >= top + self.page:
+            top = number - self.page + 1
+        if not self._scroll(top):
+            self.refresh_lines(before, number)
+
+    def refresh_lines(self, *numbers: int) -> None:
+        """Draw lines again, where they are visible."""
+        regions = [
+            Region(0, 1 + number - self.top, self.size.width, 1)
+            for number in numbers
+            if 0 <= number - self.top < self.page
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def refresh_all(self) -> None:
+        """Draw everything again, the cursor in sight."""
+        last = max(0, self.line_count - self.page)
+        number = self.cursor_line
+        self.top = min(self.top, last)
+        if number is not None:
+            self.top = min(max(self.top, number - self.page + 1), number)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        cells = self.size.width - self.ruled
+        if y == 0:
+            strip = self._heading_strip(cells)
+        else:
+            number = self.top + y - 1
+            ground = self.ground(number) if number < self.line_count else ""
+            runs = self.line(number) if number < self.line_count else []
+            strip = self.strip(runs, cells, self._scroll_mark(y), ground)
+        if not self.ruled:
+            return strip
+        return Strip([Segment("│", self.drawn_style("rule")), *strip], self.size.width)
+
+    def _heading_strip(self, cells: int) -> Strip:
+        left, right = self.heading()
+        used = "▸" if self.has_focus else " "
+        style = "heading-used" if self.has_focus else "heading"
+        return self.strip([Run(used, style), *left], cells, [*right, Run(" ")], style)
+
+    def _scroll_mark(self, y: int) -> list[Run]:
+        count, page = self.line_count, self.page
+        if count <= page:
+            return [Run(" ")]
+        size = max(1, page * page // count)
+        start = round((page - size) * self.top / max(1, count - page))
+        return [Run("┃", "thumb") if start <= y - 1 < start + size else Run(" ")]
+
+    def _scroll(self, top: int) -> bool:
+        top = max(0, min(top, self.line_count - self.page))
+        if top == self.top:
+            return False
+        self.top = top
+        self.refresh()
+        return True
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self.refresh_all()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll, the cursor stays."""
+        event.stop()
+        self._scroll(self.top + _WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll, the cursor stays."""
+        event.stop()
+        self._scroll(self.top - _WHEEL_LINES)
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which line was clicked."""
+        number = self.top + event.y - 1
+        if event.y > 0 and number < self.line_count:
+            self.post_message(self.Clicked(self, number, again=event.chain > 1))

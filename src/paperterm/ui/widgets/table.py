@@ -1,0 +1,63 @@
+"""The table of entries."""
+
+from typing import Any
+
+from paperterm.ui.columns import MARK_CELLS, Spans, columns_for, heading_text, row_runs
+from paperterm.ui.text import Run
+from paperterm.ui.view import View
+from paperterm.ui.widgets.pane import LinePane
+
+
+class EntryTable(LinePane):
+    """The rows of a view; a hundred thousand scroll like a hundred.
+
+    Attributes:
+        spans: finds the matched ranges in a cell; None without a filter.
+        empty: what is said when there are no rows.
+    """
+
+    def __init__(self, view: View, **options: Any) -> None:
+        super().__init__(**options)
+        self.view = view
+        self.spans: Spans | None = None
+        self.empty: tuple[str, ...] = ()
+
+    @property
+    def line_count(self) -> int:
+        """The number of rows."""
+        return len(self.view.rows)
+
+    @property
+    def cursor_line(self) -> int:
+        """The current row."""
+        return self.view.cursor
+
+    def set_cursor(self, number: int) -> None:
+        """Make row `number` the current one; a range of marks follows it."""
+        ranged = self.view.range_rows()
+        self.view.move_to(number)
+        if ranged:
+            self.refresh()
+
+    def heading(self) -> tuple[list[Run], list[Run]]:
+        """Return the headings of the columns."""
+        columns = columns_for(self.cells)
+        text = heading_text(columns, self.view.order, reverse=self.view.reverse)
+        return [Run(text[1:])], []
+
+    def line(self, number: int) -> list[Run]:
+        """Return the cells of row `number`."""
+        entry = self.view.entry(number)
+        bar = "▌" if number == self.view.cursor else " "
+        marked = entry.id in self.view.marks or (self.view.anchor and number in self.view.range_rows())
+        mark = Run(f"{bar}{'●' if marked else ' '}", "marked")
+        return [mark, *row_runs(entry, columns_for(self.cells), self.spans)]
+
+    def render_line(self, y: int) -> Any:
+        """Draw one line; what is said when there are no rows stands in the middle."""
+        if not self.view.rows and 2 <= y < 2 + len(self.empty):
+            cells = self.size.width - self.ruled
+            text = self.empty[y - 2]
+            rule = [Run("│", "rule")] if self.ruled else []
+            return self.strip([*rule, Run(" " * MARK_CELLS + text, "muted" if y > 2 else "")], cells + self.ruled)
+        return super().render_line(y)
