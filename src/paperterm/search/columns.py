@@ -5,8 +5,9 @@ already in its final order.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from paperterm.model import Entry, Library
@@ -14,10 +15,26 @@ from paperterm.search.engine import NATIVE, Rows
 from paperterm.search.query import HAS, KINDS
 from paperterm.search.words import GROUP, VALUE, initials, rows, squeeze, words
 
-LABEL_GROUPS: Final = {"venue": 0, "tag": 1, "key": 2}
-"""Which group of a row of labels holds a field; the last group holds the year and the institutions."""
+GROUPS: Final = {"author": 0, "venue": 1, "tag": 2, "key": 3}
+"""Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
 
 _FLAGS: Final = {name: 1 << number for number, name in enumerate((*HAS, *KINDS))}
+_HAD_NAMES: Final = (
+    "abstract",
+    "remarks",
+    "year",
+    "venue",
+    "authors",
+    "tags",
+    "institutions",
+    "links",
+    "similar",
+    "problems",
+)
+_HAD: Final = attrgetter(*_HAD_NAMES)
+_HAD_FLAGS: Final = [_FLAGS[name if name != "links" else "link"] for name in _HAD_NAMES]
+_BETWEEN: Final = f" {VALUE} "
+_GROUP: Final = f" {VALUE}{GROUP}{VALUE} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +44,22 @@ class Columns:
     Attributes:
         order: the entry's index in the library.
         titles: ``␞ title ␞``.
-        squeezed: the title without spaces, between `GROUP` marks; before it the name before the title's colon.
+        squeezed: the same without spaces; before it the name before the title's colon, where there is one.
         initials: first letters of the title's words, with and without function words.
-        authors: a value for each author.
-        labels: groups for the fields in `LABEL_GROUPS`.
+        others: the `GROUPS` and a last one, each with a value for each author, tag …
         texts: remarks and abstract.
         years: 0 where there is none.
         flags: what an entry has and is (`flag`).
         places: headings and file, one row for each place; `place` is its number.
         nodes: names in the tree with their runs of entries (indexes, not positions).
-        vocabulary: the distinct words of titles, authors and labels.
+        vocabulary: the distinct words of titles and others.
     """
 
     order: Sequence[int]
     titles: Rows
     squeezed: Rows
     initials: Rows
-    authors: Rows
-    labels: Rows
+    others: Rows
     texts: Rows
     years: Sequence[int]
     flags: Sequence[int]
@@ -67,43 +82,54 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
     ages = [-(entry.year or 0) for entry in library.entries]
     order = array("L", sorted(range(len(ages)), key=ages.__getitem__))
     entries = [library.entries[index] for index in order]
-    titles = rows([_values((entry.title,)) for entry in entries])
-    authors = rows([_values(entry.authors) for entry in entries])
-    labels = rows([_labels(entry) for entry in entries])
-    place_numbers: dict[tuple[str, tuple[str, ...]], int] = {}
-    place = array("L", [place_numbers.setdefault((e.file, e.section), len(place_numbers)) for e in entries])
-    made: Callable[[Sequence[str]], Rows] = lambda texts: Rows(texts, native=native)  # noqa: E731
+    titles = rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
+    others = rows([_others(entry) for entry in entries])
+    places: dict[tuple[str, tuple[str, ...]], int] = {}
+    place = array("L", [places.setdefault((entry.file, entry.section), len(places)) for entry in entries])
     return Columns(
         order=order,
-        titles=made(titles),
-        squeezed=made(squeeze(rows([_named(entry.title) for entry in entries]))),
-        initials=made(initials(titles)),
-        authors=made(authors),
-        labels=made(labels),
-        texts=made(rows([_values((entry.remarks, entry.abstract)) for entry in entries])),
+        titles=Rows(titles, native=native),
+        squeezed=Rows(_squeezed(entries, titles), native=native),
+        initials=Rows(initials(titles), native=native),
+        others=Rows(others, native=native),
+        texts=Rows(rows([_text(entry) for entry in entries]), native=native),
         years=array("H", [min(-ages[index], 0xFFFF) for index in order]),
         flags=array("Q", map(_flags, entries)),
-        places=rows([_values((*section, file)) for file, section in place_numbers]),
+        places=rows([f"{VALUE} {_BETWEEN.join((*section, file))} {VALUE}" for file, section in places]),
         place=place,
         nodes=[(f" {words(node.name)} ", node.start, node.stop) for _, node in library.root.walk()],
-        vocabulary=frozenset().union(*(" ".join(part).split() for part in (titles, authors, labels))),
+        vocabulary=_vocabulary(titles) | _vocabulary(others),
     )
 
 
-def _values(values: Iterable[str]) -> str:
-    joined = f" {VALUE} ".join(value for value in values if value)
-    return f"{VALUE} {joined} {VALUE}".replace("\n", " ") if joined else ""
+def _text(entry: Entry) -> str:
+    text = (
+        _BETWEEN.join((entry.remarks, entry.abstract))
+        if entry.remarks and entry.abstract
+        else entry.remarks or entry.abstract
+    )
+    return f"{VALUE} {text} {VALUE}"
 
 
-def _named(title: str) -> str:
-    name, colon, _ = title.partition(":")
-    return f"{GROUP}{name}{GROUP}{title}{GROUP}" if colon else f"{GROUP}{title}{GROUP}"
+def _squeezed(entries: Sequence[Entry], titles: Sequence[str]) -> list[str]:
+    named = [number for number, entry in enumerate(entries) if ":" in entry.title]
+    names = rows([f"{VALUE}{entries[number].title.partition(':')[0]}" for number in named])
+    made = squeeze(titles)
+    for number, name in zip(named, squeeze(names), strict=True):
+        made[number] = name + made[number]
+    return made
 
 
-def _labels(entry: Entry) -> str:
-    keys = (*(citation.key for citation in entry.citations), *(value for _, value in entry.ids))
-    year = (str(entry.year), *entry.institutions) if entry.year else entry.institutions
-    return GROUP.join((_values((entry.venue or "",)), _values(entry.tags), _values(keys), _values(year)))
+def _others(entry: Entry) -> str:
+    keys = [citation.key for citation in entry.citations]
+    keys += [value for _, value in entry.ids]
+    authors, tags, known = _BETWEEN.join(entry.authors), _BETWEEN.join(entry.tags), _BETWEEN.join(keys)
+    last = _BETWEEN.join((str(entry.year or ""), *entry.institutions))
+    return f"{VALUE} {authors}{_GROUP}{entry.venue or ''}{_GROUP}{tags}{_GROUP}{known}{_GROUP}{last} {VALUE}"
+
+
+def _vocabulary(made: Sequence[str]) -> frozenset[str]:
+    return frozenset(" ".join(made).replace(GROUP, " ").replace(VALUE, " ").split())
 
 
 def _flags(entry: Entry) -> int:
@@ -113,12 +139,10 @@ def _flags(entry: Entry) -> int:
     for scheme, _ in entry.ids:
         bits |= _FLAGS.get(scheme, 0)
     if entry.citations:
-        bits |= _FLAGS["bibtex"] | (_FLAGS["key"] if any(citation.key for citation in entry.citations) else 0)
-    for name, value in (
-        ("abstract", entry.abstract), ("remarks", entry.remarks), ("year", entry.year), ("venue", entry.venue),
-        ("authors", entry.authors), ("tags", entry.tags), ("institutions", entry.institutions),
-        ("link", entry.links), ("similar", entry.similar), ("problems", entry.problems),
-    ):  # fmt: skip
+        bits |= _FLAGS["bibtex"]
+        if entry.citations[0].key or any(citation.key for citation in entry.citations):
+            bits |= _FLAGS["key"]
+    for number, value in enumerate(_HAD(entry)):
         if value:
-            bits |= _FLAGS[name]
+            bits |= _HAD_FLAGS[number]
     return bits

@@ -5,7 +5,9 @@ needle, or holds its characters in order (a *subsequence*). frizbee copies the r
 with SIMD instructions and without the interpreter's lock.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import attrgetter
 from typing import Final, Literal
 
@@ -17,7 +19,7 @@ else:
     NATIVE = True
 
 _SLICE: Final = 1 << 15
-"""Rows between two looks at whether the search is still wanted."""
+"""Rows between two looks at whether the search is still wanted: a few milliseconds."""
 
 _LONGEST: Final = 400
 """Characters; longer needles go to Python, far below the length where frizbee's 16-bit scores saturate."""
@@ -45,13 +47,22 @@ def is_subsequence(needle: str, row: str) -> bool:
 
 
 class Rows:
-    """Texts to look through. Positions in answers ascend."""
+    """Texts without newlines to look through, kept as one. Positions in answers ascend."""
 
     def __init__(self, texts: Sequence[str], *, native: bool = NATIVE) -> None:
-        self.texts = texts
+        self._text = "\n".join(texts)
+        self._starts = array("Q", accumulate((len(text) + 1 for text in texts), initial=0))
         self._slices = (
             [frizbee.Haystacks(list(texts[at : at + _SLICE])) for at in range(0, len(texts), _SLICE)] if native else []
         )
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    def items(self, positions: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield `positions`, each with its row."""
+        text, starts = self._text, self._starts
+        return ((at, text[starts[at] : starts[at + 1] - 1]) for at in positions)
 
     def containing(
         self, needle: str, among: Sequence[int] | None = None, stopped: Callable[[], bool] = never
@@ -62,12 +73,10 @@ class Rows:
             Stopped: when `stopped` says so between two slices.
         """
         if among is not None:
-            texts = self.texts
-            return [at for at in among if needle in texts[at]]
-        # One letter is in most rows, and a match object for each costs more than looking.
-        if self._slices and 1 < len(needle.strip()) <= _LONGEST:
+            return [at for at, row in self.items(among) if needle in row]
+        if self._slices and len(needle) <= _LONGEST:
             return self._scan(needle, "substring", stopped)
-        return [at for start, part in self._parts(stopped) for at, row in enumerate(part, start) if needle in row]
+        return [at for start, rows in self._parts(stopped) for at, row in enumerate(rows, start) if needle in row]
 
     def with_subsequence(
         self, needle: str, among: Sequence[int] | None = None, stopped: Callable[[], bool] = never
@@ -78,22 +87,23 @@ class Rows:
             Stopped: when `stopped` says so between two slices.
         """
         if among is not None:
-            texts = self.texts
-            return [at for at in among if is_subsequence(needle, texts[at])]
-        if self._slices and 1 < len(needle) <= _LONGEST:
+            return [at for at, row in self.items(among) if is_subsequence(needle, row)]
+        if self._slices and len(needle) <= _LONGEST:
             return self._scan(needle, "fuzzy", stopped)
         return [
             at
-            for start, part in self._parts(stopped)
-            for at, row in enumerate(part, start)
+            for start, rows in self._parts(stopped)
+            for at, row in enumerate(rows, start)
             if is_subsequence(needle, row)
         ]
 
-    def _parts(self, stopped: Callable[[], bool]) -> Iterator[tuple[int, Sequence[str]]]:
-        for start in range(0, len(self.texts), _SLICE):
+    def _parts(self, stopped: Callable[[], bool]) -> Iterator[tuple[int, list[str]]]:
+        starts = self._starts
+        for start in range(0, len(self), _SLICE):
             if stopped():
                 raise Stopped
-            yield start, self.texts[start : start + _SLICE]
+            stop = min(start + _SLICE, len(self))
+            yield start, self._text[starts[start] : starts[stop] - 1].split("\n")
 
     def _scan(self, needle: str, kind: Literal["substring", "fuzzy"], stopped: Callable[[], bool]) -> list[int]:
         matcher = frizbee.Matcher(

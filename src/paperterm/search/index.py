@@ -13,29 +13,23 @@ Subsequences are looked for only where less than `FEW` entries match without, ty
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import compress
-from operator import and_
 from typing import Final
 
 from paperterm.model import Library
-from paperterm.search import filters
+from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns
 from paperterm.search.engine import NATIVE, never
 from paperterm.search.match import Among, Matching
 from paperterm.search.query import Query, Term, parse
-from paperterm.search.words import GROUP
+from paperterm.search.words import VALUE
 
 FEW: Final = 20
 """With so many entries that match plainly nobody needs those that match by subsequence."""
 
-_SPARSE: Final = 16
-"""To look at one row in so many in Python costs as much as a native scan of all."""
-
 _KEPT: Final = 8
 """Terms whose tiers are kept for the next key."""
-
-_PRESENT: Final = bytes([0]) + bytes([1]) * 255
-_ABSENT: Final = bytes([1]) + bytes(255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,45 +99,41 @@ class Index:
         order = self._columns.order
         return Result([order[at] for at in ranked], parsed.problems, count)
 
-    def _allowed(self, query: Query, scope: range, stopped: Callable[[], bool]) -> bytes | None:
+    def _allowed(self, query: Query, scope: range, stopped: Callable[[], bool]) -> masks.Mask | None:
         """Return which positions the filters and the negated terms leave, None for all."""
         columns = self._columns
-        masks = [filters.mask(columns, item) for item in query.filters]
+        left: list[masks.Mask] = [filters.mask(columns, item) for item in query.filters]
         if len(scope) < len(columns):
-            masks.append(filters.runs(columns, [scope]))
-        masks += [self._plain(term, None, stopped).translate(_ABSENT) for term in query.terms if term.negated]
-        allowed = None
-        for mask in masks:
-            allowed = mask if allowed is None else bytes(map(and_, allowed, mask))
-        return allowed
+            left.append(filters.runs(columns, [scope]))
+        left += [masks.absent(self._plain(term, None, stopped)) for term in query.terms if term.negated]
+        return reduce(masks.where, left) if left else None
 
     def _best(
-        self, terms: list[Term], allowed: bytes | None, limit: int | None, stopped: Callable[[], bool]
+        self, terms: list[Term], allowed: masks.Mask | None, limit: int | None, stopped: Callable[[], bool]
     ) -> tuple[list[int], int]:
         if not terms:
             alive = allowed or bytes(len(self._columns))
-            return list(compress(range(len(alive)), alive))[:limit], alive.count(1)
+            return masks.positions(alive)[:limit], masks.count(alive)
         for stage in _STAGES:
             tiers, alive = self._match(terms, allowed, stage, stopped)
-            count = alive.count(1)
+            count = masks.count(alive)
             if count >= stage.enough:
                 break
         return _take(self._ranked(terms, tiers, alive, stopped), limit), count
 
     def _match(
-        self, terms: list[Term], allowed: bytes | None, stage: _Stage, stopped: Callable[[], bool]
-    ) -> tuple[list[bytes], bytes]:
+        self, terms: list[Term], allowed: masks.Mask | None, stage: _Stage, stopped: Callable[[], bool]
+    ) -> tuple[list[bytes], masks.Mask]:
         """Return the tiers of each term, right where all match, and which positions these are."""
         alive = allowed
         found: list[bytes] = []
         for term in terms:
-            among = None if alive is None else _sparse(alive)
+            among = None if alive is None else masks.sparse_positions(alive)
             tiers = self._plain(term, among, stopped)
             if stage.number:
                 tiers = self._looser(term, tiers, among, stage, stopped)
             found.append(tiers)
-            present = tiers.translate(_PRESENT)
-            alive = present if alive is None else bytes(map(and_, alive, present))
+            alive = tiers if alive is None else masks.where(alive, tiers)
         return found, alive or b""
 
     def _looser(self, term: Term, tiers: bytes, among: Among, stage: _Stage, stopped: Callable[[], bool]) -> bytes:
@@ -176,10 +166,10 @@ class Index:
         for shorter, tiers in self._kept.items():
             if _goes_on(term, shorter) and (best is None or tiers.count(0) > best.count(0)):
                 best = tiers
-        return None if best is None else _sparse(best)
+        return None if best is None else masks.sparse_positions(best)
 
     def _ranked(
-        self, terms: list[Term], tiers: list[bytes], alive: bytes, stopped: Callable[[], bool]
+        self, terms: list[Term], tiers: list[bytes], alive: masks.Mask, stopped: Callable[[], bool]
     ) -> Iterator[Sequence[int]]:
         """Yield the hits in runs, best first."""
         seen = bytearray(alive)
@@ -188,15 +178,14 @@ class Index:
             for at in run:
                 seen[at] = 0
             yield run
-        positions = range(len(alive))
         if len(tiers) == 1:
-            masked = bytes(map(_times, tiers[0], seen)) if seen != tiers[0].translate(_PRESENT) else tiers[0]
-            for tier in sorted(set(masked) - {0}):
-                yield list(compress(positions, masked.translate(_only(tier))))
+            left = masks.where(tiers[0], seen)
+            for tier in sorted(set(left) - {0}):
+                yield masks.positions(masks.equal(left, tier))
             return
         buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
         keys = zip(*(compress(row, seen) for row in tiers), strict=True)
-        for at, key in zip(compress(positions, seen), keys, strict=True):
+        for at, key in zip(masks.positions(seen), keys, strict=True):
             buckets[key].append(at)
         merged: dict[tuple[int, ...], list[list[int]]] = defaultdict(list)
         for key, run in buckets.items():
@@ -204,33 +193,18 @@ class Index:
         for _, runs in sorted(merged.items()):
             yield runs[0] if len(runs) == 1 else sorted(at for run in runs for at in run)
 
-    def _phrases(self, terms: list[Term], alive: bytes, stopped: Callable[[], bool]) -> Iterator[list[int]]:
+    def _phrases(self, terms: list[Term], alive: masks.Mask, stopped: Callable[[], bool]) -> Iterator[list[int]]:
         """Yield where the query is the title or its name, stands in the title, begins there."""
         spoken = [term for term in terms if term.field in ("", "title") and term.form in ("any", "phrase", "exact")]
         text = " ".join(term.text for term in spoken)
         if not text:
             return
-        among = _sparse(alive)
+        among = masks.sparse_positions(alive)
         columns = self._columns
-        yield columns.squeezed.containing(f"{GROUP}{text.replace(' ', '')}{GROUP}", among, stopped)
+        yield columns.squeezed.containing(f"{VALUE}{text.replace(' ', '')}{VALUE}", among, stopped)
         if " " in text:
             yield columns.titles.containing(f" {text} ", among, stopped)
             yield columns.titles.containing(f" {text}", among, stopped)
-
-
-def _only(tier: int) -> bytes:
-    return bytes(number == tier for number in range(256))
-
-
-def _times(number: int, factor: int) -> int:
-    return number * factor
-
-
-def _sparse(mask: bytes) -> list[int] | None:
-    """Return the positions that `mask` leaves where these are few enough to look at each."""
-    if (len(mask) - mask.count(0)) * _SPARSE > len(mask):
-        return None
-    return list(compress(range(len(mask)), mask))
 
 
 def _goes_on(term: Term, shorter: Term) -> bool:

@@ -20,8 +20,9 @@ Tiers, best first, for a plain term (a smaller number is better, 0 is no match):
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from paperterm.search.columns import LABEL_GROUPS, Columns
+from paperterm.search.columns import GROUPS, Columns
 from paperterm.search.engine import Rows, never
+from paperterm.search.masks import is_sparse
 from paperterm.search.query import Term
 from paperterm.search.typos import near_words
 from paperterm.search.words import GROUP, VALUE
@@ -100,92 +101,90 @@ class Matching:
 
     def find_plain(self) -> None:
         """Find what contains the term."""
-        columns, field = self._columns, self._term.field
-        if field in ("", "abstract"):
-            whole, start, inside = needles(self._term)
-            tier = TEXT if not field else WORD
-            self._mark(columns.texts, inside if self._term.form in ("exact", "end") else start or whole, tier)
-        if field in ("", "author"):
-            self._mark_all(columns.authors, None)
-        if field in ("", *LABEL_GROUPS):
-            self._mark_all(columns.labels, LABEL_GROUPS.get(field))
-        if field in ("", "title"):
-            self._mark_title()
+        term, columns = self._term, self._columns
+        whole, start, inside = needles(term)
+        match term.field:
+            case "":
+                in_texts = inside if term.form in ("exact", "end") else start or whole
+                self._set(self._containing(columns.texts, in_texts), TEXT)
+                keys = self._find_in_others(inside, start or whole)
+                self._find_in_titles()
+                self._improve(keys, INSIDE)
+            case "title":
+                self._find_in_titles()
+            case "abstract":
+                for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
+                    self._set(self._containing(columns.texts, needle), tier)
+            case field:
+                group = GROUPS[field]
+                for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
+                    hits = self._containing(columns.others, needle)
+                    self._set(_in_group(columns.others, hits, needle, group), tier)
 
     def find_subsequences(self) -> None:
         """Add the entries that hold the letters of the term, close together, in the title or key."""
         needle = self._squeezed
         if not self._loose or len(needle) < _SUBSEQUENCE_FROM:
             return
-        columns, field = self._columns, self._term.field
-        if field != "key":
-            titles = columns.titles
-            hits = self._subsequences(titles)
-            self._improve((at for at in hits if compact(needle, titles.texts[at])), SUBSEQUENCE)
-        if field != "title":
-            labels, group = columns.labels.texts, LABEL_GROUPS["key"]
-            hits = self._subsequences(columns.labels)
-            self._improve((at for at in hits if compact(needle, labels[at].split(GROUP)[group])), SUBSEQUENCE)
+        titles, others = self._columns.titles, self._columns.others
+        if self._term.field != "key":
+            hits = titles.with_subsequence(needle, self._among, self._stopped)
+            self._improve([at for at, row in titles.items(hits) if compact(needle, row)], SUBSEQUENCE)
+        if self._term.field != "title":
+            hits = others.with_subsequence(needle, self._among, self._stopped)
+            keys = ((at, row.split(GROUP)[GROUPS["key"]]) for at, row in others.items(hits))
+            self._improve([at for at, key in keys if compact(needle, key)], SUBSEQUENCE)
 
     def find_typos(self) -> None:
         """Add the entries with a word that is the term but for typos."""
-        if self._term.form != "any" or self._term.field == "abstract" or " " in self._term.text:
+        term, columns = self._term, self._columns
+        if term.form != "any" or term.field == "abstract" or " " in term.text:
             return
-        columns, field = self._columns, self._term.field
-        for word in near_words(self._term.text, columns.vocabulary, self._stopped):
+        for word in near_words(term.text, columns.vocabulary, self._stopped):
             needle = f" {word} "
-            if field in ("", "title"):
+            if term.field in ("", "title"):
                 self._improve(self._containing(columns.titles, needle), TYPO)
-            if field in ("", "author"):
-                self._improve(self._containing(columns.authors, needle), OTHER_TYPO)
-            if field in ("", *LABEL_GROUPS):
-                hits = self._in_group(columns.labels, needle, LABEL_GROUPS.get(field))
+            if term.field != "title":
+                hits = self._containing(columns.others, needle)
+                if term.field:
+                    hits = _in_group(columns.others, hits, needle, GROUPS[term.field])
                 self._improve(hits, OTHER_TYPO)
 
-    def _mark_title(self) -> None:
-        columns, term, squeezed = self._columns, self._term, self._squeezed
-        whole, start, inside = needles(term)
-        self._mark(columns.titles, inside, INSIDE)
-        if self._loose and len(squeezed) >= 2:
-            self._improve(self._initials(), INITIALS)
-        if term.form == "any" and not term.field and len(squeezed) >= _INSIDE_FROM and start:
-            self._improve(self._in_group(columns.labels, start, LABEL_GROUPS["key"]), INSIDE)
-        self._mark(columns.titles, start, START)
-        self._mark(columns.titles, whole, WORD)
+    def _find_in_others(self, inside: str | None, start: str | None) -> list[int]:
+        """Mark authors, venue, tags …; return where the start of a word of the key is meant."""
+        others = self._columns.others
+        wide = self._containing(others, inside)
+        self._set(wide, OTHER_INSIDE)
+        hits = self._containing(others, start, wide if inside else None)
+        self._set(hits, OTHER)
+        if self._term.form != "any" or len(self._term.text) < _INSIDE_FROM:
+            return []
+        return _in_group(others, hits, start, GROUPS["key"])
 
-    def _initials(self) -> list[int]:
-        columns, needle = self._columns, self._squeezed
-        found = self._containing(columns.initials, needle)
-        if len(needle) >= _INSIDE_FROM:
-            titles, tiers = columns.titles.texts, self.tiers
-            inside = self._containing(columns.squeezed, needle)
-            # What lies within one word has its tier already, and is most of it.
-            found += [at for at in inside if tiers[at] != INSIDE and joined(needle, titles[at])]
-        return found
-
-    def _mark_all(self, rows: Rows, group: int | None) -> None:
+    def _find_in_titles(self) -> None:
+        titles, needle = self._columns.titles, self._squeezed
         whole, start, inside = needles(self._term)
-        tiers = (WORD, START, INSIDE) if self._term.field else (OTHER, OTHER, OTHER_INSIDE)
-        for needle, tier in ((inside, tiers[2]), (start, tiers[1]), (whole, tiers[0])):
-            if needle and not (needle is whole and start and tiers[0] == tiers[1]):
-                self._set(self._in_group(rows, needle, group), tier)
+        joins: list[int] | None = None
+        if self._loose and len(needle) >= _INSIDE_FROM:
+            joins = self._containing(self._columns.squeezed, needle)
+        inner = self._containing(titles, inside, joins)
+        self._set(inner, INSIDE)
+        if self._loose and len(needle) >= 2:
+            self._improve(self._containing(self._columns.initials, needle), INITIALS)
+            # What lies within one word has its tier already, and is most of it.
+            joins = sorted(set(joins or ()).difference(inner))
+            self._improve([at for at, row in titles.items(joins) if joined(needle, row)], INITIALS)
+        starts = self._containing(titles, start, inner if inside else None)
+        self._set(starts, START)
+        self._set(self._containing(titles, whole, starts if start else inner if inside else None), WORD)
 
-    def _mark(self, rows: Rows, needle: str | None, tier: int) -> None:
-        if needle:
-            self._set(self._containing(rows, needle), tier)
-
-    def _containing(self, rows: Rows, needle: str) -> list[int]:
+    def _containing(self, rows: Rows, needle: str | None, hint: list[int] | None = None) -> list[int]:
+        """Return the rows with `needle`; `hint` holds all of them, and maybe more."""
+        if needle is None:
+            return []
+        if hint is not None and is_sparse(len(hint), len(rows)):
+            return rows.containing(needle, hint)
         return rows.containing(needle, self._among, self._stopped)
-
-    def _subsequences(self, rows: Rows) -> list[int]:
-        return rows.with_subsequence(self._squeezed, self._among, self._stopped)
-
-    def _in_group(self, rows: Rows, needle: str, group: int | None) -> list[int]:
-        hits = self._containing(rows, needle)
-        if group is None:
-            return hits
-        texts = rows.texts
-        return [at for at in hits if needle in texts[at].split(GROUP)[group]]
 
     def _set(self, positions: Iterable[int], tier: int) -> None:
         tiers = self.tiers
@@ -197,3 +196,7 @@ class Matching:
         for at in positions:
             if not 0 < tiers[at] <= tier:
                 tiers[at] = tier
+
+
+def _in_group(others: Rows, positions: Sequence[int], needle: str | None, group: int) -> list[int]:
+    return [at for at, row in others.items(positions) if needle and needle in row.split(GROUP)[group]]

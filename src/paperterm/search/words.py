@@ -11,6 +11,7 @@ a word; LaTeX accents are dropped (``Erd{\H o}s`` is *erdos*); everything else i
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from paperterm.text import fold
@@ -30,7 +31,9 @@ _MARKS: Final = str.maketrans({VALUE: " ", GROUP: " ", "\n": " "})
 _LATEX: Final = re.compile(
     r"""\\(?:[`'^"~=.]\s?|[Hcdbkruvt](?=[\s{])\s?|(ss|ae|oe|aa|[olij])(?![A-Za-z])\s?)""", re.IGNORECASE
 )
-_SLICE: Final = 4096
+_OTHERS: Final = re.compile(r"[^\x00-\x7f]+")
+_BULK: Final = {**_ASCII, ord("\n"): "\n"}
+_SLICE: Final = 512
 
 
 def _spell(text: str) -> str:
@@ -59,20 +62,33 @@ def words(text: str) -> str:
 
 
 def rows(raws: Sequence[str]) -> list[str]:
-    """Return each of `raws`, texts without newlines but with marks, as a row.
+    """Return each of `raws`, texts with marks, as a row.
 
-    Plain ASCII, the common case, is translated many at a time.
+    Many at a time: plain ASCII, the common case, is translated at once; other characters are folded by themselves.
     """
     made: list[str] = []
     for start in range(0, len(raws), _SLICE):
         part = raws[start : start + _SLICE]
-        plain = [raw if raw.isascii() and "\\" not in raw else "" for raw in part]
-        spelled = _single_spaces("\n".join(plain).lower().translate(_BULK)).split("\n")
-        made += [row if raw else _row(other) for row, raw, other in zip(spelled, plain, part, strict=True)]
+        text = "\n".join(part)
+        if text.count("\n") != len(part) - 1 or "\\" in text:
+            text = "\n".join([_LATEX.sub(r"\1", raw.replace("\n", " ")) for raw in part])
+        if not text.isascii():
+            text = _OTHERS.sub(_fold_match, text)
+        if text.isascii():
+            made += _single_spaces(text.lower().translate(_BULK)).split("\n")
+        else:
+            made += [_single_spaces(_spell(raw)) for raw in text.split("\n")]
     return made
 
 
-_BULK: Final = {**_ASCII, ord("\n"): "\n"}
+@lru_cache(maxsize=4096)
+def _fold_others(text: str) -> str:
+    return fold(text)
+
+
+def _fold_match(match: re.Match[str]) -> str:
+    return _fold_others(match[0])
+
 
 _STOP_WORDS: Final = (
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "via", "with",

@@ -1,0 +1,58 @@
+"""Marks for all entries at once: bytes with one number for each position, 0 where there is no match.
+
+Plain Python is slow a position at a time, so marks are combined as one long integer and mapped by `bytes.translate`.
+"""
+
+from collections.abc import Sequence
+from itertools import compress
+from typing import Final
+
+Mask = bytes | bytearray
+
+_SPARSE: Final = 16
+"""To look at one row in so many in Python costs as much as a native scan of all."""
+
+_ALL_BITS: Final = bytes([0]) + bytes([255]) * 255
+_PRESENT: Final = bytes([0]) + bytes([1]) * 255
+_ABSENT: Final = bytes([1]) + bytes(255)
+
+
+def present(marks: Mask) -> Mask:
+    """Return 1 where there is a mark."""
+    return marks.translate(_PRESENT)
+
+
+def absent(marks: Mask) -> Mask:
+    """Return 1 where there is no mark."""
+    return marks.translate(_ABSENT)
+
+
+def equal(marks: Mask, number: int) -> Mask:
+    """Return 1 where the mark is `number`."""
+    return marks.translate(bytes(number) + bytes([1]) + bytes(255 - number))
+
+
+def where(marks: Mask, kept: Mask) -> bytes:
+    """Return `marks` where `kept` has a mark, else 0."""
+    both = int.from_bytes(marks, "little") & int.from_bytes(kept.translate(_ALL_BITS), "little")
+    return both.to_bytes(len(marks), "little")
+
+
+def count(marks: Mask) -> int:
+    """Return how many positions have a mark."""
+    return len(marks) - marks.count(0)
+
+
+def positions(marks: Mask) -> list[int]:
+    """Return the positions that have a mark."""
+    return list(compress(range(len(marks)), marks))
+
+
+def is_sparse(hits: int, total: int) -> bool:
+    """Whether it is cheaper to look at each of `hits` rows than to scan all `total`."""
+    return hits * _SPARSE <= total
+
+
+def sparse_positions(marks: Mask) -> Sequence[int] | None:
+    """Return the positions that have a mark if these are few enough to look at each, else None."""
+    return positions(marks) if is_sparse(count(marks), len(marks)) else None
