@@ -125,6 +125,10 @@ def _invented(random: Random, count: int) -> list[str]:
     return sorted(made)[:count]
 
 
+def _accent(name: str) -> str:
+    return name[:2] + name[2:4].translate(ACCENTS) + name[4:]
+
+
 def _title(random: Random, word: Callable[[], str], name: Callable[[], str]) -> str:
     text = " ".join(word() for _ in range(random.randint(3, 13)))
     text = " ".join(part if len(part) < 4 and random.random() < 0.8 else part.capitalize() for part in text.split())
@@ -140,7 +144,7 @@ def papers(count: int) -> Iterator[Paper]:
     random.shuffle(invented)
     word, name = _zipf(random, [*COMMON, *invented]), _zipf(random, invented[::-1])
     families = [family.capitalize() for family in _invented(random, 4000)]
-    families = [family.translate(ACCENTS) if random.random() < 0.08 else family for family in families]
+    families = [_accent(family) if random.random() < 0.08 else family for family in families]
     people = [f"{random.choice(FIRST)} {random.choice(families)}" for _ in range(20_000)]
     author = _zipf(random, people)
     years = list(accumulate(1.25**rank for rank in range(27)))

@@ -7,32 +7,26 @@ already in its final order.
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeVar
 
 from paperterm.model import Entry, Library
 from paperterm.search.engine import NATIVE, Rows
-from paperterm.search.query import HAS, KINDS
+from paperterm.search.query import HAS, KINDS, LINK_KINDS
 from paperterm.search.words import GROUP, VALUE, initials, rows, squeeze, words
+
+_T = TypeVar("_T")
 
 GROUPS: Final = {"author": 0, "venue": 1, "tag": 2, "key": 3}
 """Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
 
 _FLAGS: Final = {name: 1 << number for number, name in enumerate((*HAS, *KINDS))}
-_HAD_NAMES: Final = (
-    "abstract",
-    "remarks",
-    "year",
-    "venue",
-    "authors",
-    "tags",
-    "institutions",
-    "links",
-    "similar",
-    "problems",
-)
-_HAD: Final = attrgetter(*_HAD_NAMES)
-_HAD_FLAGS: Final = [_FLAGS[name if name != "links" else "link"] for name in _HAD_NAMES]
+_LINK: Final = _FLAGS["link"]
+_LINK_FLAGS: Final = {kind: _FLAGS[kind] | _LINK for kind in LINK_KINDS}
+_HAD: Final = ("abstract", "remarks", "year", "venue", "authors", "tags", "institutions", "similar", "problems")
+_HAD_FLAGS: Final = [_FLAGS[name] for name in _HAD]
+_had: Final = attrgetter(*_HAD)
 _BETWEEN: Final = f" {VALUE} "
 _GROUP: Final = f" {VALUE}{GROUP}{VALUE} "
 
@@ -52,7 +46,7 @@ class Columns:
         flags: what an entry has and is (`flag`).
         places: headings and file, one row for each place; `place` is its number.
         nodes: names in the tree with their runs of entries (indexes, not positions).
-        vocabulary: the distinct words of titles and others.
+        vocabulary: the distinct words of titles, authors, venues and tags.
     """
 
     order: Sequence[int]
@@ -79,27 +73,37 @@ def flag(names: Iterable[str]) -> int:
 
 def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
     """Return the rows of `library`."""
-    ages = [-(entry.year or 0) for entry in library.entries]
+    entries = library.entries
+    ages = [-(entry.year or 0) for entry in entries]
     order = array("L", sorted(range(len(ages)), key=ages.__getitem__))
-    entries = [library.entries[index] for index in order]
-    titles = rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
-    others = rows([_others(entry) for entry in entries])
+    titles = _ordered(rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries]), order)
+    names = _ordered(rows([_name(entry.title) for entry in entries]), order)
+    others = _ordered(rows([_others(entry) for entry in entries]), order)
     places: dict[tuple[str, tuple[str, ...]], int] = {}
-    place = array("L", [places.setdefault((entry.file, entry.section), len(places)) for entry in entries])
+    place = [places.setdefault((entry.file, entry.section), len(places)) for entry in entries]
     return Columns(
         order=order,
         titles=Rows(titles, native=native),
-        squeezed=Rows(_squeezed(entries, titles), native=native),
+        squeezed=Rows(squeeze([name + title for name, title in zip(names, titles, strict=True)]), native=native),
         initials=Rows(initials(titles), native=native),
         others=Rows(others, native=native),
-        texts=Rows(rows([_text(entry) for entry in entries]), native=native),
+        texts=Rows(_ordered(rows([_text(entry) for entry in entries]), order), native=native),
         years=array("H", [min(-ages[index], 0xFFFF) for index in order]),
-        flags=array("Q", map(_flags, entries)),
+        flags=array("Q", _ordered(list(map(_flags, entries)), order)),
         places=rows([f"{VALUE} {_BETWEEN.join((*section, file))} {VALUE}" for file, section in places]),
-        place=place,
+        place=array("L", _ordered(place, order)),
         nodes=[(f" {words(node.name)} ", node.start, node.stop) for _, node in library.root.walk()],
-        vocabulary=_vocabulary(titles) | _vocabulary(others),
+        vocabulary=_vocabulary(entries, titles),
     )
+
+
+def _ordered(values: Sequence[_T], order: Sequence[int]) -> list[_T]:
+    return [values[index] for index in order]
+
+
+def _name(title: str) -> str:
+    name, colon, _ = title.partition(":")
+    return f"{VALUE} {name}" if colon else ""
 
 
 def _text(entry: Entry) -> str:
@@ -111,15 +115,6 @@ def _text(entry: Entry) -> str:
     return f"{VALUE} {text} {VALUE}"
 
 
-def _squeezed(entries: Sequence[Entry], titles: Sequence[str]) -> list[str]:
-    named = [number for number, entry in enumerate(entries) if ":" in entry.title]
-    names = rows([f"{VALUE}{entries[number].title.partition(':')[0]}" for number in named])
-    made = squeeze(titles)
-    for number, name in zip(named, squeeze(names), strict=True):
-        made[number] = name + made[number]
-    return made
-
-
 def _others(entry: Entry) -> str:
     keys = [citation.key for citation in entry.citations]
     keys += [value for _, value in entry.ids]
@@ -128,21 +123,24 @@ def _others(entry: Entry) -> str:
     return f"{VALUE} {authors}{_GROUP}{entry.venue or ''}{_GROUP}{tags}{_GROUP}{known}{_GROUP}{last} {VALUE}"
 
 
-def _vocabulary(made: Sequence[str]) -> frozenset[str]:
-    return frozenset(" ".join(made).replace(GROUP, " ").replace(VALUE, " ").split())
+def _vocabulary(entries: Sequence[Entry], titles: Sequence[str]) -> frozenset[str]:
+    named = {*chain.from_iterable(entry.authors for entry in entries)}
+    named.update(chain.from_iterable(entry.tags for entry in entries))
+    named.update(entry.venue for entry in entries if entry.venue)
+    return frozenset(chain(*map(str.split, rows(list(named))), " ".join(titles).split())) - {VALUE}
 
 
 def _flags(entry: Entry) -> int:
     bits = _FLAGS[entry.kind]
     for link in entry.links:
-        bits |= _FLAGS.get(link.kind, 0)
+        bits |= _LINK_FLAGS.get(link.kind, _LINK)
     for scheme, _ in entry.ids:
         bits |= _FLAGS.get(scheme, 0)
     if entry.citations:
         bits |= _FLAGS["bibtex"]
         if entry.citations[0].key or any(citation.key for citation in entry.citations):
             bits |= _FLAGS["key"]
-    for number, value in enumerate(_HAD(entry)):
+    for value, bit in zip(_had(entry), _HAD_FLAGS, strict=True):
         if value:
-            bits |= _HAD_FLAGS[number]
+            bits |= bit
     return bits

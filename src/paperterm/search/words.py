@@ -11,7 +11,6 @@ a word; LaTeX accents are dropped (``Erd{\H o}s`` is *erdos*); everything else i
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from paperterm.text import fold
@@ -22,18 +21,20 @@ GROUP: Final = "\x1d"
 _DROPPED: Final = "'`{}"
 _ASCII: Final = str.maketrans(
     {chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) not in "+#" + VALUE + GROUP}
-    | dict.fromkeys(_DROPPED, "")
+    | dict.fromkeys(_DROPPED)
 )
-_DROP: Final = str.maketrans(dict.fromkeys(_DROPPED, ""))
+_DROP: Final = str.maketrans(dict.fromkeys(_DROPPED))
 _NO_WORD: Final = re.compile(rf"[^\w+#{VALUE}{GROUP}]|_")
 _CJK: Final = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MARKS: Final = str.maketrans({VALUE: " ", GROUP: " ", "\n": " "})
 _LATEX: Final = re.compile(
     r"""\\(?:[`'^"~=.]\s?|[Hcdbkruvt](?=[\s{])\s?|(ss|ae|oe|aa|[olij])(?![A-Za-z])\s?)""", re.IGNORECASE
 )
-_OTHERS: Final = re.compile(r"[^\x00-\x7f]+")
+_OTHERS: Final = re.compile(r"([^\x00-\x7f]+)")
+_SPACES: Final = re.compile("  +")
 _BULK: Final = {**_ASCII, ord("\n"): "\n"}
 _SLICE: Final = 512
+_REMEMBERED: Final = 10_000
 
 
 def _spell(text: str) -> str:
@@ -45,9 +46,7 @@ def _spell(text: str) -> str:
 
 
 def _single_spaces(text: str) -> str:
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text
+    return _SPACES.sub(" ", text) if "  " in text else text
 
 
 def _row(raw: str) -> str:
@@ -73,7 +72,7 @@ def rows(raws: Sequence[str]) -> list[str]:
         if text.count("\n") != len(part) - 1 or "\\" in text:
             text = "\n".join([_LATEX.sub(r"\1", raw.replace("\n", " ")) for raw in part])
         if not text.isascii():
-            text = _OTHERS.sub(_fold_match, text)
+            text = _fold_others(text)
         if text.isascii():
             made += _single_spaces(text.lower().translate(_BULK)).split("\n")
         else:
@@ -81,19 +80,30 @@ def rows(raws: Sequence[str]) -> list[str]:
     return made
 
 
-@lru_cache(maxsize=4096)
+class _Folded(dict[str, str]):
+    """What was folded, filled with what it is asked for."""
+
+    def __missing__(self, text: str) -> str:
+        folded = fold(text)
+        if len(self) < _REMEMBERED:
+            self[text] = folded
+        return folded
+
+
+_FOLDED: Final = _Folded()
+
+
 def _fold_others(text: str) -> str:
-    return fold(text)
-
-
-def _fold_match(match: re.Match[str]) -> str:
-    return _fold_others(match[0])
+    parts = _OTHERS.split(text)
+    parts[1::2] = map(_FOLDED.__getitem__, parts[1::2])
+    return "".join(parts)
 
 
 _STOP_WORDS: Final = (
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "of", "on", "the", "to", "via", "with",
 )  # fmt: skip
-_SMALL_LETTERS: Final = str.maketrans(dict.fromkeys("abcdefghijklmnopqrstuvwxyz ", ""))
+_STOPS: Final = re.compile(f" (?:{'|'.join(_STOP_WORDS)})(?= )")
+_SMALL_LETTERS: Final = str.maketrans(dict.fromkeys("abcdefghijklmnopqrstuvwxyz "))
 
 
 def initials(titles: Sequence[str]) -> list[str]:
@@ -102,9 +112,7 @@ def initials(titles: Sequence[str]) -> list[str]:
     for start in range(0, len(titles), _SLICE):
         text = "\n".join(titles[start : start + _SLICE])
         full = text.title().translate(_SMALL_LETTERS).lower().split("\n")
-        for word in _STOP_WORDS:
-            text = text.replace(f" {word} ", " ")
-        short = text.title().translate(_SMALL_LETTERS).lower().split("\n")
+        short = _STOPS.sub("", text).title().translate(_SMALL_LETTERS).lower().split("\n")
         made += [a if a == b else a + b for a, b in zip(full, short, strict=True)]
     return made
 
