@@ -12,6 +12,11 @@ def state_folder() -> Path:
     return _DIRS.user_state_path
 
 
+def cache_folder() -> Path:
+    """Return the folder for what can be made again (``$XDG_CACHE_HOME/paperterm``); it may not exist."""
+    return _DIRS.user_cache_path
+
+
 def styles_folder() -> Path:
     """Return the folder of the ``.tcss`` files: inside an installed package, else at the checkout's root."""
     package = Path(__file__).resolve().parent

@@ -1,34 +1,17 @@
-"""Loading lists: from arguments to a library, published as it grows."""
+"""Loading lists: from arguments to a library, published as it grows, from the cache where that is up to date."""
 
-import time
+import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 
-from paperterm.errors import UnreadableError
-from paperterm.library.files import decode, read_file
-from paperterm.library.identity import Identifier
-from paperterm.library.links import Resolver
-from paperterm.library.place import place_entries
-from paperterm.library.sources import STDIN, ListFile, Source, find_sources
-from paperterm.library.summary import SUMMARY, Page, read_summary
-from paperterm.library.tree import FileEntries, build_source, flatten
-from paperterm.model import EMPTY_LIBRARY, Library, Problem, Progress
-from paperterm.readers import Reading, read
+from paperterm.library.cache import Cached, load_cache, save_cache
+from paperterm.library.depends import NotingResolver
+from paperterm.library.pool import Job, read_jobs
+from paperterm.library.report import Assembly, Publish, Report, SourceState
+from paperterm.library.sources import STDIN, Source, find_sources
+from paperterm.model import Library, Problem, Progress
 
-Publish = Callable[[Library, Progress], None]
 Stopped = Callable[[], bool]
-
-FIRST_PAUSE = 0.1
-"""Seconds before the first published state; each further pause is a tenth of the time so far, at least this."""
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What is known of one source so far."""
-
-    source: Source
-    contents: tuple[Page, ...] = ()
-    files: dict[str, FileEntries] = field(default_factory=dict)
 
 
 class Loader:
@@ -40,94 +23,111 @@ class Loader:
 
     Attributes:
         refused: the arguments that cannot be read at all, known after `load`.
+        notice: why what was read cannot be kept for the next start, "" where it can; known after `load`.
     """
 
     def __init__(self, arguments: Sequence[str], stdin: str = "") -> None:
         self._arguments = tuple(arguments)
-        self._stdin = stdin
+        self._stdin = stdin.encode("utf-8", "surrogatepass")
+        self._assembly = Assembly()
+        self._known: dict[str, SourceState] = {}
+        self._unchecked: dict[str, Cached] = {}
         self.refused: tuple[Problem, ...] = ()
+        self.notice = ""
 
     def load(self, publish: Publish | None = None, stopped: Stopped = lambda: False) -> Library:
         """Read all lists and return the library; `publish` gets each state between, from names only to all entries.
 
+        What the cache holds is published before the files are looked at, and read again where a file has changed.
         Never raises for what is in the files: what cannot be read is among the problems.
         """
+        self._recall()
+        publish = publish or _nobody
+        if self._known:
+            known = [self._known[path] for path in map(_absolute, self._arguments) if path in self._known]
+            publish(self._assembly.library(known, keep_empty=False), Progress(0, sum(len(s.names) for s in known)))
         sources = find_sources(self._arguments)
-        problems = [problem for source in sources for problem in source.problems]
         self.refused = tuple(source.problems[0] for source in sources if source.is_refused)
-        readings = [
-            _Reading(source, files={f.name: FileEntries(f.name, "") for f in source.files}) for source in sources
+        states = [
+            self._up_to_date(_absolute(argument), source, stopped)
+            for argument, source in zip(self._arguments, sources, strict=True)
         ]
+        self._read(sources, states, publish, stopped)
+        if stopped():
+            return self._assembly.library(states, keep_empty=True)
+        library = self._assembly.library(states, keep_empty=False)
         total = sum(len(source.files) for source in sources)
-        report = _Report(publish or (lambda _library, _progress: None), readings, problems, total)
-        report.now(0)
-        identifier = Identifier()
-        done = 0
-        for reading in readings:
-            resolver = Resolver(reading.source)
-            for file in reading.source.files:
-                if stopped():
-                    return report.library(keep_empty=True)
-                self._read(file, reading, resolver, identifier, problems)
-                done += 1
-                report.later(done)
-        report.now(done)
-        return report.library(keep_empty=False)
+        publish(library, Progress(total, total))
+        self._keep(states)
+        return library
+
+    def _recall(self) -> None:
+        """Look into the cache for what is not known from the last load."""
+        for argument in map(_absolute, self._arguments):
+            if argument not in self._known and (cached := load_cache(argument)):
+                self._known[argument] = SourceState.from_plain(argument, cached.contents, cached.files)
+                self._unchecked[argument] = cached
+
+    def _up_to_date(self, argument: str, source: Source, stopped: Stopped) -> SourceState:
+        """Return `source` as it is now, with those of its files that need not be read."""
+        state = SourceState(argument, source.name, tuple(file.name for file in source.files), source.problems)
+        known = self._known.get(argument)
+        if known is None:
+            return state
+        cached = self._unchecked.pop(argument, None)
+        damaged = {f.records.name for n, f in enumerate(cached.files) if not cached.intact(n)} if cached else set()
+        resolver = NotingResolver(source)
+        for file in source.files:
+            found = known.files.get(file.name)
+            if stopped():
+                break
+            if found is None or file.name in damaged or found.records.path != file.path:
+                continue
+            still = found if file.path == STDIN else found.still(resolver)
+            if still:
+                state.files[file.name] = still
+        return state
 
     def _read(
-        self, file: ListFile, reading: _Reading, resolver: Resolver, identifier: Identifier, problems: list[Problem]
+        self, sources: Sequence[Source], states: Sequence[SourceState], publish: Publish, stopped: Stopped
     ) -> None:
-        try:
-            text, encoding = (self._stdin, None) if file.path == STDIN else decode(read_file(file.path))
-            if encoding:
-                problems.append(Problem(file.name, 0, f"is not UTF-8: read as {encoding}"))
-            if file.name == SUMMARY:
-                reading.contents = read_summary(text)
-            found = read(text, file.name)
-        except UnreadableError as error:
-            problems.append(Problem(file.name, 0, str(error)))
-            found = Reading(title="", entries=(), problems=())
-        except RecursionError:
-            problems.append(Problem(file.name, 0, "is nested too deeply: skipped"))
-            found = Reading(title="", entries=(), problems=())
-        problems.extend(found.problems)
-        entries = place_entries(found, file, resolver, identifier)
-        problems.extend(problem for entry in entries for problem in entry.problems)
-        reading.files[file.name] = FileEntries(file.name, found.title, entries)
-
-
-class _Report:
-    """Publishes states, at once or when enough time has gone by: building one costs time in the number of entries."""
-
-    def __init__(self, publish: Publish, readings: Sequence[_Reading], problems: list[Problem], total: int) -> None:
-        self._publish = publish
-        self._readings = readings
-        self._problems = problems
-        self._total = total
-        self._start = time.monotonic()
-        self._next = self._start + FIRST_PAUSE
-
-    def now(self, done: int) -> None:
-        """Publish the present state."""
-        self._publish(self.library(keep_empty=done < self._total), Progress(done, self._total))
-        now = time.monotonic()
-        self._next = now + max(FIRST_PAUSE, (now - self._start) / 10)
-
-    def later(self, done: int) -> None:
-        """Publish the present state if the last one is old enough."""
-        if done < self._total and time.monotonic() >= self._next:
-            self.now(done)
-
-    def library(self, *, keep_empty: bool) -> Library:
-        """Return the library of what has been read so far."""
-        if not self._readings:
-            return EMPTY_LIBRARY
-        nodes = [
-            build_source(r.source.name, list(r.files.values()), r.contents, keep_empty=keep_empty)
-            for r in self._readings
+        jobs = [
+            Job(number, source, file, self._stdin if file.path == STDIN else None)
+            for number, source in enumerate(sources)
+            for file in source.files
+            if file.name not in states[number].files
         ]
-        entries, root = flatten(nodes)
-        return Library(entries, root, tuple(self._problems))
+        if not jobs:
+            return
+        total = sum(len(source.files) for source in sources)
+        done = total - len(jobs)
+        report = Report(publish, partial(self._assembly.library, states, keep_empty=True), total)
+        report.now(done)
+        for answer in read_jobs(jobs, stopped, wants_heads=publish is not _nobody):
+            states[answer.job.owner].files[answer.job.file.name] = answer.state
+            done += not answer.part
+            report.later(done)
+
+    def _keep(self, states: Iterable[SourceState]) -> None:
+        """Remember what was read, for the next load and in the cache for the next start."""
+        self.notice = ""
+        for state in states:
+            known, self._known[state.argument] = self._known.get(state.argument), state
+            if state.argument == STDIN or not state.files or (known and known.same_as(state)):
+                continue
+            try:
+                save_cache(state.argument, state.to_plain(), list(state.files.values()))
+            except (OSError, ValueError) as error:
+                reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+                self.notice = f"what was read cannot be kept for the next start: {reason.lower()}"
+
+
+def _nobody(_library: Library, _progress: Progress) -> None:
+    """Take a state that nobody looks at."""
+
+
+def _absolute(argument: str) -> str:
+    return argument if argument == STDIN else os.path.abspath(argument)
 
 
 def load(arguments: Iterable[str], stdin: str = "") -> Library:

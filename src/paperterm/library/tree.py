@@ -3,32 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from paperterm.library.records import Records
 from paperterm.library.summary import Page
-from paperterm.model import Entry, Section
-
-
-@dataclass(frozen=True, slots=True)
-class FileEntries:
-    """What was read from one file: its title and its entries in the order of their lines."""
-
-    name: str
-    title: str
-    entries: tuple[Entry, ...] = ()
+from paperterm.model import Section
 
 
 @dataclass(slots=True)
 class _Node:
-    """A section in the making."""
+    """A section in the making; `count` entries stand in it before those of its children."""
 
     name: str
     kind: str
     file: str = ""
     line: int = 0
-    entries: list[Entry] = field(default_factory=list)
+    count: int = 0
     children: list["_Node"] = field(default_factory=list)
+    records: Records | None = None
 
 
-def build_source(name: str, files: Sequence[FileEntries], contents: Sequence[Page], keep_empty: bool) -> "_Node":
+def build_source(name: str, files: Sequence[Records], contents: Sequence[Page], keep_empty: bool) -> "_Node":
     """Return the node of a source: its files by the order of its table of contents, the others by folder.
 
     Args:
@@ -44,47 +37,54 @@ def build_source(name: str, files: Sequence[FileEntries], contents: Sequence[Pag
     _adopt_pages(root)
     if not keep_empty:
         _prune(root)
-    if len(files) == 1 and len(root.children) == 1 and not root.entries:
+    if len(files) == 1 and len(root.children) == 1:
         return root.children[0]
     return root
 
 
-def flatten(roots: Iterable["_Node"]) -> tuple[tuple[Entry, ...], Section]:
-    """Return the entries in the order of the tree and the tree itself; a single source is the root."""
-    entries: list[Entry] = []
-    children = tuple(_freeze(node, entries) for node in roots)
+def flatten(roots: Iterable["_Node"]) -> tuple[list[Records], Section]:
+    """Return the files in the order of the tree and the tree itself; a single source is the root."""
+    files: list[Records] = []
+    start = 0
+    children: list[Section] = []
+    for node in roots:
+        children.append(_freeze(node, start, files))
+        start = children[-1].stop
     if len(children) == 1:
-        return tuple(entries), replace(children[0], kind="library")
-    return tuple(entries), Section("Library", "library", 0, len(entries), children)
+        return files, replace(children[0], kind="library")
+    return files, Section("Library", "library", 0, start, tuple(children))
 
 
-def _freeze(node: _Node, entries: list[Entry]) -> Section:
-    start = len(entries)
-    entries.extend(node.entries)
-    children = tuple(_freeze(child, entries) for child in node.children)
-    return Section(node.name, node.kind, start, len(entries), children, node.file, node.line)  # type: ignore[arg-type]
+def _freeze(node: _Node, start: int, files: list[Records]) -> Section:
+    if node.records is not None:
+        files.append(node.records)
+    stop = start + node.count
+    children: list[Section] = []
+    for child in node.children:
+        children.append(_freeze(child, stop, files))
+        stop = children[-1].stop
+    return Section(node.name, node.kind, start, stop, tuple(children), node.file, node.line)  # type: ignore[arg-type]
 
 
-def _file_node(file: FileEntries) -> _Node:
+def _file_node(file: Records) -> _Node:
     """Return a file with its headings; entries of one section that others interrupt make two nodes."""
-    root = _Node(file.title or file.name.rsplit("/", 1)[-1], "file", file.name)
+    root = _Node(file.title or file.name.rsplit("/", 1)[-1], "file", file.name, records=file)
     path: list[_Node] = [root]
     names: tuple[str, ...] = ()
-    for entry in file.entries:
-        section = _below_title(entry.section, file.title)
-        if section != names:
-            kept = _common(names, section)
-            del path[kept + 1 :]
-            for name in section[kept:]:
-                node = _Node(name, "heading", file.name, entry.line)
-                path[-1].children.append(node)
-                path.append(node)
-            names = section
+    for run in file.runs:
+        section = _below_title(run.section, file.title)
+        kept = _common(names, section)
+        del path[kept + 1 :]
+        for name in section[kept:]:
+            node = _Node(name, "heading", file.name, run.line)
+            path[-1].children.append(node)
+            path.append(node)
+        names = section
         if path[-1].children:
             # Entries directly under a heading that come after its sub-headings still belong in their place.
-            path[-1].children.append(_Node(path[-1].name, "heading", file.name, entry.line, [entry]))
+            path[-1].children.append(_Node(path[-1].name, "heading", file.name, run.line, run.count))
         else:
-            path[-1].entries.append(entry)
+            path[-1].count += run.count
     return root
 
 
@@ -127,15 +127,10 @@ def _adopt_pages(node: _Node) -> None:
     for child in node.children:
         _adopt_pages(child)
     for index, child in enumerate(node.children):
-        if (
-            child.kind == "folder"
-            and not child.entries
-            and len(child.children) == 1
-            and child.children[0].kind == "file"
-        ):
+        if child.kind == "folder" and not child.count and len(child.children) == 1 and child.children[0].kind == "file":
             node.children[index] = child.children[0]
 
 
 def _prune(node: _Node) -> bool:
     node.children = [child for child in node.children if _prune(child)]
-    return bool(node.entries or node.children)
+    return bool(node.count or node.children)

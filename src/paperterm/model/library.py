@@ -1,5 +1,6 @@
 """All entries of all lists that were opened, and how far the reading has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperterm.model.entry import Entry
@@ -12,12 +13,12 @@ class Library:
     """An immutable state of all lists: a reload makes another one.
 
     Attributes:
-        entries: in the order of the tree.
+        entries: in the order of the tree; never changes, but an entry may be read only when it is asked for.
         root: the tree; each section is a run of `entries`.
         problems: what could not be read.
     """
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     root: Section
     problems: tuple[Problem, ...] = ()
 

@@ -2,21 +2,24 @@
 
 import pytest
 
+from paperterm.library.entries import LazyEntries
+from paperterm.library.records import make_records
 from paperterm.library.summary import Page
-from paperterm.library.tree import FileEntries, build_source, flatten
+from paperterm.library.tree import build_source, flatten
 from paperterm.model import Entry
 
 
 def file(name, *sections, title=""):
     entries = tuple(
-        Entry(file=name, line=number, title=f"{name} {number}", section=section)
+        Entry(file=name, line=number, title=f"{name} {number}", section=section, id=f"{number:012x}")
         for number, section in enumerate(sections, start=1)
     )
-    return FileEntries(name, title, entries)
+    return make_records(f"/{name}", name, title=title, entries=entries)
 
 
 def outline(files, contents=(), *, keep_empty=False):
-    entries, root = flatten([build_source("list", files, contents, keep_empty=keep_empty)])
+    ordered, root = flatten([build_source("list", files, contents, keep_empty=keep_empty)])
+    entries = LazyEntries(ordered)
     for _, section in root.walk():
         assert section.start <= section.stop <= len(entries)
     return [f"{'  ' * depth}{section.name} {section.count}" for depth, section in root.walk()]
@@ -48,13 +51,14 @@ def test_a_table_of_contents_gives_order_and_names():
 
 @pytest.mark.parametrize("sections", [[("x",), (), ("x",)], [("x", "y"), ("x",), ("z",), ("x", "y")]])
 def test_every_section_is_one_run_of_entries_in_file_order(sections):
-    entries, root = flatten([build_source("list", [file("a.md", *sections)], (), keep_empty=False)])
+    ordered, root = flatten([build_source("list", [file("a.md", *sections)], (), keep_empty=False)])
+    entries = LazyEntries(ordered)
     assert [entry.line for entry in entries] == [1 + n for n in range(len(sections))]
     assert root.count == len(sections)
 
 
 def test_several_sources_stand_beside_each_other():
     nodes = [build_source(name, [file("a.md", ())], (), keep_empty=False) for name in ("one", "two")]
-    entries, root = flatten(nodes)
-    assert len(entries) == 2
+    ordered, root = flatten(nodes)
+    assert len(LazyEntries(ordered)) == 2
     assert [(child.start, child.stop) for child in root.children] == [(0, 1), (1, 2)]

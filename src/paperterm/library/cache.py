@@ -1,0 +1,179 @@
+"""The cache: what was read from the files of a list, kept between runs.
+
+One file for each argument of the command line::
+
+    header      magic, lengths of the three parts, CRC-32 of the first two
+    contents    JSON: the fingerprint of the program, the argument, and for each list file all but its entries
+    columns     for each list file the bounds of its records (32 bits, native) and their ids
+    records     of all files, one after the other
+
+The first two parts are read at once, a record when its entry is looked at, by `os.pread`: a mapping would kill the
+program where another machine replaces the file on NFS. A cache is never changed, only replaced (a temporary file and a
+rename): two programs that share one need no lock, the last one wins. Whatever is wrong with a cache costs only the
+cache.
+"""
+
+import json
+import os
+import struct
+import tempfile
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import blake2s
+from pathlib import Path
+from typing import Any, Final
+from zlib import crc32
+
+from paperterm.library.fingerprint import fingerprint
+from paperterm.library.reading import FileState, from_plain, to_plain
+from paperterm.library.records import ID_BYTES
+from paperterm.paths import cache_folder
+
+SUFFIX: Final = ".records"
+MAX_BYTES: Final = 1 << 30
+"""Of all caches together: beyond, those that were made first are removed."""
+
+_MAGIC: Final = b"paperterm cache\n"
+_HEADER: Final = struct.Struct("<16sQQQI")
+_CHUNK: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Cached:
+    """The cache of one argument.
+
+    Attributes:
+        contents: what the argument looked like: its names and files (`paperterm.library.load`).
+        files: what was read, in the order of the files.
+        intact: whether the records of a file are undamaged, by its number; reads all of them.
+    """
+
+    contents: dict[str, Any]
+    files: tuple[FileState, ...]
+    intact: Callable[[int], bool]
+
+
+def cache_path(argument: str) -> Path:
+    """Return where the cache of `argument`, an absolute path, lies or would lie."""
+    name = blake2s(os.fsencode(argument), digest_size=16).hexdigest()
+    return cache_folder() / f"{name}{SUFFIX}"
+
+
+def load_cache(argument: str) -> Cached | None:
+    """Return the cache of `argument`, None where there is none that can be used."""
+    try:
+        descriptor = _Descriptor(os.open(cache_path(argument), os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
+        return _load(argument, descriptor)
+    except (OSError, ValueError, TypeError, KeyError, struct.error):
+        return None
+
+
+def save_cache(argument: str, contents: dict[str, Any], files: Sequence[FileState]) -> None:
+    """Replace the cache of `argument`.
+
+    Raises:
+        OSError, ValueError: it cannot be written, or what it takes over cannot be read; what was there before stays.
+    """
+    path = cache_path(argument)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    try:
+        with open(descriptor, "wb") as file:
+            file.writelines(_pieces(argument, contents, files))
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise
+    _prune(path)
+
+
+def cache_files() -> list[Path]:
+    """Return the files of the cache, those made first first."""
+    try:
+        found = [path for path in cache_folder().iterdir() if path.is_file()]
+        return sorted(found, key=lambda path: path.stat().st_mtime)
+    except OSError:
+        return []
+
+
+class _Descriptor:
+    """An open file, closed with the last that reads from it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __del__(self) -> None:
+        os.close(self.number)
+
+
+def _read(descriptor: _Descriptor, base: int, start: int, stop: int) -> bytes:
+    data = os.pread(descriptor.number, stop - start, base + start)
+    if len(data) != stop - start:
+        raise ValueError("the cache is truncated")
+    return data
+
+
+def _load(argument: str, descriptor: _Descriptor) -> Cached | None:
+    magic, *lengths, crc = _HEADER.unpack(_read(descriptor, 0, 0, _HEADER.size))
+    if magic != _MAGIC or os.fstat(descriptor.number).st_size != _HEADER.size + sum(lengths):
+        return None
+    head = _read(descriptor, _HEADER.size, 0, lengths[0] + lengths[1])
+    if crc32(head) != crc:
+        return None
+    contents = json.loads(head[: lengths[0]])
+    if contents["program"] != fingerprint() or contents["argument"] != argument:
+        return None
+    base = _HEADER.size + lengths[0] + lengths[1]
+    columns = memoryview(head)[lengths[0] :]
+    files: list[FileState] = []
+    checks: list[tuple[int, int, int]] = []
+    for plain in contents["files"]:
+        count = plain["count"]
+        bounds = array("I", columns[: (count + 1) * 4].tobytes())
+        ids = columns[(count + 1) * 4 : (count + 1) * 4 + count * ID_BYTES].tobytes()
+        columns = columns[(count + 1) * 4 + count * ID_BYTES :]
+        files.append(from_plain(plain, bounds, ids, partial(_read, descriptor, base)))
+        checks.append((base, base + bounds[-1], plain["crc"]))
+        base += bounds[-1]
+    return Cached(contents, tuple(files), lambda number: _is_intact(descriptor, *checks[number]))
+
+
+def _is_intact(descriptor: _Descriptor, start: int, stop: int, expected: int) -> bool:
+    crc = 0
+    try:
+        for at in range(start, stop, _CHUNK):
+            crc = crc32(_read(descriptor, at, 0, min(_CHUNK, stop - at)), crc)
+    except (OSError, ValueError):
+        return False
+    return crc == expected
+
+
+def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState]) -> Iterator[bytes]:
+    plain = [to_plain(state) | {"count": len(state.records), "crc": crc32(state.records.payload())} for state in files]
+    table = contents | {"program": fingerprint(), "argument": argument, "files": plain}
+    head = json.dumps(table, separators=(",", ":")).encode()
+    columns = b"".join(
+        array("I", (bound - state.records.bounds[0] for bound in state.records.bounds)).tobytes() + state.records.ids
+        for state in files
+    )
+    crc = crc32(columns, crc32(head))
+    size = sum(state.records.bounds[-1] - state.records.bounds[0] for state in files)
+    yield _HEADER.pack(_MAGIC, len(head), len(columns), size, crc)
+    yield head
+    yield columns
+    for state in files:
+        yield state.records.payload()
+
+
+def _prune(kept: Path) -> None:
+    """Remove what was made first, until the rest fits `MAX_BYTES`; `kept` stays."""
+    found = cache_files()
+    size = sum(path.stat().st_size for path in found)
+    for path in found:
+        if size <= MAX_BYTES:
+            return
+        if path != kept:
+            size -= path.stat().st_size
+            path.unlink(missing_ok=True)

@@ -1,0 +1,111 @@
+"""The entries of a library as a sequence that reads each one when it is asked for."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from hashlib import blake2s
+from itertools import accumulate
+from typing import Final, overload
+
+from paperterm.library.records import ID_BYTES, Records
+from paperterm.model import Entry
+
+_KEPT: Final = 1024
+"""Entries that stay: a few screens of rows, so that drawing a row again reads nothing."""
+
+_CHUNK: Final = 256
+"""Entries read at once by who goes through all."""
+
+
+class LazyEntries(Sequence[Entry]):
+    """The entries of files, one file after the other.
+
+    An entry whose record cannot be read any more (the cache was damaged under a running program) is one that says so.
+    """
+
+    def __init__(self, files: Sequence[Records]) -> None:
+        self._files = distinguish([file for file in files if len(file)])
+        self._ends = list(accumulate(map(len, self._files)))
+        self._kept: dict[int, Entry] = {}
+        self._ids = b""
+
+    def __len__(self) -> int:
+        return self._ends[-1] if self._ends else 0
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Entry]: ...
+    def __getitem__(self, number: int | slice) -> Entry | Sequence[Entry]:
+        if isinstance(number, slice):
+            return tuple(self[one] for one in range(*number.indices(len(self))))
+        index = range(len(self))[number]
+        kept = self._kept.get(index)
+        if kept is None:
+            at = bisect_right(self._ends, index)
+            start = index - (self._ends[at - 1] if at else 0)
+            kept = next(_entries(self._files[at], start, start + 1))
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[index] = kept
+        return kept
+
+    def __iter__(self) -> Iterator[Entry]:
+        for file in self._files:
+            for start in range(0, len(file), _CHUNK):
+                yield from _entries(file, start, min(start + _CHUNK, len(file)))
+
+    def position(self, entry_id: str) -> int | None:
+        """Return the index of the entry with this id, None where there is none."""
+        try:
+            wanted = bytes.fromhex(entry_id)
+        except ValueError:
+            return None
+        if len(wanted) != ID_BYTES:
+            return None
+        if not self._ids:
+            self._ids = b"".join(file.ids for file in self._files)
+        at = self._ids.find(wanted)
+        while at % ID_BYTES and at >= 0:
+            at = self._ids.find(wanted, at + 1)
+        return at // ID_BYTES if at >= 0 else None
+
+
+def _entries(file: Records, start: int, stop: int) -> Iterator[Entry]:
+    try:
+        found = list(file.entries(start, stop))
+    except (OSError, ValueError, TypeError, IndexError):
+        found = [_lost(file, number) for number in range(start, stop)]
+    return iter(found)
+
+
+def _lost(file: Records, number: int) -> Entry:
+    title = "(what was kept of this entry is damaged: read the lists again)"
+    return Entry(path=file.path, file=file.name, line=1, title=title, id=file.entry_id(number))
+
+
+def distinguish(files: Sequence[Records]) -> list[Records]:
+    """Return `files` with another id for each entry whose id stands in a file before it.
+
+    Ids hold the name of the file, so that only files of one name, in several lists, can share any.
+    """
+    seen: dict[str, set[bytes]] = {}
+    shared = {name for name, count in Counter(file.name for file in files).items() if count > 1}
+    made: list[Records] = []
+    for file in files:
+        if file.name in shared:
+            known = seen.setdefault(file.name, set())
+            ids = [file.ids[at : at + ID_BYTES] for at in range(0, len(file.ids), ID_BYTES)]
+            if known.intersection(ids):
+                ids = [_unlike(one, known) for one in ids]
+                file = replace(file, ids=b"".join(ids))  # noqa: PLW2901
+            known.update(ids)
+        made.append(file)
+    return made
+
+
+def _unlike(entry_id: bytes, known: set[bytes]) -> bytes:
+    while entry_id in known:
+        entry_id = blake2s(entry_id, digest_size=ID_BYTES).digest()
+    return entry_id

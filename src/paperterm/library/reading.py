@@ -1,0 +1,134 @@
+"""Reading one file of a list: from its bytes to records, with what they depend on."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+from paperterm.errors import UnreadableError
+from paperterm.library.depends import Needs, NotingResolver, Stamp
+from paperterm.library.files import decode, read_file
+from paperterm.library.identity import Identifier
+from paperterm.library.records import Read, Records, Run, make_records
+from paperterm.library.sources import ListFile
+from paperterm.library.summary import SUMMARY, Page, read_summary
+from paperterm.model import Problem
+
+NO_FILE: Final = Stamp(-1, 0, 0)
+_HEAD: Final = 1 << 16
+"""Bytes at the start of a long file that are read before all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What was read from a file, and when that is out of date.
+
+    Attributes:
+        records: the entries.
+        stamp: of the file when it was read; `NO_FILE` for standard input.
+        needs: what the entries depend on beside it.
+    """
+
+    records: Records
+    stamp: Stamp = NO_FILE
+    needs: Needs = field(default_factory=Needs)
+
+    def still(self, resolver: NotingResolver) -> "FileState | None":
+        """Return this, its stamp brought up to date, if reading the file now gives the same; else None."""
+        stamp = self.stamp.renewed(self.records.path)
+        if stamp is None or not resolver.holds(self.needs):
+            return None
+        return self if stamp is self.stamp else FileState(self.records, stamp, self.needs)
+
+
+def read_state(file: ListFile, resolver: NotingResolver, stdin: bytes | None = None) -> FileState:
+    """Return what `file` holds now; what cannot be read is among the problems.
+
+    Args:
+        resolver: of the source that the file is in.
+        stdin: the bytes of standard input, where `file` is that.
+    """
+    stamp = NO_FILE if stdin is not None else Stamp.of(file.path)
+    try:
+        data = read_file(file.path) if stdin is None else stdin
+    except UnreadableError as error:
+        return FileState(failed(file, str(error)), stamp)
+    if stdin is None:
+        stamp = stamp.with_content(data)
+    resolver.needs = Needs()
+    return FileState(_records(file, data, resolver), stamp, resolver.needs)
+
+
+def read_head(file: ListFile, resolver: NotingResolver) -> Records | None:
+    """Return the first entries of `file` if it is so long that they come much sooner than all; else None."""
+    try:
+        data = read_file(file.path)
+    except UnreadableError:
+        return None
+    cut = data.rfind(b"\n\n", 0, _HEAD)
+    if len(data) < 4 * _HEAD or cut < 0:
+        return None
+    head = _records(file, data[:cut], resolver)
+    # The last entry may go on behind the cut; problems are those of the whole file.
+    return replace(head.first(len(head) - 1), problems=()) if len(head) > 1 else None
+
+
+def failed(file: ListFile, reason: str) -> Records:
+    """Return the records of a file that cannot be read: none, and the problem."""
+    return make_records(file.path, file.name, problems=(Problem(file.name, 0, reason),))
+
+
+def _records(file: ListFile, data: bytes, resolver: NotingResolver) -> Records:
+    try:
+        return _read(file, data, resolver)
+    except UnreadableError as error:
+        return failed(file, str(error))
+    except RecursionError:
+        return failed(file, "is nested too deeply: skipped")
+    except MemoryError:
+        raise
+    except Exception as error:  # one file must not cost the others
+        return failed(file, f"stopped its reader ({type(error).__name__}): skipped; please report this")
+
+
+def _read(file: ListFile, data: bytes, resolver: NotingResolver) -> Records:
+    from paperterm.library.place import place_entries
+    from paperterm.readers import read
+
+    text, encoding = decode(data)
+    problems = [Problem(file.name, 0, f"is not UTF-8: read as {encoding}")] if encoding else []
+    found = read(text, file.name)
+    entries = place_entries(found, file, resolver, Identifier())
+    problems += found.problems
+    problems += (problem for entry in entries for problem in entry.problems)
+    pages = read_summary(text) if file.name == SUMMARY else ()
+    return make_records(file.path, file.name, title=found.title, problems=tuple(problems), pages=pages, entries=entries)
+
+
+def to_plain(state: FileState) -> dict[str, Any]:
+    """Return all of `state` but the bytes of the records and the columns beside them, as plain values for JSON."""
+    records, stamp = state.records, state.stamp
+    return {
+        "path": records.path,
+        "name": records.name,
+        "title": records.title,
+        "problems": [[problem.file, problem.line, problem.message] for problem in records.problems],
+        "pages": [[page.depth, page.title, page.file] for page in records.pages],
+        "runs": [[run.section, run.count, run.line] for run in records.runs],
+        "stamp": [stamp.size, stamp.modified, stamp.changed, stamp.settled, stamp.digest],
+        "needs": state.needs.to_json(),
+    }
+
+
+def from_plain(plain: dict[str, Any], bounds: Any, ids: bytes, read: Read) -> FileState:
+    """Return the state that `to_plain` gave, with its columns and what reads its records."""
+    records = Records(
+        path=plain["path"],
+        name=plain["name"],
+        title=plain["title"],
+        problems=tuple(Problem(*problem) for problem in plain["problems"]),
+        pages=tuple(Page(*page) for page in plain["pages"]),
+        runs=tuple(Run(tuple(section), count, line) for section, count, line in plain["runs"]),
+        bounds=bounds,
+        ids=ids,
+        read=read,
+    )
+    return FileState(records, Stamp(*plain["stamp"]), Needs.from_json(plain["needs"]))

@@ -1,0 +1,170 @@
+"""What was read from one file, kept as records that become entries only when somebody looks at them.
+
+A record is an entry as a JSON array, without what all entries of the file share (path, file), what a run of them shares
+(section) and the id, which stands in a column of its own. Records travel between processes and lie in the cache as
+they are; JSON cannot run code.
+"""
+
+import json
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate, groupby
+from operator import attrgetter
+from typing import Any, Final
+
+from paperterm.library.summary import Page
+from paperterm.model import Citation, Entry, Link, Problem
+
+ID_BYTES: Final = 6
+_APART: Final = frozenset({"path", "file", "section", "id"})
+_NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in _APART)
+_VALUES: Final = attrgetter(*_NAMES)
+_PARTS: Final[dict[str, type]] = {"links": Link, "citations": Citation, "problems": Problem}
+_PART_VALUES: Final = {made: attrgetter(*(field.name for field in fields(made))) for made in _PARTS.values()}
+
+
+def _plain(part: Any) -> Any:
+    return _PART_VALUES[type(part)](part)
+
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def encode(entry: Entry) -> bytes:
+    """Return the record of `entry`."""
+    return _ENCODER.encode(_VALUES(entry)).encode("utf-8", "surrogatepass")
+
+
+def decode(record: bytes, path: str, file: str, section: tuple[str, ...], entry_id: str) -> Entry:
+    """Return the entry of `record`, with what stands apart from it.
+
+    Raises:
+        ValueError: `record` is none.
+    """
+    values = json.loads(record.decode("utf-8", "surrogatepass"))
+    if not isinstance(values, list):
+        raise ValueError("no record")  # noqa: TRY004 - the value of the JSON text, no type of an argument
+    given = dict(zip(_NAMES, values, strict=True))
+    for name, value in given.items():
+        if isinstance(value, list):
+            made = _PARTS.get(name)
+            given[name] = tuple(made(*part) for part in value) if made else _tuples(value)
+    return Entry(path=path, file=file, section=section, id=entry_id, **given)
+
+
+def _tuples(values: list[Any]) -> tuple[Any, ...]:
+    return tuple(_tuples(value) if isinstance(value, list) else value for value in values)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Entries of one section that stand beside each other; `line` is that of the first."""
+
+    section: tuple[str, ...]
+    count: int
+    line: int
+
+
+Read = Callable[[int, int], bytes]
+"""From a start and a stop to the bytes between; may raise OSError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The entries of one file.
+
+    Attributes:
+        path, name: of the file (`paperterm.library.sources.ListFile`).
+        title: of the file, "" where it has none.
+        problems: what could not be read in it, that of its entries too.
+        pages: its table of contents, where it is a ``SUMMARY.md``.
+        runs: sections in the order of the lines.
+        bounds: where each record starts in what `read` gives, and where the last one stops.
+        ids: `ID_BYTES` for each entry.
+    """
+
+    path: str
+    name: str
+    title: str = ""
+    problems: tuple[Problem, ...] = ()
+    pages: tuple[Page, ...] = ()
+    runs: tuple[Run, ...] = ()
+    bounds: Sequence[int] = (0,)
+    ids: bytes = b""
+    read: Read = lambda _start, _stop: b""
+
+    def __len__(self) -> int:
+        return len(self.bounds) - 1
+
+    def entries(self, start: int, stop: int) -> Iterator[Entry]:
+        """Yield the entries from number `start` on, up to `stop`.
+
+        Raises:
+            OSError, ValueError: the records cannot be read, or are damaged.
+        """
+        if start >= stop:
+            return
+        first = self.bounds[start]
+        data = self.read(first, self.bounds[stop])
+        ends = list(accumulate(run.count for run in self.runs))
+        run = bisect_right(ends, start)
+        for number in range(start, stop):
+            while number >= ends[run]:
+                run += 1
+            record = data[self.bounds[number] - first : self.bounds[number + 1] - first]
+            yield decode(record, self.path, self.name, self.runs[run].section, self.entry_id(number))
+
+    def entry_id(self, number: int) -> str:
+        """Return the id of an entry."""
+        return self.ids[number * ID_BYTES : (number + 1) * ID_BYTES].hex()
+
+    def first(self, count: int) -> "Records":
+        """Return the records of the first `count` entries."""
+        runs: list[Run] = []
+        left = count
+        for run in self.runs:
+            if left:
+                runs.append(replace(run, count=min(left, run.count)))
+                left -= runs[-1].count
+        return replace(self, runs=tuple(runs), bounds=self.bounds[: count + 1], ids=self.ids[: count * ID_BYTES])
+
+    def payload(self) -> bytes:
+        """Return all records."""
+        return self.read(self.bounds[0], self.bounds[-1])
+
+
+def from_memory(data: bytes) -> Read:
+    """Return what reads from `data`."""
+    return lambda start, stop: data[start:stop]
+
+
+def make_records(  # noqa: PLR0913 - the parts of a file
+    path: str,
+    name: str,
+    *,
+    title: str = "",
+    problems: tuple[Problem, ...] = (),
+    pages: tuple[Page, ...] = (),
+    entries: Sequence[Entry] = (),
+) -> Records:
+    """Return the records of `entries`, all of the file `name`, in the order of their lines."""
+    encoded = [encode(entry) for entry in entries]
+    return Records(
+        path=path,
+        name=name,
+        title=title,
+        problems=problems,
+        pages=pages,
+        runs=tuple(_runs(entries)),
+        bounds=array("I", accumulate(map(len, encoded), initial=0)),
+        ids=bytes.fromhex("".join(entry.id for entry in entries)),
+        read=from_memory(b"".join(encoded)),
+    )
+
+
+def _runs(entries: Sequence[Entry]) -> Iterator[Run]:
+    for section, group in groupby(entries, attrgetter("section")):
+        run = list(group)
+        yield Run(section, len(run), run[0].line)

@@ -1,0 +1,89 @@
+"""A process that reads files of lists for the program: started by `paperterm.library.pool`, ends with it.
+
+A file that takes more time or memory than its budget ends the process, which costs only that file.
+"""
+
+import gc
+import json
+import os
+import resource
+import signal
+import sys
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO, Final
+
+from paperterm.library.depends import NotingResolver
+from paperterm.library.reading import FileState, read_head, read_state
+from paperterm.library.sources import ListFile, Source
+from paperterm.library.wire import pack_state, receive, send
+
+MEMORY: Final = 400 << 20
+"""Bytes of data that reading one file may take."""
+
+SECONDS: Final = 5.0
+"""Of processor time for a file of up to 4 MB, in proportion for a larger one."""
+_USUAL_SIZE: Final = 4 << 20
+
+OUT_OF_MEMORY: Final = 77
+"""The exit code of a worker whose file takes too much memory."""
+
+
+def main() -> None:
+    """Answer jobs from standard input on standard output until the program is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program decides, and takes its workers with it
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing else may write between the frames
+    jobs: SimpleQueue[list[bytes]] = SimpleQueue()
+    Thread(target=_listen, args=(jobs,), daemon=True).start()
+    gc.disable()
+    try:
+        _work(jobs, out)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def _listen(jobs: "SimpleQueue[list[bytes]]") -> None:
+    """Take jobs as they come; when the program is gone, so is this process, whatever it does."""
+    try:
+        while True:
+            jobs.put(receive(sys.stdin.buffer))
+    except (EOFError, OSError):
+        os._exit(0)
+
+
+def _work(jobs: "SimpleQueue[list[bytes]]", out: IO[bytes]) -> None:
+    import paperterm.readers  # noqa: F401 - before the first job, not on its budget
+
+    resolver: NotingResolver | None = None
+    while True:
+        head, *rest = jobs.get()
+        job = json.loads(head)
+        if "root" in job:
+            known = frozenset(rest[0].decode("utf-8", "surrogateescape").split("\0"))
+            resolver = NotingResolver(Source("", job["root"], job["is_folder"], (), known))
+        elif resolver:
+            _answer(job, rest[0] if rest else None, resolver, out)
+
+
+def _answer(job: dict[str, str], stdin: bytes | None, resolver: NotingResolver, out: IO[bytes]) -> None:
+    file = ListFile(job["path"], job["name"])
+    _start_clock(file)
+    if job["wants_head"] and stdin is None:
+        head = read_head(file, resolver)
+        if head:
+            send(out, *pack_state(FileState(head), part=True))
+    state = read_state(file, resolver, stdin)
+    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    send(out, *pack_state(state, part=False))
+    gc.collect()
+
+
+def _start_clock(file: ListFile) -> None:
+    """Let the kernel end this process when its budget is spent: Python cannot interrupt a regular expression."""
+    try:
+        size = os.stat(file.path).st_size
+    except OSError:
+        size = 0
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * max(1.0, size / _USUAL_SIZE))
