@@ -7,6 +7,7 @@ from textual.app import App
 from textual.filter import LineFilter
 
 from paperterm.paths import styles_folder
+from paperterm.ui.driver import ChangedCellsDriver
 from paperterm.ui.guard import ControlGuard
 from paperterm.ui.loading import LibraryLoader
 from paperterm.ui.screens.library import LibraryScreen
@@ -31,7 +32,7 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     def __init__(self, loader: LibraryLoader, query: str = "") -> None:
         self.guard = ControlGuard()
-        super().__init__()
+        super().__init__(driver_class=ChangedCellsDriver)
         self.animation_level = "none"
         self._loader = loader
         self._query = query
@@ -50,6 +51,11 @@ class PapertermApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> LibraryScreen:
         """Return the main screen."""
         return LibraryScreen(self._loader, self._query)
+
+    def on_resize(self) -> None:
+        """Draw everything again: terminals move what they show when their size changes."""
+        if isinstance(self._driver, ChangedCellsDriver):
+            self._driver.forget()
 
     def write_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own (never text of a list) to the terminal; any thread may call this."""

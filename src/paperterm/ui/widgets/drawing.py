@@ -62,11 +62,11 @@ class Drawn(Widget):
         self._drawn_styles = {}
 
     def drawn_style(self, name: str, ground: str = "") -> Style:
-        """Return the style `name` over the style `ground`, both over the widget's own."""
+        """Return the style `name` on the ground of the style `ground`, whose color wins if it has one."""
         style = self._drawn_styles.get((name, ground))
         if style is None:
             style = self.rich_style
-            for part in (ground, name):
+            for part in (name, ground):
                 if part:
                     style += self.get_component_rich_style(f"draw--{part}", partial=True)
             self._drawn_styles[name, ground] = style
