@@ -1,0 +1,41 @@
+"""The layout of a ``.bib`` file: each block is an entry, its fields read by `paperterm.cite`."""
+
+from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.fields import read_fields
+from paperterm.model import Citation
+from paperterm.readers.draft import Draft
+
+NAME = "bib"
+
+
+def read_bib(text: str) -> list[Draft]:
+    """The entries of the blocks of `text`; a broken block is an entry too, with its problem."""
+    drafts = []
+    for block in split_blocks(text):
+        draft = Draft(block.line, block.line + block.text.count("\n"))
+        draft.citations.append(Citation(block.key, block.type, block.text))
+        fill_from_bibtex(draft, inferred=False)
+        draft.title = draft.title or block.key or "untitled"
+        if block.problem:
+            draft.problems.append((block.line, block.problem))
+        drafts.append(draft)
+    return drafts
+
+
+def fill_from_bibtex(draft: Draft, *, inferred: bool = True) -> None:
+    """Fill what the list does not say from the first citation, marked as inferred."""
+    if not draft.citations:
+        return
+    fields = read_fields(draft.citations[0].text)
+    source = "bibtex" if inferred else ""
+    for name, value in (("title", fields.title), ("authors", fields.authors), ("year", fields.year), ("venue", fields.venue), ("abstract", fields.abstract)):
+        draft.set(name, value, "BibTeX", source)
+    if not inferred:
+        draft.add("tags", list(fields.keywords), "BibTeX")
+        if fields.url:
+            draft.add_link("", fields.url)
+    for scheme, identifier in (("arxiv", fields.arxiv), ("doi", fields.doi)):
+        if identifier:
+            draft.ids.setdefault(scheme, identifier)
+    if fields.problem and not draft.problems:
+        draft.problems.append((draft.line, f"BibTeX: {fields.problem}"))

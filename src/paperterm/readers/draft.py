@@ -1,0 +1,107 @@
+"""An entry while it is read: fields are set once, with where they come from, and cleaned at the end."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from paperterm.model import Citation, Entry, EntryKind, Link, LinkKind, Problem
+from paperterm.readers.fields.dates import arxiv_year
+from paperterm.readers.fields.links import identifiers, link_kind
+from paperterm.text import clean_block, clean_line
+
+MAX_LINKS = 500
+"""Links kept of one entry."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """The fields of an entry as they are found.
+
+    Attributes:
+        sources: field -> the rule that set it, for `explain` and, where the source is no part of the entry, for
+            `Entry.inferred`.
+        evidence: what speaks for an entry.
+        doubts: what speaks against it.
+    """
+
+    line: int
+    end: int = 0
+    title: str = ""
+    kind: EntryKind = "paper"
+    section: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    institutions: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    links: list[tuple[str, str, LinkKind]] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    abstract: str = ""
+    citations: list[Citation] = field(default_factory=list)
+    ids: dict[str, str] = field(default_factory=dict)
+    similar: list[str] = field(default_factory=list)
+    sources: dict[str, str] = field(default_factory=dict)
+    inferred: dict[str, str] = field(default_factory=dict)
+    evidence: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    problems: list[tuple[int, str]] = field(default_factory=list)
+
+    def set(self, name: str, value: Any, source: str, inferred: str = "") -> None:
+        """Set the field `name` where it is still empty; `inferred` names what outside of the entry says so."""
+        if value and not getattr(self, name):
+            setattr(self, name, value)
+            self.sources[name] = source
+            if inferred:
+                self.inferred[name] = inferred
+
+    def add_link(self, label: str, url: str, kind: LinkKind | None = None) -> None:
+        """Add a link, once."""
+        url = url.strip()
+        if url.lower().startswith(("javascript:", "data:", "about:", "vbscript:")):
+            return
+        if url and len(self.links) < MAX_LINKS and not any(url == old for _, old, _ in self.links):
+            label = label.strip(" [](){}:：\t\n")
+            self.links.append((label, url, kind or link_kind(label, url)))
+
+    def add(self, name: str, values: list[str], source: str) -> None:
+        """Add to a list of texts, each once."""
+        kept: list[str] = getattr(self, name)
+        for value in values:
+            if value and value not in kept:
+                kept.append(value)
+        if values:
+            self.sources.setdefault(name, source)
+
+    def finish(self, file: str) -> Entry:
+        """The entry, all text clean."""
+        ids = dict(self.ids)
+        if len(self.links) <= 50:
+            text = f"{self.venue or ''} {' '.join(self.remarks[:3])[:400]}" if "rxiv" in str(self.venue) + str(self.remarks[:1]) else ""
+            for scheme, value in identifiers([url for _, url, _ in self.links], text or (self.venue or "")):
+                ids.setdefault(scheme, value)
+        if self.year is None and "arxiv" in ids:
+            self.set("year", arxiv_year(ids["arxiv"]), "arXiv id", "arxiv")
+        return Entry(
+            kind=self.kind,
+            file=file,
+            line=self.line,
+            end_line=max(self.end, self.line),
+            section=tuple(text for text in (clean_line(name) for name in self.section) if text),
+            title=clean_line(self.title) or "?",
+            authors=_lines(self.authors),
+            year=self.year,
+            venue=clean_line(self.venue) or None if self.venue else None,
+            institutions=_lines(self.institutions),
+            tags=_lines(self.tags),
+            links=tuple(Link(clean_line(label), kind, clean_line(url)) for label, url, kind in self.links),
+            remarks=clean_block("\n".join(part for part in self.remarks if part)).strip(),
+            abstract=clean_block(self.abstract).strip(),
+            citations=tuple(self.citations),
+            ids=tuple((scheme, clean_line(value)) for scheme, value in ids.items()),
+            inferred=tuple(self.inferred.items()),
+            similar=_lines(self.similar),
+            problems=tuple(Problem(file, line, clean_line(message)) for line, message in self.problems),
+        )
+
+
+def _lines(values: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
+    return tuple(text for text in (clean_line(value) for value in values) if text)

@@ -1,0 +1,180 @@
+"""What makes a unit an entry: evidence for and against it, and the vote of its siblings.
+
+A unit (item with its children, row, paragraph with its followers, heading with its body) is judged as a whole, never
+link by link: `weigh` collects reasons, `admit` lets the units of a container vote about those that show too little.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from paperterm.readers.draft import Draft
+from paperterm.readers.fields.flat import Flat
+from paperterm.readers.fields.links import fold_label, is_fragment, is_relative, is_scholarly, label_kind
+from paperterm.readers.fields.title import words_in
+from paperterm.readers.words.labels import BIBTEX_LABELS
+from paperterm.readers.words.sections import FURNITURE, NAVIGATION, NEWS, REFERENCES, RESOURCES
+
+STRONG, WEAK, NONE, REFUSED = 2, 1, 0, -1
+
+_SENTENCE: Final = re.compile(
+    r"^(?:please|if you|we |our |this |these |here |there |you |feel free|note that|check|see |for more|thanks|welcome|to add|i )",
+    re.IGNORECASE,
+)
+MAX_TITLE: Final = 400
+"""Characters of a title; longer text is prose."""
+
+
+@dataclass(slots=True)
+class Unit:
+    """A candidate for an entry.
+
+    Attributes:
+        container: siblings share it; they vote together.
+        strength: REFUSED, NONE, WEAK or STRONG.
+        how: how its title shows ("link", "bold" …).
+        verdict: why it was admitted or refused, for `explain`.
+    """
+
+    draft: Draft
+    container: Hashable
+    reader: str
+    how: str = ""
+    strength: int = NONE
+    admitted: bool = False
+    verdict: str = ""
+    fragments: int = 0
+    children: list["Unit"] = field(default_factory=list)
+
+
+def weigh(unit: Unit, flat: Flat | None) -> None:
+    """Collect the evidence for and against `unit` and set its strength."""
+    draft = unit.draft
+    draft.evidence, draft.doubts = _evidence(draft), []
+    if flat is not None:
+        unit.fragments = sum(link.fragment for link in flat.links)
+    refusal = _refusal(unit)
+    if refusal:
+        draft.doubts.append(refusal)
+        unit.strength = REFUSED
+        return
+    strong = [reason for reason in draft.evidence if not reason.startswith("(")]
+    unit.strength = STRONG if strong else WEAK if draft.evidence else NONE
+
+
+def _evidence(draft: Draft) -> list[str]:
+    found = []
+    urls = [url for _, url, _ in draft.links]
+    if any(is_scholarly(url) for url in urls):
+        found.append("a link to a paper")
+    labels = {fold_label(label) for label, _, _ in draft.links}
+    kinds = {kind for label, _, kind in draft.links if label_kind(label) is not None}
+    if kinds & {"paper", "pdf"} and any(label_kind(label) in ("paper", "pdf") for label in labels):
+        found.append("a link labeled as a paper")
+    elif kinds & {"code", "project", "data", "slides", "video"}:
+        found.append("(a labeled link)")
+    if labels & BIBTEX_LABELS or draft.citations:
+        found.append("BibTeX")
+    if draft.venue:
+        found.append("a venue" if draft.sources.get("venue") != "badge" or draft.links else "(a venue)")
+    if draft.authors:
+        found.append("authors" if len(draft.authors) > 1 or draft.venue or draft.year else "(an author)")
+    if draft.year is not None:
+        found.append("(a year)")
+    if draft.abstract:
+        found.append("an abstract")
+    if draft.tags:
+        found.append("(tags)")
+    if "arxiv" in draft.ids or "doi" in draft.ids:
+        found.append("an identifier")
+    if draft.sources.get("title") in ("quoted", "bold", "italic", "link") and words_in(draft.title) >= 3:
+        found.append(f"(a {draft.sources['title']} title)")
+    return found
+
+
+def _refusal(unit: Unit) -> str:
+    draft = unit.draft
+    title = draft.title.strip()
+    if not title or not any(c.isalpha() for c in title):
+        return "no title"
+    if len(title) > MAX_TITLE:
+        return "too long for a title"
+    if unit.how != "link" and label_kind(title) is not None and words_in(title) < 3:
+        return "its title is a label"
+    urls = [url for _, url, _ in draft.links]
+    if urls and all(is_fragment(url) for url in urls):
+        return "every link stays in the page"
+    plain = not (draft.venue or draft.authors or draft.citations or draft.abstract)
+    if urls and plain and all(is_relative(url) and not url.lower().endswith((".pdf", ".ps", ".ps.gz")) for url in urls) and not draft.year:
+        return "it only leads to files of the repository"
+    if _SENTENCE.match(title) and words_in(title) > 7 and unit.how == "plain":
+        return "it is a sentence"
+    if not urls and plain and words_in(title) < 3 and not draft.tags:
+        return "nothing but a word or two"
+    return ""
+
+
+def admit(units: Iterable[Unit], has_papers: bool | None = None) -> None:
+    """Decide for each of the `units` of a file; siblings vote about those that are not sure by themselves."""
+    groups: dict[Hashable, list[Unit]] = defaultdict(list)
+    layouts: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        groups[unit.container].append(unit)
+        layouts[unit.reader].append(unit)
+    shares = {name: _share(members) for name, members in layouts.items()}
+    known = sum(unit.strength == STRONG for members in layouts.values() for unit in members)
+    for members in groups.values():
+        share = _share(members)
+        for unit in members:
+            _decide(unit, share, shares[unit.reader], members, known if has_papers is None else 100)
+
+
+def _share(members: list[Unit]) -> float:
+    """The share of sure entries among those that could be entries."""
+    possible = [unit for unit in members if unit.strength != REFUSED]
+    return sum(unit.strength == STRONG for unit in possible) / len(possible) if possible else 0.0
+
+
+def _decide(unit: Unit, share: float, overall: float, members: list[Unit], known: int) -> None:
+    section = unit.draft.section
+    nearest = section[-1] if section else ""
+    if unit.strength == REFUSED:
+        unit.verdict = unit.draft.doubts[0]
+        return
+    if NEWS.search(nearest) or (unit.strength < STRONG and NAVIGATION.search(nearest)):
+        unit.verdict = f"below {nearest!r}"
+        return
+    if FURNITURE.search(nearest) and not REFERENCES.search(nearest):
+        sure = [member for member in members if member.strength == STRONG and member.how in ("link", "quoted", "bold")]
+        if len(sure) < 3 or share < 0.6 or unit.strength < STRONG:
+            unit.verdict = f"below {nearest!r}"
+            return
+    resource = RESOURCES.search(nearest) is not None and not REFERENCES.search(nearest)
+    if unit.strength == STRONG and not (resource and _thin(unit.draft)):
+        unit.admitted, unit.verdict = True, "evidence: " + ", ".join(unit.draft.evidence)
+    elif resource and unit.draft.links and known:
+        unit.admitted, unit.verdict = True, f"a resource below {nearest!r}"
+        unit.draft.kind = "resource"
+    elif _elected(unit, share, overall, len(members)):
+        unit.admitted, unit.verdict = True, f"{share:.0%} of its siblings are entries"
+    elif unit.draft.links and known >= 3 and unit.how == "link" and unit.reader != "paragraphs":
+        unit.admitted, unit.verdict = True, "a link without evidence of a paper: a resource"
+        unit.draft.kind = "resource"
+    else:
+        unit.verdict = f"too little evidence ({', '.join(unit.draft.evidence) or 'none'}), {share:.0%} of its siblings are entries"
+
+
+def _thin(draft: Draft) -> bool:
+    """Whether below a heading of resources an entry shows too little to be a paper."""
+    sure = {"a link to a paper", "BibTeX", "an abstract", "an identifier", "a link labeled as a paper"}
+    return not sure & set(draft.evidence)
+
+
+def _elected(unit: Unit, share: float, overall: float, count: int) -> bool:
+    if words_in(unit.draft.title) < 2:
+        return unit.strength == WEAK and share >= 0.6 and count >= 3
+    if unit.strength == WEAK:
+        return share >= 0.5 or (overall >= 0.7 and share > 0) or (count == 1 and overall >= 0.7)
+    return share >= 0.7 and count >= 3 and words_in(unit.draft.title) >= 3

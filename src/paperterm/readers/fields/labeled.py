@@ -1,0 +1,111 @@
+"""``Label: value`` lines, wherever they stand: below a heading, in child bullets, in pages of notes."""
+
+import re
+from typing import Final
+
+from paperterm.readers.draft import Draft
+from paperterm.readers.fields.dates import find_year
+from paperterm.readers.fields.flat import flatten
+from paperterm.readers.fields.links import fold_label, is_generic, label_kind
+from paperterm.readers.fields.names import read_names
+from paperterm.readers.fields.rest import split_institutions
+from paperterm.readers.fields.venue import trim_venue
+from paperterm.readers.front.blocks import Run, visible
+from paperterm.readers.words.fieldnames import ROLES, Role
+from paperterm.readers.words.labels import LABELS
+
+_LABEL: Final = re.compile(r"^[\W_]*([^:：\n\x1f]{1,60}?)\s*(?:[(（\[][^()（）\[\]]*[)）\]])?[*_`\s]*[:：][*_]*\s*")
+_TAG_SPLIT: Final = re.compile(r"\s*[,，;；|、\n\x1f]\s*|\]\s*\[")
+_LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
+_NOTHING: Final = frozenset({"none", "n/a", "na", "-", "tbd", "todo", "null", "not available", "无", "暂无", "coming soon", "no"})
+
+
+def find_label(runs: list[Run]) -> tuple[str, str] | None:
+    """(label, the visible text behind it) of a labeled line, None where it is none."""
+    text = "".join(run.text if run.kind in ("text", "code") else "\x1f" if run.kind != "break" else "\n" for run in runs)
+    if runs and runs[0].kind == "link" and label_kind(runs[0].text) is not None:
+        return None
+    match = _LABEL.match(text)
+    if match is None:
+        return None
+    label = fold_label(match[1])
+    return (label, text[match.end() :]) if label else None
+
+
+def role_of(label: str) -> Role | None:
+    """The field that a label names; "links" where it is the label of a link."""
+    role = ROLES.get(label)
+    if role is not None:
+        return role
+    short = _LINK_WORD.sub("", label)
+    return "links" if short in LABELS or label_kind(label) is not None else ROLES.get(short)
+
+
+def read_labeled(draft: Draft, runs: list[Run]) -> str | None:
+    """Take what the labeled line `runs` says; the role that was read, None where it is no labeled line."""
+    found = find_label(runs)
+    if found is None:
+        return None
+    label, value = found
+    role = role_of(label)
+    links = [run for run in runs if run.kind == "link" and run.url]
+    if role is None:
+        return None
+    text = visible(runs)
+    cut = re.search(r"[:：]", text)
+    value = text[cut.end() :].strip() if cut else value
+    if value.casefold().strip(" .") in _NOTHING and not links:
+        return role
+    label_link = role == "links" or (links and label_kind(label) is not None and role in ("title", "remarks", "bibtex", "name"))
+    if label_link:
+        if not links and role != "links":
+            return None
+        _links(draft, label, links)
+        return "links"
+    _field(draft, role, value, runs, f"line {label}:")
+    for run in links:
+        draft.add_link(run.text, run.url)
+    return role
+
+
+def _links(draft: Draft, label: str, links: list[Run]) -> None:
+    shown = _LINK_WORD.sub("", label)
+    for run in links:
+        generic = is_generic(run.text) or run.text.startswith("http") or (len(links) == 1 and label_kind(run.text) is None)
+        draft.add_link(shown if generic else run.text, run.url, label_kind(shown) if label_kind(run.text) is None else None)
+    draft.sources.setdefault("links", f"line {label}:")
+
+
+def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -> None:
+    if role == "authors":
+        draft.set("authors", read_names(value), source)
+    elif role == "venue":
+        venue = trim_venue(value)
+        draft.set("venue", venue, source)
+        draft.set("year", find_year(venue), source)
+    elif role == "year":
+        draft.set("year", find_year(value), source)
+    elif role == "institutions":
+        draft.add("institutions", split_institutions(value, amp=False), source)
+    elif role == "tags":
+        draft.add("tags", read_tags(runs, value), source)
+    elif role == "abstract":
+        draft.set("abstract", value, source)
+    elif role == "title":
+        draft.set("title", value.strip(" \"“”*_."), source)
+    elif role in ("doi", "arxiv"):
+        draft.ids.setdefault(role, value.removeprefix("https://doi.org/").removeprefix("arXiv:"))
+    elif value and role != "rating":
+        draft.remarks.append(value)
+        draft.sources.setdefault("remarks", source)
+
+
+def read_tags(runs: list[Run], value: str) -> list[str]:
+    """The tags of a line: its code spans, its badges, else what commas, bars or brackets part."""
+    codes = [run.text.strip() for run in runs if run.kind == "code" and run.text.strip()]
+    if codes:
+        return codes
+    badges = [run.text.strip() for run in flatten(runs).badges if run.text.strip()]
+    if badges and not value.strip():
+        return badges
+    return [tag.strip(" []()*_`#") for tag in _TAG_SPLIT.split(value) if tag.strip(" []()*_`#")]

@@ -1,0 +1,269 @@
+"""The title of a unit: which stretch of its text it is, and why.
+
+A list shows its titles by making them links, by quoting them, by bold or italic type, or by putting them first; authors
+or a bracket with venue or date may precede. The kinds are tried in that order of evidence.
+"""
+
+import re
+from itertools import islice
+from typing import Final, NamedTuple
+
+from paperterm.readers.fields.dates import whole_date
+from paperterm.readers.fields.flat import SEP, Flat, Span, skip_decoration
+from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.names import leading_names
+from paperterm.readers.fields.venue import is_known, is_venue, is_venue_or_year, trim_venue
+
+_NUMBER: Final = re.compile(r"\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+")
+_BRACKET: Final = re.compile(rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)")
+_QUOTE: Final = re.compile(r"[\"“”«「『‘](?=\S)([^\"“”«»「」『』]{6,400}?)[\"”“»」』’](?!\w)|''([^']{6,400})''")
+_PLAIN_END: Final = re.compile(
+    rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s+(?=\S)|,?\s+by\s+(?=[A-Z])|\s*[\[【]|\s*[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s+(?=\S)|,\s+|\s\*\*?\s"
+)
+_EDGE: Final = " \t\n,;:：|-–—*_•·" + SEP
+_YEAR_BETWEEN: Final = re.compile(rf"[\s.,;:()（）\[\]*_{SEP}]*(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.)?[\s.,;:()（）\[\]*_\"“{SEP}]*$")
+
+
+MAX_CANDIDATES: Final = 40
+"""Links of a unit that are looked at for its title: a page with thousands in one line is no entry."""
+
+
+class Title(NamedTuple):
+    """Where the title stands.
+
+    Attributes:
+        how: "link", "quoted", "bold", "italic", "plain" or "bracket".
+        prefix: contents of the brackets before the title.
+    """
+
+    start: int
+    end: int
+    how: str
+    prefix: tuple[str, ...] = ()
+    body: int = 0
+    """Where the text behind decoration, number and brackets begins."""
+
+
+def words_in(text: str) -> int:
+    """The number of words; two Chinese, Japanese or Korean characters count as one."""
+    cjk = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text) if not text.isascii() else 0
+    return len(text.split()) + cjk // 2
+
+
+def find_title(flat: Flat) -> Title | None:
+    """The title of the unit, None where it holds no words of its own."""
+    text = flat.text
+    start, prefix = _skip_prefix(flat)
+    if start >= len(text) or not any(c.isalnum() for c in text[start:]):
+        return None
+    found = _quoted(flat, start) or _linked(flat, start) or _styled(flat, start, "bold") or _styled(flat, start, "italic")
+    if found is None:
+        names = leading_names(text[start : start + 4000])
+        after = start + names.end
+        if names.names and names.sure and _introduces_title(text, after):
+            after += len(text[after:]) - len(text[after:].lstrip(_EDGE + ".()"))
+            year = re.match(r"(?:19|20)\d\d[a-z]?[).,:\s]+", text[after : after + 12])
+            after += year.end() if year else 0
+            found = (after, _plain_end(flat, after), "plain")
+        else:
+            found = (start, _plain_end(flat, start), "plain")
+    first, last, how = found
+    return Title(first, last, how, prefix, start) if text[first:last].strip(_EDGE + ".") else None
+
+
+def _introduces_title(text: str, after: int) -> bool:
+    rest = text[after : after + 40]
+    return bool(re.match(r"\s*(?:[:：]|\.\s|,?\s*[(]?(?:19|20)\d\d|,?\s*\n|\.?\s*[\"“])", rest)) and bool(text[after:].strip(_EDGE + "."))
+
+
+def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
+    """Where the words begin, behind decoration, a number and brackets; and what the brackets hold."""
+    text, prefix = flat.text, []
+    start = skip_decoration(text, 0)
+    number = _NUMBER.match(text, start)
+    if number is not None and number.end() < len(text):
+        start = skip_decoration(text, number.end())
+    for _ in range(6):
+        code = next((span for span in flat.spans["code"] if span.start == start), None)
+        if code is not None and text[code.end :].strip(_EDGE):
+            prefix.append(text[code.start : code.end])
+            start = skip_decoration(text, code.end)
+            continue
+        match = _BRACKET.match(text, start)
+        if match is None:
+            bold = next((s for s in flat.spans["bold"] if s.start <= start < s.end and s.end - start < 40), None)
+            if bold is not None and is_venue_or_year(text[start : bold.end]) and text[bold.end :].strip(_EDGE):
+                prefix.append(text[start : bold.end].strip(" :-,"))
+                start = skip_decoration(text, bold.end)
+                continue
+            break
+        content = (match[1] or match[2] or match[3] or match[4]).strip()
+        if any(span.start <= match.start() and match.end() < span.end for span in flat.spans["link"]) and not is_venue_or_year(content):
+            break
+        rest = text[match.end() :].strip(_EDGE)
+        if not rest or (words_in(content) > 5 and not is_venue_or_year(content)):
+            break
+        if (match[3] or match[4]) and not is_venue_or_year(content):
+            break
+        prefix.append(content)
+        start = skip_decoration(text, match.end())
+        while text[start : start + 1] in (".", ":", ","):
+            start = skip_decoration(text, start + 1)
+    return start, tuple(prefix)
+
+
+def _is_names(text: str) -> bool:
+    """Whether `text` is a list of authors, with a year at most, and nothing else."""
+    text = text.strip(_EDGE)
+    if not text:
+        return False
+    names = leading_names(text)
+    if not names.names or not (names.sure or len(names.names) > 1 or " " in names.names[0]):
+        return False
+    rest = text[names.end :].strip(" .,;:()[]")
+    return not rest or whole_date(rest) is not None or (len(rest) < 12 and rest[:4].isdigit())
+
+
+def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
+    text = flat.text
+    if not any(mark in text for mark in "\"“”«「『‘") and "''" not in text:
+        return None
+    match = _QUOTE.search(text, start)
+    if match is None or words_in(match[1] or match[2]) < 3:
+        return None
+    inside = [span for kind in ("link", "bold") for span in flat.spans[kind]]
+    if any(span.start <= match.start() and match.end() <= span.end and span.end - span.start > match.end() - match.start() + 3 for span in inside):
+        return None
+    before = text[start : match.start()].strip(_EDGE + ".")
+    after = text[match.end() : match.end() + 2]
+    if not before and (after[:1] in (":", "：") or (after[:1] == " " and after[1:2].islower())):
+        return None
+    if before and not (_is_names(before) or words_in(before) <= 3 or leading_names(before).sure):
+        return None
+    group = 1 if match[1] else 2
+    return match.start(group), match.end(group), "quoted"
+
+
+def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
+    text = flat.text
+    candidates = [span for span in flat.spans["link"][:MAX_CANDIDATES] if span.end > start]
+    if not candidates:
+        return None
+    named = [_is_names(text[span.start : span.end]) for span in candidates]
+    for span, is_person in zip(candidates, named, strict=True):
+        label = text[span.start : span.end]
+        first = max(start, span.start)
+        if is_person and sum(named) > 1 and not all(named):
+            continue
+        if is_venue(trim_venue(label)) or whole_date(label) is not None:
+            continue
+        before = text[start:first].strip(_EDGE + ".[]()（）【】")
+        if not before:
+            return first, span.end, "link"
+        if is_person:
+            continue
+        count = words_in(label)
+        if (count >= 2 and (_is_names(before) or is_venue_or_year(before))) or (count >= 3 and _short_lead(flat, start, span, before)):
+            return span.start, span.end, "link"
+    return None
+
+
+def _short_lead(flat: Flat, start: int, span: Span, before: str) -> bool:
+    """Whether a few words with a colon or in bold stand before a linked title (``**PAN**: [A title](…)``)."""
+    gap = flat.text[start : span.start].rstrip()
+    if leading_names(gap).sure and _YEAR_BETWEEN.match(gap[leading_names(gap).end :]):
+        return True
+    return words_in(before) <= 3 and (gap.endswith((":", "：", "-", "–", "—", "]", "|", ".")) or flat.covered("bold", start, span.start))
+
+
+def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
+    text = flat.text
+    for span in flat.spans[kind][:12]:
+        if span.end <= start:
+            continue
+        first = max(start, span.start)
+        label = text[first : span.end].strip(_EDGE + ".")
+        if not label or is_venue(trim_venue(label)) or whole_date(label) is not None or label_kind(label) is not None:
+            continue
+        before = text[start:first].strip(_EDGE + ".[]()\"“”")
+        count = words_in(label)
+        if not before:
+            if _is_names(label) and (kind == "italic" or _more_title(flat, span)):
+                return None
+            if kind == "italic" and count < 2:
+                return None
+            if text[span.end - 1 : span.end + 1].strip()[:1] in (":", "：") or text[span.end : span.end + 1] in (":", "："):
+                end = _plain_end(flat, span.end + 1)
+                if count <= 3 and _looks_titled(text[span.end : end]):
+                    return first, end, "bold"
+            return first, _trim_end(text, span.end), kind
+        if count >= 3 and _is_names(before) and not _is_names(label):
+            return span.start, span.end, kind
+    return None
+
+
+def _more_title(flat: Flat, span: Span) -> bool:
+    """Whether a bold name is one of a list of authors, before the title proper."""
+    rest = flat.text[span.end : span.end + 200]
+    return bool(re.match(r"\s*(?:,|and\b|&|;)", rest)) and bool(leading_names(rest.lstrip(" ,;&")).names)
+
+
+def _looks_titled(text: str) -> bool:
+    """Whether most longer words are capitalized, as in a title and not in a description."""
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) >= 2 and sum(word[0].isupper() or not word[0].isalpha() for word in words) * 3 >= len(words) * 2
+
+
+def _trim_end(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in _EDGE:
+        end -= 1
+    return end
+
+
+def _plain_end(flat: Flat, start: int) -> int:
+    """Where a title without type ends: at a label, a line's end, a bracket with a venue, authors, a venue."""
+    text = flat.text
+    for match in islice(_PLAIN_END.finditer(text, start), MAX_CANDIDATES * 8):
+        mark, at = match[0], match.start()
+        if at == start:
+            continue
+        head = mark.strip()[:1]
+        rest = text[match.end() : match.end() + 400]
+        if mark == "\n":
+            if rest[:1].islower() and not flat.covered("italic", match.end(), match.end() + 3):
+                continue
+            return at
+        if head in ("(", "（"):
+            content = match[1].strip()
+            if is_venue_or_year(content) or content.startswith("@") or (is_known(content.split()[0]) and len(content.split()) < 8) or SEP in content:
+                return at
+            continue
+        if head in ("[", "【", SEP, "|", "*"):
+            return at
+        if "by" in mark:
+            if leading_names(rest).names:
+                return at
+            continue
+        if _boundary(flat, mark, match.end(), rest):
+            return at + (mark[0] in "?!")
+    return len(text)
+
+
+def _boundary(flat: Flat, mark: str, after: int, rest: str) -> bool:
+    """Whether behind a comma, stop or dash something else than the title begins."""
+    phrase = re.split(rf"[{SEP}\n|(（\[]|\.\s", rest, maxsplit=1)[0]
+    trimmed = trim_venue(phrase)
+    comma = mark.lstrip().startswith(",")
+    if is_venue(trimmed) or whole_date(trimmed) is not None:
+        return True
+    head = trim_venue(phrase.split(",")[0])
+    if "," in phrase and (is_venue(head) or is_known(head)):
+        return True
+    if any(span.start <= after < span.end for kind in ("italic", "code") for span in flat.spans[kind]) and not comma:
+        return True
+    names = leading_names(rest)
+    if not names.names:
+        return mark.strip()[:1] in ("-", "–", "—") and not comma
+    if names.sure or (not comma and len(names.names) > 1):
+        return True
+    return not comma and mark.strip()[:1] in "-–—"

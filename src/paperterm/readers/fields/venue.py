@@ -1,0 +1,108 @@
+"""Venues: telling them from other text by acronyms, words and years, and cutting them out of prose."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from paperterm.readers.fields.dates import find_year, whole_date
+from paperterm.readers.words.venues import ACRONYMS, AWARDS, NAMES, WORDS
+
+_LEAD: Final = re.compile(
+    r"^(?:(?:(?:published|presented|accepted|appear(?:s|ed|ing)?|to appear|accepted to appear|submitted|under review|in press)\s+)?"
+    r"(?:in|at|on|by|to|as|for)\s*[:：]?\s+(?:the\s+(?=proc))?|[@:：]\s*|venue\s*[:：]\s*|published\s*[:：]\s*)",
+    re.IGNORECASE,
+)
+_ACRONYM_YEAR: Final = re.compile(r"^([A-Za-z0-9][\w&@./+:-]{0,70}?)[\s'’‘`´,_-]*(?:(?:19|20)\d\d|['’‘`´]?\s?\d\d)(?!\d)", re.UNICODE)
+_ARXIV: Final = re.compile(r"^(?:arxiv|biorxiv|medrxiv)\b", re.IGNORECASE)
+_TOKEN: Final = re.compile(r"[^\W\d_][\w&@+.-]*(?:[-/][\w&@+]+)*|\d+", re.UNICODE)
+_ORDINAL: Final = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+_REPORT: Final = re.compile(r"^[A-Z]{2,}[A-Z/-]*-(?:TR-)?\d{2,4}-\d+$|^(?:technical|tech\.?) report\b", re.IGNORECASE)
+_TRIM: Final = " \t\n,.;:：|/–—-*_\x1f"
+
+MAX_LENGTH: Final = 240
+"""Characters of the longest venue."""
+
+
+def trim_venue(text: str) -> str:
+    """A venue without the words that lead to it (``In``, ``Published at``) and the punctuation around it."""
+    text = " ".join(text.split()).strip(_TRIM)
+    lead = _LEAD.match(text)
+    if lead is not None and lead.end() < len(text):
+        text = text[lead.end() :].strip(_TRIM)
+    return _unwrap(text)
+
+
+def _unwrap(text: str) -> str:
+    """`text` without brackets around the whole."""
+    pairs = {"(": ")", "[": "]", "【": "】", "（": "）", "{": "}"}
+    while len(text) > 1 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
+        text = text[1:-1].strip(_TRIM)
+    return text
+
+
+def fold_acronym(word: str) -> str:
+    """An acronym for look-up: lower case, without year and dots."""
+    return re.sub(r"(?<=[a-z&])[-_'’]?(?:(?:19|20)?\d\d)$", "", word.casefold().strip(".,'’:()"))
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether `word` looks like an acronym though it is in no vocabulary (``ICGTA``, ``ReScience``)."""
+    core = re.split(r"[-_'’\d]", word)[0] if not word[0].isdigit() else word
+    return sum(c.isupper() for c in core) >= 2 and len(core) <= 16
+
+
+def is_known(word: str) -> bool:
+    """Whether `word` is a venue's acronym or name."""
+    folded = fold_acronym(word)
+    return folded in NAMES or (folded in ACRONYMS and any(c.isupper() for c in word))
+
+
+@lru_cache(maxsize=8192)
+def is_venue(text: str) -> bool:
+    """Whether `text`, trimmed, is a venue as a whole."""
+    if not text or len(text) > MAX_LENGTH:
+        return False
+    if _REPORT.match(text):
+        return True
+    if whole_date(text) is not None:
+        return False
+    if _ARXIV.match(text):
+        return len(text) < 60
+    year = find_year(text)
+    tokens = _TOKEN.findall(text)
+    words = [token for token in tokens if not token.isdigit()]
+    if not words:
+        return text.upper().startswith(("3DV", "3DIM")) and year is not None
+    if year is not None:
+        short = _ACRONYM_YEAR.match(text)
+        if short is not None and (is_known(short[1]) or _is_acronym(short[1])) and len(words) <= 12:
+            return True
+    first = words[0]
+    if is_known(first) and (len(words) <= 2 or year is not None) and len(words) <= 14:
+        return True
+    capitals = sum(word[0].isupper() or not word[0].isascii() for word in words)
+    if capitals * 5 < len(words) * 2:
+        return False
+    if any(word.casefold().rstrip(".") in WORDS for word in words) or (words[-1][-1:] in "会报刊" and len(words) == 1):
+        return True
+    if year is None:
+        return False
+    return len(words) <= 12 and any(is_known(word) and len(word) > 2 for word in words)
+
+
+def is_award(text: str) -> bool:
+    """Whether `text` names a distinction (``Oral``, ``Best Paper``)."""
+    low = text.casefold()
+    return len(text) < 120 and any(award in low for award in AWARDS)
+
+
+@lru_cache(maxsize=4096)
+def is_venue_or_year(text: str) -> bool:
+    """Whether the content of a bracket places a paper: a venue, a year or a date."""
+    trimmed = trim_venue(text)
+    return whole_date(trimmed) is not None or is_venue(trimmed)
+
+
+def has_ordinal(text: str) -> bool:
+    """Whether `text` counts an event (``12th``)."""
+    return _ORDINAL.search(text) is not None

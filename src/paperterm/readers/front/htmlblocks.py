@@ -1,0 +1,187 @@
+"""Blocks of raw HTML to the same tree as Markdown: headings, paragraphs, items, tables, ``<pre>``, ``<summary>``."""
+
+from typing import Final
+
+from paperterm.readers.front.blocks import Block, Row, Run
+from paperterm.readers.front.html import Event, scan
+from paperterm.readers.front.runs import RunBuilder
+from paperterm.readers.front.tables import MAX_COLUMNS
+
+_PARAGRAPHS: Final = frozenset(
+    {"p", "div", "center", "section", "article", "body", "html", "main", "header", "footer", "dl", "blockquote", "form"}
+)
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+
+
+class HtmlReader:
+    """Turns the events of one piece of HTML into blocks."""
+
+    __slots__ = ("_builder", "_cells", "_items", "_kind", "_level", "_line", "_pre", "_rows", "_tables", "blocks")
+
+    def __init__(self, line: int) -> None:
+        self.blocks: list[Block] = []
+        self._line = line
+        self._kind = "paragraph"
+        self._level = 0
+        self._pre: list[str] | None = None
+        self._tables = 0
+        self._rows: list[Row] = []
+        self._cells: list[list[Run]] | None = None
+        self._items: list[Block] = []
+        self._builder = RunBuilder(line)
+
+    def read(self, source: str) -> list[Block]:
+        """The blocks of `source`."""
+        line, offset = self._line, 0
+        for event in scan(source):
+            line += source.count("\n", offset, event.offset)
+            offset = event.offset
+            self._line = line
+            self._take(event)
+        self._line = line
+        if self._tables:
+            self._close_table()
+        self._flush()
+        while self._items:
+            self._close_list()
+        return self.blocks
+
+    def _take(self, event: Event) -> None:
+        if event.kind == "comment":
+            return
+        if event.kind == "text":
+            if self._pre is not None:
+                self._pre.append(event.data)
+            else:
+                self._text(event.data)
+        elif event.name == "pre":
+            self._preformatted(event.kind == "close")
+        elif self._pre is not None:
+            if event.name == "br":
+                self._pre.append("\n")
+        elif event.name in ("table", "tr", "td", "th") or (self._tables and event.name in ("thead", "tbody")):
+            self._table(event.name, event.kind == "close")
+        elif self._tables:
+            self._builder.tag(event.name, event.kind == "close", event.data)
+        else:
+            self._flow(event)
+
+    def _text(self, text: str) -> None:
+        if not self._builder.runs:
+            lead = len(text) - len(text.lstrip())
+            self._builder.line = self._line + text.count("\n", 0, lead)
+            text = text[lead:]
+        self._builder.text(text.replace("\n", " "))
+
+    def _flow(self, event: Event) -> None:
+        name, closing = event.name, event.kind == "close"
+        if name in _HEADINGS or name in _PARAGRAPHS or name == "summary":
+            self._flush()
+            if not closing:
+                self._kind = "heading" if name in _HEADINGS else "group" if name == "summary" else "paragraph"
+                self._level = _HEADINGS.get(name, 0)
+        elif name in ("li", "dt"):
+            self._flush()
+            if not closing:
+                self._kind = "item"
+        elif name in ("ul", "ol"):
+            self._flush()
+            if not closing:
+                self._items.append(Block("list", self._line, self._line, info="ordered" if name == "ol" else "bullet"))
+            elif self._items:
+                self._close_list()
+        elif name == "details":
+            self._flush()
+            if closing:
+                self.blocks.append(Block("endgroup", self._line, self._line))
+        elif name == "hr":
+            self._flush()
+            self.blocks.append(Block("rule", self._line, self._line))
+        else:
+            self._builder.tag(name, closing, event.data)
+
+    def _preformatted(self, closing: bool) -> None:
+        if not closing and self._pre is None:
+            self._flush()
+            self._pre = []
+        elif closing and self._pre is not None:
+            text = "".join(self._pre)
+            self._pre = None
+            start = self._line - text.count("\n")
+            self.blocks.append(Block("fence", start, self._line, text=text.strip("\n"), info="pre"))
+
+    def _table(self, name: str, closing: bool) -> None:
+        if name == "table":
+            if closing:
+                self._tables = max(0, self._tables - 1)
+                if not self._tables:
+                    self._close_table()
+            else:
+                if not self._tables:
+                    self._flush()
+                    self._rows = []
+                self._tables += 1
+        elif name == "tr":
+            self._close_cell()
+            self._cells = None
+            if not closing:
+                self._rows.append(Row(self._line, []))
+        elif name in ("td", "th"):
+            self._close_cell()
+            self._cells = None
+            if not closing and self._rows:
+                self._cells = self._rows[-1].cells
+                self._builder = RunBuilder(self._line)
+
+    def _close_cell(self) -> None:
+        if self._cells is not None and len(self._cells) < MAX_COLUMNS:
+            self._cells.append(self._builder.finish())
+        self._builder = RunBuilder(self._line)
+
+    def _close_table(self) -> None:
+        self._close_cell()
+        self._cells = None
+        rows = [row for row in self._rows if row.cells]
+        if rows:
+            self.blocks.append(Block("table", rows[0].line, self._line, info="html", rows=rows))
+        self._rows, self._tables = [], 0
+
+    def _close_list(self) -> None:
+        done = self._items.pop()
+        if not done.children:
+            return
+        done.end = self._line
+        if self._items and self._items[-1].children:
+            self._items[-1].children[-1].children.append(done)
+        elif self._items:
+            self._items[-1].children.extend(done.children)
+        else:
+            self.blocks.append(done)
+
+    def _flush(self) -> None:
+        runs = self._builder.finish()
+        kind, level = self._kind, self._level
+        self._builder = RunBuilder(self._line)
+        self._kind, self._level = "paragraph", 0
+        if not any(run.kind != "text" or run.text.strip() for run in runs):
+            return
+        line = next((run.line for run in runs), self._line)
+        if kind == "heading":
+            self.blocks.append(Block("heading", line, self._line, level, runs))
+        elif kind == "group":
+            self.blocks.append(Block("group", line, self._line, runs=runs))
+        elif kind == "item":
+            item = Block("item", line, self._line, runs=runs)
+            if self._items:
+                self._items[-1].children.append(item)
+            else:
+                self.blocks.append(Block("list", line, self._line, info="bullet", children=[item]))
+        else:
+            paragraph = Block("paragraph", line, self._line, info="html", runs=runs)
+            owner = self._items[-1].children[-1].children if self._items and self._items[-1].children else self.blocks
+            owner.append(paragraph)
+
+
+def read_html(source: str, line: int) -> list[Block]:
+    """The blocks of the HTML `source` that starts at `line`."""
+    return HtmlReader(line).read(source)

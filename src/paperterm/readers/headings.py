@@ -1,0 +1,121 @@
+"""The layout of heading blocks: a heading that is a title, with labeled lines, abstract or BibTeX below."""
+
+import re
+from typing import Final
+
+from paperterm.readers.context import Place
+from paperterm.readers.details import read_detail, read_fence, take_details
+from paperterm.readers.draft import Draft
+from paperterm.readers.evidence import STRONG, Unit, weigh
+from paperterm.readers.fields.flat import SEP, flatten
+from paperterm.readers.fields.labeled import find_label, role_of
+from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.title import words_in
+from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
+from paperterm.readers.record import read_record
+from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
+
+NAME = "headings"
+
+_ABSTRACT: Final = re.compile(r"^\W*(abstract|tl;?dr|summary|摘要|要旨|초록)\W*[:：.]?\s*", re.IGNORECASE)
+_CITATION: Final = re.compile(r"^\W*(citation|bibtex|cite|引用)\W*$", re.IGNORECASE)
+
+
+def describes_one(blocks: list[Block]) -> int:
+    """How many parts of a heading's body say something about one paper; 0 where it holds a list of others."""
+    found = others = 0
+    for block in blocks:
+        if block.kind == "fence":
+            found += "@" in block.text and "{" in block.text
+        elif block.kind == "paragraph":
+            lines = split_lines(block.runs, HARD + SOFT)
+            told = sum(_tells(line) for line in lines)
+            found += told
+            others += not told and _is_title_line(lines[0]) if lines else 0
+        elif block.kind == "list":
+            for item in block.children[:20]:
+                if _tells(item.runs):
+                    found += 1
+                else:
+                    others += _is_title_line(item.runs)
+        elif block.kind == "table":
+            others += 2
+    return 0 if others > found or (others and not found) else found
+
+
+def _tells(line: list[Run]) -> bool:
+    """Whether a line is labeled by a field's name, or holds nothing but labeled links."""
+    found = find_label(line)
+    if found is not None and role_of(found[0]) is not None and (found[1].strip() or role_of(found[0]) != "links"):
+        return True
+    links = [run for run in line if run.kind == "link"]
+    if not links:
+        return False
+    text = flatten(line).text.replace(SEP, "").strip(" \n\t[]()|,.;:-*/&")
+    return not text and any(label_kind(run.text.strip("[] ")) is not None for run in links)
+
+
+def _is_title_line(runs: list[Run]) -> bool:
+    """Whether a line begins with a title of its own."""
+    first = next((run for run in runs if run.kind == "link" or (run.kind == "text" and run.text.strip())), None)
+    return first is not None and first.kind == "link" and label_kind(first.text) is None and words_in(first.text) >= 3
+
+
+def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
+    """The unit of a heading with its body."""
+    end = max((block.end for block in body), default=heading.end)
+    draft = Draft(heading.line, end, section=place.section)
+    flat, title = read_record(draft, take_details(draft, heading.runs))
+    draft.line = heading.line
+    expecting = ""
+    stack = list(reversed(body))
+    while stack:
+        block = stack.pop()
+        if block.kind == "fence":
+            read_fence(draft, block)
+        elif block.kind == "group":
+            label = visible(block.runs).casefold().strip(" :*")
+            expecting = "abstract" if label in ABSTRACT_LABELS or "abstract" in label else "bibtex" if label in BIBTEX_LABELS else ""
+        elif block.kind == "endgroup":
+            expecting = ""
+        elif block.kind in ("paragraph", "item"):
+            expecting = _read_paragraph(draft, block, expecting)
+            stack.extend(reversed(block.children))
+        else:
+            stack.extend(reversed(block.children))
+    unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "plain")
+    weigh(unit, flat)
+    return unit
+
+
+def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:
+    """Read a paragraph of the body; what the next one is expected to be."""
+    text = visible(block.runs)
+    if _CITATION.match(text):
+        return "bibtex"
+    label = _ABSTRACT.match(text)
+    if label is not None and (label.end() == len(text) or block.runs[0].bold or text[label.end() - 1 : label.end()] in ":： "):
+        if text[label.end() :].strip():
+            draft.set("abstract", text[label.end() :].strip(), "paragraph Abstract")
+            return ""
+        return "abstract"
+    if expecting == "abstract":
+        draft.set("abstract", text, "paragraph below Abstract")
+        return ""
+    for line in split_lines(block.runs, HARD + SOFT) if _labeled_lines(block) else [_spaced(line) for line in split_lines(block.runs, HARD)]:
+        read_detail(draft, line)
+    return expecting if expecting == "bibtex" else ""
+
+
+def _labeled_lines(block: Block) -> bool:
+    """Whether a paragraph's source lines are labeled lines, each by itself."""
+    return any(_tells(line) for line in split_lines(block.runs, HARD + SOFT))
+
+
+def _spaced(line: list[Run]) -> list[Run]:
+    return [Run("text", " ", run.line) if run.kind == "break" else run for run in line]
+
+
+def is_sure(unit: Unit) -> bool:
+    """Whether a heading shows enough to be an entry by itself."""
+    return unit.strength == STRONG

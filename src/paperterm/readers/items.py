@@ -1,0 +1,86 @@
+"""The layout of bullets and numbered items: one item, with its paragraphs and child bullets, is a unit."""
+
+from paperterm.readers.context import Place
+from paperterm.readers.details import is_detail, read_children, take_details
+from paperterm.readers.draft import Draft
+from paperterm.readers.evidence import STRONG, Unit, weigh
+from paperterm.readers.fields.labeled import find_label, role_of
+from paperterm.readers.fields.title import words_in
+from paperterm.readers.front.blocks import HARD, Block, Run, visible
+from paperterm.readers.record import read_record
+
+NAME = "items"
+
+
+def read_list(block: Block, place: Place) -> list[Unit]:
+    """The units of a list, nested lists that group or hold entries included."""
+    units: list[Unit] = []
+    stack: list[tuple[Block, Place]] = [(item, place) for item in reversed(block.children)]
+    while stack:
+        item, where = stack.pop()
+        nested = [child for child in item.children if child.kind == "list"]
+        entries = [child for child in nested if _holds_entries(child)] if nested else []
+        unit = _read_item(item, where, entries)
+        if entries and (unit.strength < STRONG or _is_group(item)):
+            below = where.below(visible(item.runs), item.line)
+            stack.extend((child, below) for one in reversed(nested) for child in reversed(one.children))
+            if not _is_group(item) and unit.strength == STRONG:
+                units.append(unit)
+            continue
+        units.append(unit)
+        stack.extend((child, where.deeper()) for one in reversed(entries) for child in reversed(one.children))
+    return units
+
+
+def _read_item(item: Block, place: Place, skipped: list[Block]) -> Unit:
+    draft = Draft(item.line, item.end, section=place.section)
+    runs = take_details(draft, item.runs)
+    own = [child for child in item.children if not any(child is other for other in skipped)]
+    follow = [child for child in own if child.kind == "paragraph"]
+    for child in follow[:2]:
+        if _continues(child):
+            runs = [*runs, Run("break", HARD, child.line), *take_details(draft, child.runs)]
+            own = [one for one in own if one is not child]
+    flat, title = read_record(draft, runs)
+    read_children(draft, own)
+    draft.end = max(item.line, item.end if not skipped else draft.line)
+    unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
+    weigh(unit, flat)
+    return unit
+
+
+def _continues(paragraph: Block) -> bool:
+    """Whether a paragraph of an item belongs to its record: no labeled line."""
+    found = find_label(paragraph.runs)
+    return found is None or role_of(found[0]) is None
+
+
+def _is_group(item: Block) -> bool:
+    """Whether an item is only a heading for what is below: short, and without a link of its own."""
+    links = [run for run in item.runs if run.kind == "link" and not run.url.startswith("#")]
+    return not links and words_in(visible(item.runs)) <= 12
+
+
+def _holds_entries(block: Block) -> bool:
+    """Whether at least half of a nested list's items look like entries of their own."""
+    items = block.children[:40]
+    likely = sum(_looks_like_entry(item) for item in items)
+    return likely * 2 >= len(items) and likely > 0
+
+
+def _looks_like_entry(item: Block, depth: int = 0) -> bool:
+    found = find_label(item.runs)
+    if found is not None and role_of(found[0]) is not None:
+        return False
+    if is_detail(item.runs):
+        return False
+    inner = [child for child in item.children if child.kind == "list"]
+    if depth < 3 and any(_looks_like_entry(child, depth + 1) for one in inner for child in one.children[:5]):
+        return True
+    draft = Draft(item.line)
+    flat, title = read_record(draft, [run for run in item.runs if run.kind != "details"])
+    if title is None:
+        return False
+    unit = Unit(draft, "probe", NAME, title.how)
+    weigh(unit, flat)
+    return unit.strength == STRONG and (title.how in ("link", "quoted", "bold") or bool(draft.venue or draft.authors)) and words_in(draft.title) >= 2

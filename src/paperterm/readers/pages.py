@@ -1,0 +1,104 @@
+"""The layout of a page about one paper: a first heading as title, then a metadata table, labeled lines, or notes."""
+
+import re
+from typing import Final
+
+from paperterm.readers.details import read_detail
+from paperterm.readers.document import Section, split_sections
+from paperterm.readers.draft import Draft
+from paperterm.readers.fields.labeled import find_label, read_labeled, role_of
+from paperterm.readers.fields.links import fold_label
+from paperterm.readers.fields.title import words_in
+from paperterm.readers.front.blocks import HARD, SOFT, Block, Row, Run, split_lines, visible
+from paperterm.readers.record import read_record
+from paperterm.readers.words.sections import NOTES
+
+NAME = "pages"
+
+_PRESENTED: Final = re.compile(r"^\W*(?:presented|published|appeared|accepted)\s+(?:in|at|on)\b|^\W*(?:arxiv|doi)\s*[:：]", re.IGNORECASE)
+
+
+def read_paper_page(blocks: list[Block]) -> Draft | None:
+    """The paper that a page is about, None where it is about none or about many.
+
+    A metadata table or labeled lines right below the title make a paper; a section of notes (*Meta Info*, *TL;DR*) or
+    a line "Presented in …" a page of notes.
+    """
+    sections = split_sections(blocks)
+    titles = [section for section in sections if section.heading is not None and section.heading.level == 1]
+    if len(titles) != 1 or titles[0].heading is None or titles[0].number != 1:
+        return None
+    heading, first = titles[0].heading, titles[0]
+    if words_in(visible(heading.runs)) < 1:
+        return None
+    notes = [section for section in sections[2:] if section.heading is not None and NOTES.match(visible(section.heading.runs))]
+    table = next((block for block in first.blocks if block.kind == "table" and _is_metadata(block)), None)
+    told = _labeled_lines(first.blocks)
+    presented = any(block.kind == "paragraph" and _PRESENTED.match(visible(block.runs)) for section in (first, *notes[:1]) for block in section.blocks)
+    if table is None and told < 3 and not (notes and (presented or told or _labeled_lines(notes[0].blocks))) and not (presented and told):
+        return None
+    draft = Draft(heading.line, max((block.end for block in blocks), default=heading.end))
+    read_record(draft, heading.runs)
+    draft.line = heading.line
+    draft.kind = "paper" if (table is not None or told >= 3) and not notes else "note"
+    if table is not None:
+        _read_metadata(draft, table)
+    for section in (first, *notes):
+        _read_notes(draft, section, table)
+    return draft
+
+
+def _is_metadata(block: Block) -> bool:
+    """Whether a table has two columns, the first of which names fields."""
+    rows = [row for row in block.rows if len(row.cells) == 2]
+    named = sum(role_of(fold_label(visible(row.cells[0]))) is not None for row in rows)
+    return len(rows) * 2 > len(block.rows) and named >= 2 and named * 2 >= len(rows)
+
+
+def _labeled_lines(blocks: list[Block]) -> int:
+    """The number of different fields that the first lines name."""
+    roles = set()
+    for block in blocks[:12]:
+        sources = [block.runs] if block.kind == "paragraph" else [item.runs for item in block.children[:20]] if block.kind == "list" else []
+        for runs in sources:
+            for line in split_lines(runs, HARD + SOFT):
+                found = find_label(line)
+                if found is not None:
+                    roles.add(role_of(found[0]))
+    roles -= {None, "remarks"}
+    return len(roles) if roles & {"authors", "venue", "year", "doi", "arxiv"} else 0
+
+
+def _read_metadata(draft: Draft, table: Block) -> None:
+    for row in table.rows:
+        if len(row.cells) == 2:
+            read_labeled(draft, _as_line(row))
+
+
+def _as_line(row: Row) -> list[Run]:
+    return [Run("text", visible(row.cells[0]).strip(" :：*") + ": ", row.line), *row.cells[1]]
+
+
+def _read_notes(draft: Draft, section: Section, table: Block | None) -> None:
+    for block in section.blocks:
+        if block is table:
+            continue
+        if block.kind == "paragraph":
+            _read_lines(draft, block.runs)
+        elif block.kind == "list":
+            for item in block.children:
+                _read_lines(draft, item.runs)
+
+
+def _read_lines(draft: Draft, runs: list[Run]) -> None:
+    presented = _PRESENTED.match(visible(runs))
+    if presented is not None:
+        inner = Draft(draft.line)
+        read_record(inner, [Run("text", "Title of the page ", draft.line, bold=True), Run("break", HARD, draft.line), *runs])
+        draft.set("venue", inner.venue, "line Presented in")
+        draft.set("year", inner.year, "line Presented in")
+        for label, url, kind in inner.links:
+            draft.add_link(label, url, kind)
+        return
+    for line in split_lines(runs, HARD + SOFT) if _labeled_lines([Block("paragraph", 1, 1, runs=runs)]) else split_lines(runs, HARD):
+        read_detail(draft, [Run("text", " ", run.line) if run.kind == "break" else run for run in line])

@@ -1,0 +1,182 @@
+"""The layout of records without list marks: a title's line, lines and paragraphs that follow it, citation prose.
+
+A paragraph starts a record when it shows a title at its beginning; what follows belongs to it as long as it says
+something about a title (authors, venue, labeled links, badges) and shows none of its own.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from paperterm.readers.context import Place
+from paperterm.readers.details import is_detail, read_children, read_detail, take_details
+from paperterm.readers.draft import Draft
+from paperterm.readers.evidence import NONE, REFUSED, STRONG, Unit, weigh
+from paperterm.readers.fields.dates import whole_date
+from paperterm.readers.fields.flat import SEP, flatten, skip_decoration
+from paperterm.readers.fields.labeled import find_label, role_of
+from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.names import leading_names
+from paperterm.readers.fields.title import words_in
+from paperterm.readers.fields.venue import is_venue, trim_venue
+from paperterm.readers.front.blocks import HARD, Block, Run, split_lines, visible
+from paperterm.readers.record import read_record
+
+NAME = "paragraphs"
+
+_EDGE: Final = " \t\n,.;:|*_-–•·()[]" + SEP
+_NUMBERED: Final = re.compile(r"^\W*(?:\d{1,4}[.)、]|\[\d{1,4}\])\s*")
+
+
+def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
+    """The units of a run of paragraphs, with the lists and fences that describe them."""
+    units: list[Unit] = []
+    ruled = sum(block.kind == "rule" for block in blocks) >= 3
+    current: Unit | None = None
+    absorbed: list[Run] = []
+    open_record = False
+    for block in blocks:
+        if block.kind == "rule":
+            open_record = False
+            continue
+        if block.kind in ("group", "endgroup", "fence", "list"):
+            if current is not None and open_record:
+                read_children(current.draft, [block])
+                weigh_again(current)
+            continue
+        for runs in _records(take_first(block)):
+            if current is not None and open_record and (_follows(runs, ruled) and current.strength != NONE):
+                absorbed = [*absorbed, Run("break", HARD, runs[0].line), *runs]
+                kept = current.draft
+                current = _unit(absorbed, block, place)
+                current.draft.citations = kept.citations + current.draft.citations
+                units[-1] = current
+                continue
+            absorbed = runs
+            current = _unit(runs, block, place)
+            units.append(current)
+            open_record = current.strength != REFUSED
+    return units
+
+
+def weigh_again(unit: Unit) -> None:
+    """Weigh a unit once more after something was added to it."""
+    weigh(unit, None)
+
+
+def take_first(block: Block) -> list[Run]:
+    """The runs of a paragraph."""
+    return block.runs
+
+
+def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
+    draft = Draft(runs[0].line if runs else block.line, block.end, section=place.section)
+    runs = take_details(draft, runs)
+    lines = split_lines(runs, HARD + " ")
+    labeled = [line for line in lines[1:] if _is_labeled(line)]
+    if labeled:
+        first = next(index for index, line in enumerate(lines) if index and _is_labeled(line))
+        head = [run for line in lines[:first] for run in (*line, Run("break", HARD, line[-1].line))]
+        flat, title = read_record(draft, head)
+        for line in lines[first:]:
+            read_detail(draft, line)
+    else:
+        flat, title = read_record(draft, runs)
+    unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
+    weigh(unit, flat)
+    if title is not None and unit.strength > NONE and _is_prose(unit, flat.text, title.how):
+        unit.strength = REFUSED
+        draft.doubts.append("it is prose")
+    draft.end = max(block.end, draft.line)
+    return unit
+
+
+def _is_labeled(line: list[Run]) -> bool:
+    found = find_label(line)
+    return found is not None and role_of(found[0]) is not None
+
+
+def _is_prose(unit: Unit, text: str, how: str) -> bool:
+    """Whether a paragraph is running text that mentions papers, not a record of one."""
+    draft = unit.draft
+    remark = " ".join(draft.remarks)
+    if how == "plain":
+        if not (draft.venue or draft.authors or draft.sources.get("links")) and SEP not in text:
+            return True
+        return len(remark.split()) > 25 or (words_in(draft.title) > 30 and not draft.authors)
+    return len(remark.split()) > 60 and not draft.authors and not draft.venue
+
+
+def _records(runs: list[Run]) -> list[list[Run]]:
+    """A paragraph cut where its lines begin titles of their own, whole where fewer than two do."""
+    lines = split_lines(runs, HARD + " ")
+    if len(lines) < 2:
+        return [runs] if runs else []
+    starts = [index for index, line in enumerate(lines) if _starts_record(line)]
+    if len(starts) < 2:
+        return [runs]
+    if starts[0] != 0:
+        starts[0] = 0
+    bounds = [*starts, len(lines)]
+    return [_join(lines[first:last]) for first, last in zip(bounds, bounds[1:], strict=False)]
+
+
+def _join(lines: list[list[Run]]) -> list[Run]:
+    joined: list[Run] = []
+    for line in lines:
+        if joined:
+            joined.append(Run("break", HARD, line[0].line))
+        joined.extend(line)
+    return joined
+
+
+def _starts_record(line: list[Run]) -> bool:
+    """Whether a line begins with a title that shows: a linked, bold or quoted one of three words."""
+    first = next((run for run in line if run.kind in ("link", "code") or (run.kind == "text" and run.text.strip(_EDGE))), None)
+    if first is None or first.kind == "code":
+        return False
+    text = first.text.strip(_EDGE)
+    if first.kind == "text" and not first.bold:
+        number = _NUMBERED.match(first.text)
+        if number is None:
+            return False
+        if not first.text[number.end() :].strip():
+            return _starts_record(line[line.index(first) + 1 :])
+        return words_in(text) >= 4
+    if first.kind == "link" and (first.image or label_kind(text) is not None or first.italic):
+        return False
+    names = leading_names(text)
+    if names.names and names.end >= len(text) - 2:
+        return False
+    return words_in(text) >= 3 and not is_venue(trim_venue(text)) and whole_date(text) is None
+
+
+def _follows(runs: list[Run], ruled: bool) -> bool:
+    """Whether a paragraph says something about the title before it."""
+    if _is_labeled(runs) or is_detail(runs):
+        return True
+    if _starts_record(runs):
+        return False
+    flat = flatten(runs)
+    text = flat.text.strip(_EDGE)
+    start = skip_decoration(flat.text, 0)
+    names = leading_names(text)
+    rest = trim_venue(text[names.end :])
+    if names.names and (names.sure or len(names.names) > 1) and (not rest or is_venue(rest) or len(rest) < 80):
+        return True
+    if is_venue(trim_venue(text)):
+        return True
+    styled = any(span.start <= start < span.end for span in flat.spans["italic"])
+    return (styled and words_in(text) < 40) or (ruled and not flat.spans["link"] and not flat.spans["bold"])
+
+
+def is_group_line(block: Block) -> bool:
+    """Whether a paragraph is only a bold line that groups what follows (no link, no venue, not long)."""
+    runs = [run for run in block.runs if run.kind != "image" and (run.kind != "text" or run.text.strip(" :：*"))]
+    text = visible(block.runs)
+    return (
+        bool(runs)
+        and all(run.kind == "text" and run.bold for run in runs)
+        and words_in(text) <= 12
+        and "\n" not in text
+    )

@@ -1,0 +1,116 @@
+"""Reading one file: the reader is chosen by the name's ending and the content."""
+
+from dataclasses import dataclass, field
+
+from paperterm.model import Problem
+from paperterm.readers.draft import Draft
+from paperterm.readers.evidence import Unit
+from paperterm.readers.reading import Explanation, Reading
+from paperterm.text import clean_line
+
+SUMMARY = "summary.md"
+"""A GitBook's table of contents: never a list of papers."""
+
+
+@dataclass(slots=True)
+class _Result:
+    title: str = ""
+    units: list[Unit] = field(default_factory=list)
+    problems: list[tuple[int, str]] = field(default_factory=list)
+
+
+def read(text: str, file: str) -> Reading:
+    """Return what stands in `text`, the content of `file` (a path that is only used for its name). Never does I/O."""
+    result = _read(text, file)
+    entries = tuple(unit.draft.finish(file) for unit in result.units if unit.admitted)
+    problems = tuple(Problem(file, line, clean_line(message)) for line, message in result.problems)
+    return Reading(clean_line(result.title), entries, problems)
+
+
+def explain(text: str, file: str, line: int) -> Explanation:
+    """Return how `line` of `text` was read: the innermost unit that holds it."""
+    units = [unit for unit in _read(text, file).units if unit.draft.line <= line <= max(unit.draft.end, unit.draft.line)]
+    if not units:
+        return Explanation("", line, line, admitted=False, verdict="no reader takes this line for a part of an entry")
+    unit = min(units, key=lambda one: (one.draft.end - one.draft.line, not one.admitted))
+    draft = unit.draft
+    entry = draft.finish(file)
+    fields = tuple(
+        (name, clean_line(str(getattr(entry, "citations" if name == "bibtex" else name, ""))), source)
+        for name, source in draft.sources.items()
+        if hasattr(entry, "citations" if name == "bibtex" else name)
+    )
+    return Explanation(
+        reader=unit.reader,
+        line=draft.line,
+        end=entry.end_line,
+        admitted=unit.admitted,
+        verdict=clean_line(unit.verdict),
+        evidence=tuple(draft.evidence),
+        doubts=tuple(draft.doubts),
+        fields=fields,
+        section=entry.section,
+    )
+
+
+def _read(text: str, file: str) -> _Result:
+    name = file.rpartition("/")[2].lower()
+    text = text.removeprefix("\ufeff")
+    if name.endswith((".bib", ".bibtex")):
+        from paperterm.readers.bib import read_bib
+
+        return _Result(units=[_sure(draft, "bib") for draft in read_bib(text)])
+    if name == SUMMARY:
+        return _Result(title=_first_heading(text))
+    if name.endswith(".txt"):
+        from paperterm.readers.saved import is_saved_page, read_saved_page
+
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if is_saved_page(lines):
+            draft = read_saved_page(lines)
+            return _Result(draft.title, [_sure(draft, "saved")] if draft.title else [])
+        return _Result()
+    return _read_markdown(text)
+
+
+def _first_heading(text: str) -> str:
+    return next((line.lstrip("# ").strip() for line in text[:4000].split("\n") if line.startswith("#")), "")
+
+
+def _sure(draft: Draft, reader: str) -> Unit:
+    return Unit(draft, reader, reader, admitted=True, verdict="the whole file is one entry" if reader != "bib" else "a BibTeX block")
+
+
+def _read_markdown(text: str) -> _Result:
+    from paperterm.readers.bib import fill_from_bibtex
+    from paperterm.readers.document import read_units
+    from paperterm.readers.front.blocks import visible
+    from paperterm.readers.front.markdown import read_markdown
+    from paperterm.readers.frontmatter import is_paper, read_page, read_values, split_front_matter
+    from paperterm.readers.inherit import inherit
+    from paperterm.readers.pages import read_paper_page
+
+    head, body = split_front_matter(text)
+    values = read_values(head)
+    title = str(values["title"][1]) if "title" in values and isinstance(values["title"][1], str) else ""
+    document = read_markdown(body)
+    heading = next((block for block in document.blocks if block.kind == "heading"), None)
+    title = title or (visible(heading.runs) if heading is not None else "")
+    result = _Result(title, [], document.problems)
+    if is_paper(values):
+        draft = read_page(values)
+        draft.end = document.lines
+        result.units = [_sure(draft, "frontmatter")]
+    else:
+        draft_or_none = read_paper_page(document.blocks)
+        if draft_or_none is not None:
+            result.units = [_sure(draft_or_none, "pages")]
+        else:
+            result.units = read_units(document.blocks)
+    admitted = [unit.draft for unit in result.units if unit.admitted]
+    for draft in admitted:
+        fill_from_bibtex(draft)
+        if len(draft.citations) > 1:
+            continue
+    inherit(admitted)
+    return result

@@ -1,0 +1,217 @@
+"""The layout of tables, pipe or HTML: each row with a title is a unit, its fields named by the columns."""
+
+import re
+from typing import Final
+
+from paperterm.readers.context import Place
+from paperterm.readers.details import take_details
+from paperterm.readers.draft import Draft
+from paperterm.readers.evidence import REFUSED, Unit, weigh
+from paperterm.readers.fields.badges import read_badges
+from paperterm.readers.fields.dates import find_year, whole_date
+from paperterm.readers.fields.flat import SEP, flatten
+from paperterm.readers.fields.labeled import read_tags
+from paperterm.readers.fields.links import fold_label, is_generic, label_kind
+from paperterm.readers.fields.names import read_names
+from paperterm.readers.fields.rest import split_institutions
+from paperterm.readers.fields.title import words_in
+from paperterm.readers.fields.venue import trim_venue
+from paperterm.readers.front.blocks import BULLET, Block, Row, Run, split_lines, visible
+from paperterm.readers.front.tables import is_delimiter
+from paperterm.readers.record import clean_title, read_record
+from paperterm.readers.words.fieldnames import ROLES, WORDS, Role
+
+NAME = "tables"
+
+_EMPTY: Final = frozenset({"", "-", "--", "—", "–", "n/a", "na", "none", "null", "x", "tbd", "/", "\\", "?", "nan", "无", "暂无", "⚠️", "✗"})
+_TITLE_ORDER: Final = ("title", "paper", "论文", "题目")
+
+
+def read_table(block: Block, place: Place) -> list[Unit]:
+    """The units of a table; none where no column holds titles."""
+    if len(block.rows) < 2:
+        return []
+    header = [fold_label(visible(cell)) for cell in block.rows[0].cells]
+    roles = column_roles(header, block.rows[1:])
+    if "title" not in roles:
+        return []
+    units = []
+    where = place
+    for row in block.rows[1:]:
+        texts = [visible(cell) for cell in row.cells]
+        if [fold_label(text) for text in texts] == header or all(is_delimiter(text or "-") for text in texts):
+            continue
+        if len(row.cells) == 1 < len(header) or (texts[0] and not any(texts[1:]) and not any(row.cells[1:])):
+            if not any(run.kind == "link" for run in row.cells[0]):
+                if not texts[0].startswith("[//]"):
+                    where = place.below(texts[0], row.line)
+                continue
+        unit = _read_row(row, roles, block.rows[0].cells, where)
+        if unit is not None:
+            units.append(unit)
+    return units
+
+
+def column_roles(header: list[str], rows: list[Row]) -> list[Role]:
+    """The role of each column: from its name, else from what its cells hold; exactly one is the title."""
+    roles: list[Role] = [_role(name) for name in header]
+    titles = [index for index, role in enumerate(roles) if role == "title"]
+    if len(titles) > 1:
+        best = min(titles, key=lambda index: (_poor(index, rows), _order(header[index]), index))
+        roles = ["links" if role == "title" and index != best else role for index, role in enumerate(roles)]
+        titles = [best]
+    names = [index for index, role in enumerate(roles) if role == "name"]
+    if titles and names and _poor(titles[0], rows):
+        roles[titles[0]] = "links"
+        titles = []
+    if not titles and names:
+        roles[names[0]] = "title"
+        titles = names[:1]
+    if not titles:
+        known = sum(role != "remarks" or name in ROLES for role, name in zip(roles, header, strict=True))
+        guess = _wordiest(roles, rows)
+        if guess is not None and (known >= 2 or (known and _linked(guess, rows))):
+            roles[guess] = "title"
+    return roles
+
+
+def _role(name: str) -> Role:
+    found = ROLES.get(name)
+    if found is not None:
+        return found
+    if not name:
+        return "remarks"
+    kind = label_kind(name)
+    if kind is not None:
+        return "links"
+    words = set(re.split(r"[\s/&,()]+", name))
+    for word, role in WORDS.items():
+        if word in words:
+            return role
+    return next((role for known, role in ROLES.items() if len(known) > 1 and not known.isascii() and known in name), "remarks")
+
+
+def _order(name: str) -> int:
+    return next((index for index, word in enumerate(_TITLE_ORDER) if word == name), len(_TITLE_ORDER) if "title" not in name else 1)
+
+
+def _poor(index: int, rows: list[Row]) -> bool:
+    """Whether a column's cells are mostly labels, not titles."""
+    cells = [row.cells[index] for row in rows[:30] if index < len(row.cells) and row.cells[index]]
+    rich = sum(words_in(flatten(cell).text.replace(SEP, " ").strip(" []()|,-")) >= 1 for cell in cells)
+    return rich * 2 < len(cells) or not cells
+
+
+def _wordiest(roles: list[Role], rows: list[Row]) -> int | None:
+    best, most = None, 2.5
+    for index, role in enumerate(roles):
+        if role in ("remarks", "links"):
+            cells = [row.cells[index] for row in rows[:30] if index < len(row.cells)]
+            average = sum(words_in(flatten(cell).text.replace(SEP, " ")) for cell in cells) / max(1, len(cells))
+            if average > most and average < 25:
+                best, most = index, average
+    return best
+
+
+def _linked(index: int, rows: list[Row]) -> bool:
+    cells = [row.cells[index] for row in rows[:30] if index < len(row.cells)]
+    return sum(any(run.kind == "link" for run in cell) for cell in cells) * 2 > len(cells)
+
+
+def _read_row(row: Row, roles: list[Role], header: list[list[Run]], place: Place) -> Unit | None:
+    draft = Draft(row.line, row.line, section=place.section)
+    at = roles.index("title")
+    if at >= len(row.cells) or visible(row.cells[at]).strip().startswith("[//]"):
+        return None
+    for index, role in enumerate(roles[: len(row.cells)]):
+        if role not in ("title", "remarks", "links", "index", "rating"):
+            name = visible(header[index]) if index < len(header) else ""
+            _read_cell(draft, role, row.cells[index], name)
+    cell = take_details(draft, row.cells[at])
+    flat, title = read_record(draft, cell)
+    if title is None and not draft.title:
+        draft.title = clean_title(draft, visible(cell))
+    draft.line = row.line
+    for index, role in enumerate(roles[: len(row.cells)]):
+        if role in ("remarks", "links", "index", "rating"):
+            name = visible(header[index]) if index < len(header) else ""
+            _read_cell(draft, role, row.cells[index], name)
+    for index in range(len(roles), len(row.cells)):
+        _read_cell(draft, "remarks", row.cells[index], "")
+    unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
+    weigh(unit, flat)
+    if unit.strength == REFUSED and not draft.title:
+        return None
+    return unit
+
+
+def _read_cell(draft: Draft, role: Role, cell: list[Run], name: str) -> None:
+    cell = take_details(draft, cell)
+    text = visible(cell).strip()
+    links = [run for run in cell if run.kind == "link"]
+    flat = flatten(cell)
+    _cell_links(draft, links, name if role == "links" else "")
+    if role in ("index", "rating") or text.casefold() in _EMPTY:
+        if flat.badges and not text:
+            read_badges(draft, flat.badges)
+        return
+    source = f"column {name}"
+    if role == "authors":
+        draft.set("authors", read_names(text), source)
+    elif role == "venue":
+        _venue(draft, text, source)
+    elif role == "year":
+        draft.set("year", whole_date(text) or find_year(text), source)
+    elif role == "institutions":
+        draft.add("institutions", _listed(cell, text), source)
+    elif role in ("tags", "name"):
+        draft.add("tags", read_tags(cell, text) if role == "tags" else [text.strip("[]* ")], source)
+    elif role == "abstract":
+        draft.set("abstract", text, source)
+    elif role in ("doi", "arxiv"):
+        draft.ids.setdefault(role, text.removeprefix("https://doi.org/"))
+    elif role == "links":
+        read_badges(draft, flat.badges)
+        _loose_text(draft, flat.text.replace(SEP, " "), source)
+    elif not all(run.kind == "link" and label_kind(run.text) is not None for run in cell if run.kind != "break"):
+        read_badges(draft, flat.badges)
+        draft.remarks.append(" ".join(text.split()))
+        draft.sources.setdefault("remarks", source)
+
+
+def _venue(draft: Draft, text: str, source: str) -> None:
+    year = whole_date(text)
+    if year is not None:
+        draft.set("year", year, source)
+        return
+    venue = trim_venue(text)
+    draft.set("venue", venue, source)
+    draft.set("year", find_year(venue), source)
+
+
+def _loose_text(draft: Draft, text: str, source: str) -> None:
+    """Words in a column of links that are no links: a venue, or a remark."""
+    text = " ".join(text.split()).strip(" []()|,;:-")
+    if len(text) > 3 and any(c.isalpha() for c in text) and label_kind(text) is None and text.casefold() not in _EMPTY and not text.startswith(":"):
+        draft.remarks.append(text)
+        draft.sources.setdefault("remarks", source)
+
+
+def _cell_links(draft: Draft, links: list[Run], name: str) -> None:
+    for run in links:
+        label = run.text.strip()
+        if name and (is_generic(label) or label.startswith("http")):
+            draft.add_link(name, run.url, label_kind(name))
+        elif name and label_kind(label) is None:
+            kind = label_kind(name)
+            draft.add_link(label, run.url, kind if kind not in (None, "other") else None)
+        else:
+            draft.add_link(label, run.url)
+
+
+def _listed(cell: list[Run], text: str) -> list[str]:
+    """Institutions of a cell: its ``<li>`` items or lines, else what commas and the like part."""
+    lines = [visible(line) for line in split_lines(cell, BULLET + "\n")]
+    if len(lines) > 1 or any(run.kind == "break" and run.text == BULLET for run in cell):
+        return [line.strip(" ,;") for line in lines if line.strip(" ,;")]
+    return split_institutions(text)

@@ -1,0 +1,1 @@
+"""The vocabularies of the readers: data, each kind in one place."""
