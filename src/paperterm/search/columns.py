@@ -18,7 +18,7 @@ from paperterm.search.words import GROUP, VALUE, initials, rows, squeeze, words
 
 _T = TypeVar("_T")
 
-GROUPS: Final = {"author": 0, "venue": 1, "tag": 2, "key": 3}
+GROUPS: Final = {"author": 0, "venue": 1, "tag": 2}
 """Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
 
 _FLAGS: Final = {name: 1 << number for number, name in enumerate((*HAS, *KINDS))}
@@ -41,6 +41,7 @@ class Columns:
         squeezed: the same without spaces; before it the name before the title's colon, where there is one.
         initials: first letters of the title's words, with and without function words.
         others: the `GROUPS` and a last one, each with a value for each author, tag …
+        keys: citation keys and identifiers.
         texts: remarks and abstract.
         years: 0 where there is none.
         flags: what an entry has and is (`flag`).
@@ -54,6 +55,7 @@ class Columns:
     squeezed: Rows
     initials: Rows
     others: Rows
+    keys: Rows
     texts: Rows
     years: Sequence[int]
     flags: Sequence[int]
@@ -87,6 +89,7 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
         squeezed=Rows(squeeze([name + title for name, title in zip(names, titles, strict=True)]), native=native),
         initials=Rows(initials(titles), native=native),
         others=Rows(others, native=native),
+        keys=Rows(_ordered(rows([_keys(entry) for entry in entries]), order), native=native),
         texts=Rows(_ordered(rows([_text(entry) for entry in entries]), order), native=native),
         years=array("H", [min(-ages[index], 0xFFFF) for index in order]),
         flags=array("Q", _ordered(list(map(_flags, entries)), order)),
@@ -116,11 +119,15 @@ def _text(entry: Entry) -> str:
 
 
 def _others(entry: Entry) -> str:
+    authors, tags = _BETWEEN.join(entry.authors), _BETWEEN.join(entry.tags)
+    last = _BETWEEN.join((str(entry.year or ""), *entry.institutions))
+    return f"{VALUE} {authors}{_GROUP}{entry.venue or ''}{_GROUP}{tags}{_GROUP}{last} {VALUE}"
+
+
+def _keys(entry: Entry) -> str:
     keys = [citation.key for citation in entry.citations]
     keys += [value for _, value in entry.ids]
-    authors, tags, known = _BETWEEN.join(entry.authors), _BETWEEN.join(entry.tags), _BETWEEN.join(keys)
-    last = _BETWEEN.join((str(entry.year or ""), *entry.institutions))
-    return f"{VALUE} {authors}{_GROUP}{entry.venue or ''}{_GROUP}{tags}{_GROUP}{known}{_GROUP}{last} {VALUE}"
+    return f"{VALUE} {_BETWEEN.join(keys)} {VALUE}" if keys else ""
 
 
 def _vocabulary(entries: Sequence[Entry], titles: Sequence[str]) -> frozenset[str]:

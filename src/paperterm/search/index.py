@@ -11,7 +11,7 @@ Subsequences are looked for only where less than `FEW` entries match without, ty
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import compress
@@ -21,7 +21,7 @@ from paperterm.model import Library
 from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns
 from paperterm.search.engine import NATIVE, never
-from paperterm.search.match import Among, Matching
+from paperterm.search.match import Among, Matching, Stop
 from paperterm.search.query import Query, Term, parse
 from paperterm.search.words import VALUE
 
@@ -47,15 +47,8 @@ class Result:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Stage:
-    """How far a search goes for a match, and from how many hits on that is far enough."""
-
-    number: int
-    enough: int
-
-
-_STAGES: Final = (_Stage(0, FEW), _Stage(1, 1), _Stage(2, 0))
+_ENOUGH: Final = (FEW, 1, 0)
+"""How many hits are enough after each stage: plain matches, subsequences, typos."""
 
 
 @dataclass(slots=True)
@@ -64,19 +57,23 @@ class Index:
 
     _library: Library
     _columns: Columns
-    _kept: dict[Term, bytes] = field(default_factory=dict)
+    _kept: dict[tuple[Term, int], bytes] = field(default_factory=dict)
 
     @classmethod
     def build(cls, library: Library, *, native: bool = NATIVE) -> "Index":
         """Return the index of `library`; `native` False keeps to plain Python, with the same answers."""
         return cls(library, make_columns(library, native=native))
 
+    def forget(self) -> None:
+        """Drop what the last searches found."""
+        self._kept = {}
+
     def search(
         self,
         query: str,
         within: range | None = None,
         limit: int | None = None,
-        stopped: Callable[[], bool] = never,
+        stopped: Stop = never,
     ) -> Result:
         """Return the entries that `query` asks for (`paperterm.search.query`), ranked; all in order for none.
 
@@ -99,77 +96,76 @@ class Index:
         order = self._columns.order
         return Result([order[at] for at in ranked], parsed.problems, count)
 
-    def _allowed(self, query: Query, scope: range, stopped: Callable[[], bool]) -> masks.Mask | None:
+    def _allowed(self, query: Query, scope: range, stopped: Stop) -> masks.Mask | None:
         """Return which positions the filters and the negated terms leave, None for all."""
         columns = self._columns
         left: list[masks.Mask] = [filters.mask(columns, item) for item in query.filters]
         if len(scope) < len(columns):
             left.append(filters.runs(columns, [scope]))
-        left += [masks.absent(self._plain(term, None, stopped)) for term in query.terms if term.negated]
+        left += [masks.absent(self._full(term, 0, stopped)) for term in query.terms if term.negated]
         return reduce(masks.where, left) if left else None
 
     def _best(
-        self, terms: list[Term], allowed: masks.Mask | None, limit: int | None, stopped: Callable[[], bool]
+        self, terms: list[Term], allowed: masks.Mask | None, limit: int | None, stopped: Stop
     ) -> tuple[list[int], int]:
         if not terms:
             alive = allowed or bytes(len(self._columns))
             return masks.positions(alive)[:limit], masks.count(alive)
-        for stage in _STAGES:
+        for stage, enough in enumerate(_ENOUGH):
             tiers, alive = self._match(terms, allowed, stage, stopped)
             count = masks.count(alive)
-            if count >= stage.enough:
+            if count >= enough:
                 break
         return _take(self._ranked(terms, tiers, alive, stopped), limit), count
 
     def _match(
-        self, terms: list[Term], allowed: masks.Mask | None, stage: _Stage, stopped: Callable[[], bool]
+        self, terms: list[Term], allowed: masks.Mask | None, stage: int, stopped: Stop
     ) -> tuple[list[bytes], masks.Mask]:
         """Return the tiers of each term, right where all match, and which positions these are."""
         alive = allowed
         found: list[bytes] = []
         for term in terms:
-            among = None if alive is None else masks.sparse_positions(alive)
-            tiers = self._plain(term, among, stopped)
-            if stage.number:
-                tiers = self._looser(term, tiers, among, stage, stopped)
+            if stage == 0 and (term, 0) not in self._kept and alive is not None:
+                tiers = self._plain(term, masks.sparse_positions(alive), stopped)
+            else:
+                tiers = self._full(term, stage, stopped)
             found.append(tiers)
             alive = tiers if alive is None else masks.where(alive, tiers)
         return found, alive or b""
 
-    def _looser(self, term: Term, tiers: bytes, among: Among, stage: _Stage, stopped: Callable[[], bool]) -> bytes:
-        matching = Matching(self._columns, term, among, stopped)
-        matching.tiers = bytearray(tiers)
-        matching.find_subsequences()
-        if stage.number > 1:
-            matching.find_typos()
-        return bytes(matching.tiers)
-
-    def _plain(self, term: Term, among: Among, stopped: Callable[[], bool]) -> bytes:
-        """Return the tiers of what contains the term, from the last searches where they help."""
-        known = self._kept.get(term)
+    def _full(self, term: Term, stage: int, stopped: Stop) -> bytes:
+        """Return the tiers of all that matches in a stage, which is kept for the next key."""
+        known = self._kept.get((term, stage))
         if known is not None:
             return known
-        whole = among is None
-        if whole:
-            among = self._narrowed(term)
-        matching = Matching(self._columns, term, among, stopped)
-        matching.find_plain()
-        tiers = bytes(matching.tiers)
-        if whole:
-            kept = {**self._kept, term: tiers}
-            self._kept = dict(list(kept.items())[-_KEPT:])
+        if stage == 0:
+            tiers = self._plain(term, self._narrowed(term), stopped)
+        else:
+            matching = Matching(self._columns, term, self._full(term, stage - 1, stopped), None, stopped)
+            if stage == 1:
+                matching.find_subsequences()
+            else:
+                matching.find_typos()
+            tiers = bytes(matching.tiers)
+        kept = {**self._kept, (term, stage): tiers}
+        self._kept = dict(list(kept.items())[-_KEPT:])
         return tiers
+
+    def _plain(self, term: Term, among: Among, stopped: Stop) -> bytes:
+        matching = Matching(self._columns, term, b"", among, stopped)
+        matching.find_plain()
+        return bytes(matching.tiers)
 
     def _narrowed(self, term: Term) -> Among:
         """Return where alone `term` can match, by a kept term that it goes on, None if that may be anywhere."""
         best: bytes | None = None
-        for shorter, tiers in self._kept.items():
-            if _goes_on(term, shorter) and (best is None or tiers.count(0) > best.count(0)):
+        for (shorter, stage), tiers in self._kept.items():
+            if stage == 0 and _goes_on(term, shorter) and (best is None or tiers.count(0) > best.count(0)):
                 best = tiers
         return None if best is None else masks.sparse_positions(best)
 
     def _ranked(
-        self, terms: list[Term], tiers: list[bytes], alive: masks.Mask, stopped: Callable[[], bool]
+        self, terms: list[Term], tiers: list[bytes], alive: masks.Mask, stopped: Stop
     ) -> Iterator[Sequence[int]]:
         """Yield the hits in runs, best first."""
         seen = bytearray(alive)
@@ -193,14 +189,14 @@ class Index:
         for _, runs in sorted(merged.items()):
             yield runs[0] if len(runs) == 1 else sorted(at for run in runs for at in run)
 
-    def _phrases(self, terms: list[Term], alive: masks.Mask, stopped: Callable[[], bool]) -> Iterator[list[int]]:
+    def _phrases(self, terms: list[Term], alive: masks.Mask, stopped: Stop) -> Iterator[list[int]]:
         """Yield where the query is the title or its name, stands in the title, begins there."""
         spoken = [term for term in terms if term.field in ("", "title") and term.form in ("any", "phrase", "exact")]
         text = " ".join(term.text for term in spoken)
         if not text:
             return
-        among = masks.sparse_positions(alive)
         columns = self._columns
+        among = masks.sparse_positions(alive)
         yield columns.squeezed.containing(f"{VALUE}{text.replace(' ', '')}{VALUE}", among, stopped)
         if " " in text:
             yield columns.titles.containing(f" {text} ", among, stopped)

@@ -9,7 +9,7 @@ from typing import Final
 
 Mask = bytes | bytearray
 
-_SPARSE: Final = 16
+_SPARSE: Final = 12
 """To look at one row in so many in Python costs as much as a native scan of all."""
 
 _ALL_BITS: Final = bytes([0]) + bytes([255]) * 255

@@ -7,10 +7,11 @@ Tiers, best first, for a plain term (a smaller number is better, 0 is no match):
 `START`           the start of a word of the title
 `INITIALS`        first letters of words that follow each other in the title (*llm*), with or without function
                   words, or words written together (*gpt3* for GPT-3, *kvc* for KV Cache)
-`INSIDE`          inside a word of the title, or the start of a word of the key; from three letters on
+`INSIDE`          inside a word of the title, from three letters on
+`KEY`             the start of a word of the citation key or an identifier
 `SUBSEQUENCE`     letters in order from the start of a word of the title or key on, close together
-`OTHER`           the start of a word of authors, venue, tags, identifiers, year, institutions
-`OTHER_INSIDE`    inside such a word, from three letters on
+`OTHER`           the start of a word of authors, venue, tags, year, institutions
+`OTHER_INSIDE`    inside such a word or the key, from three letters on
 `TEXT`            the start of a word of remarks and abstract
 `TYPO`            a word of the title, but for a typo
 `OTHER_TYPO`      a word of authors, venue, tags …, but for a typo
@@ -27,7 +28,7 @@ from paperterm.search.query import Term
 from paperterm.search.typos import near_words
 from paperterm.search.words import GROUP, VALUE
 
-WORD, START, INITIALS, INSIDE, SUBSEQUENCE, OTHER, OTHER_INSIDE, TEXT, TYPO, OTHER_TYPO = range(1, 11)
+WORD, START, INITIALS, INSIDE, KEY, SUBSEQUENCE, OTHER, OTHER_INSIDE, TEXT, TYPO, OTHER_TYPO = range(1, 12)
 
 _INSIDE_FROM: Final = 3
 _SUBSEQUENCE_FROM: Final = 4
@@ -35,6 +36,7 @@ _SPREAD: Final = 3
 """A subsequence is close together when its stretch of text is at most so many times its length."""
 
 Among = Sequence[int] | None
+Stop = Callable[[], bool]
 
 
 def needles(term: Term) -> tuple[str | None, str | None, str | None]:
@@ -88,10 +90,20 @@ def joined(needle: str, row: str) -> tuple[int, int] | None:
 
 
 class Matching:
-    """The tiers of one term for all entries, found step by step: what is plain, subsequences, typos."""
+    """The tiers of one term for all entries, found step by step: what is plain, subsequences, typos.
 
-    def __init__(self, columns: Columns, term: Term, among: Among = None, stopped: Callable[[], bool] = never) -> None:
-        self.tiers = bytearray(len(columns))
+    Args:
+        tiers: what is known already.
+        among: the only positions that are looked at, None for all.
+
+    Raises:
+        Stopped: from each method, when `stopped` says so.
+    """
+
+    def __init__(
+        self, columns: Columns, term: Term, tiers: bytes = b"", among: Among = None, stopped: Stop = never
+    ) -> None:
+        self.tiers = bytearray(tiers or len(columns))
         self._columns = columns
         self._term = term
         self._among = among
@@ -107,38 +119,34 @@ class Matching:
             case "":
                 in_texts = inside if term.form in ("exact", "end") else start or whole
                 self._set(self._containing(columns.texts, in_texts), TEXT)
-                keys = self._find_in_others(inside, start or whole)
+                self._find_wide(columns.others, inside, start or whole, (OTHER_INSIDE, OTHER))
+                self._find_wide(columns.keys, inside, start or whole, (OTHER_INSIDE, KEY))
                 self._find_in_titles()
-                self._improve(keys, INSIDE)
             case "title":
                 self._find_in_titles()
-            case "abstract":
+            case "abstract" | "key" as field:
+                rows = columns.texts if field == "abstract" else columns.keys
                 for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
-                    self._set(self._containing(columns.texts, needle), tier)
+                    self._set(self._containing(rows, needle), tier)
             case field:
-                group = GROUPS[field]
                 for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
                     hits = self._containing(columns.others, needle)
-                    self._set(_in_group(columns.others, hits, needle, group), tier)
+                    self._set(_in_group(columns.others, hits, needle, GROUPS[field]), tier)
 
     def find_subsequences(self) -> None:
         """Add the entries that hold the letters of the term, close together, in the title or key."""
         needle = self._squeezed
         if not self._loose or len(needle) < _SUBSEQUENCE_FROM:
             return
-        titles, others = self._columns.titles, self._columns.others
-        if self._term.field != "key":
-            hits = titles.with_subsequence(needle, self._among, self._stopped)
-            self._improve([at for at, row in titles.items(hits) if compact(needle, row)], SUBSEQUENCE)
-        if self._term.field != "title":
-            hits = others.with_subsequence(needle, self._among, self._stopped)
-            keys = ((at, row.split(GROUP)[GROUPS["key"]]) for at, row in others.items(hits))
-            self._improve([at for at, key in keys if compact(needle, key)], SUBSEQUENCE)
+        columns, field = self._columns, self._term.field
+        for rows in (columns.titles, columns.keys)[field == "key" : 1 if field == "title" else 2]:
+            hits = rows.with_subsequence(needle, self._among, self._stopped)
+            self._improve([at for at, row in rows.items(hits) if compact(needle, row)], SUBSEQUENCE)
 
     def find_typos(self) -> None:
         """Add the entries with a word that is the term but for typos."""
         term, columns = self._term, self._columns
-        if term.form != "any" or term.field == "abstract" or " " in term.text:
+        if term.form != "any" or term.field in ("abstract", "key") or " " in term.text:
             return
         for word in near_words(term.text, columns.vocabulary, self._stopped):
             needle = f" {word} "
@@ -150,33 +158,47 @@ class Matching:
                     hits = _in_group(columns.others, hits, needle, GROUPS[term.field])
                 self._improve(hits, OTHER_TYPO)
 
-    def _find_in_others(self, inside: str | None, start: str | None) -> list[int]:
-        """Mark authors, venue, tags …; return where the start of a word of the key is meant."""
-        others = self._columns.others
-        wide = self._containing(others, inside)
-        self._set(wide, OTHER_INSIDE)
-        hits = self._containing(others, start, wide if inside else None)
-        self._set(hits, OTHER)
-        if self._term.form != "any" or len(self._term.text) < _INSIDE_FROM:
-            return []
-        return _in_group(others, hits, start, GROUPS["key"])
+    def _find_wide(self, rows: Rows, inside: str | None, start: str | None, tiers: tuple[int, int]) -> None:
+        hits = self._containing(rows, inside) if inside else None
+        self._set(hits or (), tiers[0])
+        self._improve(self._containing(rows, start, hits), tiers[1])
 
     def _find_in_titles(self) -> None:
         titles, needle = self._columns.titles, self._squeezed
-        whole, start, inside = needles(self._term)
         joins: list[int] | None = None
         if self._loose and len(needle) >= _INSIDE_FROM:
             joins = self._containing(self._columns.squeezed, needle)
-        inner = self._containing(titles, inside, joins)
-        self._set(inner, INSIDE)
+        if joins is not None and is_sparse(len(joins), len(titles)):
+            self._sort_titles(joins)
+        else:
+            self._scan_titles(joins or ())
         if self._loose and len(needle) >= 2:
             self._improve(self._containing(self._columns.initials, needle), INITIALS)
-            # What lies within one word has its tier already, and is most of it.
-            joins = sorted(set(joins or ()).difference(inner))
-            self._improve([at for at, row in titles.items(joins) if joined(needle, row)], INITIALS)
-        starts = self._containing(titles, start, inner if inside else None)
-        self._set(starts, START)
-        self._set(self._containing(titles, whole, starts if start else inner if inside else None), WORD)
+
+    def _sort_titles(self, candidates: list[int]) -> None:
+        """Mark those of a few titles, all that contain the term but for spaces."""
+        whole, start, inside = needles(self._term)
+        tiers, squeezed = self.tiers, self._squeezed
+        for at, row in self._columns.titles.items(candidates):
+            if inside and inside not in row:
+                if joined(squeezed, row):
+                    tiers[at] = INITIALS
+            elif start and start in row:
+                tiers[at] = WORD if whole and whole in row else START
+            else:
+                tiers[at] = INSIDE
+
+    def _scan_titles(self, joins: Iterable[int]) -> None:
+        """Mark many titles; `joins` are those that contain the term but for spaces."""
+        titles, tiers, squeezed = self._columns.titles, self.tiers, self._squeezed
+        whole, start, inside = needles(self._term)
+        inner = self._containing(titles, inside) if inside else None
+        self._set(inner or (), INSIDE)
+        joins = [at for at in joins if tiers[at] != INSIDE]
+        self._set([at for at, row in titles.items(joins) if joined(squeezed, row)], INITIALS)
+        starts = self._containing(titles, start, inner) if start else inner
+        self._set(starts if start and starts else (), START)
+        self._set(self._containing(titles, whole, starts), WORD)
 
     def _containing(self, rows: Rows, needle: str | None, hint: list[int] | None = None) -> list[int]:
         """Return the rows with `needle`; `hint` holds all of them, and maybe more."""
