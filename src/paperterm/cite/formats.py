@@ -117,6 +117,11 @@ FORMATS: Final[dict[str, tuple[str, Callable[[Entry], str]]]] = {
 """Label and function by id, in the order of the menu."""
 
 
+def is_institution(name: str) -> bool:
+    """Whether `name` is that of a group rather than a person: one word, or a word such as Team or University."""
+    return len(name.split()) < 2 or _INSTITUTION.search(name) is not None
+
+
 def _stop(text: str) -> str:
     return text + "." if text and text[-1] not in ".?!…" else text
 
@@ -129,7 +134,7 @@ def _split_name(name: str) -> tuple[str, str, str]:
     """Return given names, last name with its particles, suffix; an institution is all last name."""
     words = name.split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
-    if len(words) < 2 or _INSTITUTION.search(name):
+    if is_institution(name):
         return "", name, ""
     start = len(words) - 1
     while start > 1 and words[start - 1][:1].islower():
