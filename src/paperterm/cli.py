@@ -16,6 +16,7 @@ from paperterm.commands.output import ERROR, say, use_utf8
 from paperterm.errors import PapertermError
 
 COMMANDS = {
+    "cache": "paperterm.commands.cache",
     "list": "paperterm.commands.lists",
     "problems": "paperterm.commands.problems",
 }

@@ -38,6 +38,8 @@ def load_paths(paths: Sequence[str], *, quiet: bool = False) -> tuple[Library, i
     """
     loader = make_loader(paths)
     library = loader.load()
+    if loader.notice:
+        say(loader.notice)
     if not quiet:
         for problem in loader.refused:
             say(str(problem))

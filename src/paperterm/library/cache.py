@@ -17,8 +17,10 @@ import json
 import os
 import struct
 import tempfile
+import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2s
@@ -26,6 +28,7 @@ from pathlib import Path
 from typing import Any, Final
 from zlib import crc32
 
+from paperterm.errors import UnreadableError
 from paperterm.library.fingerprint import fingerprint
 from paperterm.library.reading import FileState, from_plain, to_plain
 from paperterm.library.records import ID_BYTES
@@ -34,6 +37,10 @@ from paperterm.paths import cache_folder
 SUFFIX: Final = ".records"
 MAX_BYTES: Final = 1 << 30
 """Of all caches together: beyond, those that were made first are removed."""
+
+_UNFINISHED: Final = ".part"
+_ABANDONED: Final = 3600.0
+"""Seconds after which nobody still writes."""
 
 _MAGIC: Final = b"paperterm cache\n"
 _HEADER: Final = struct.Struct("<16sQQQI")
@@ -78,7 +85,7 @@ def save_cache(argument: str, contents: dict[str, Any], files: Sequence[FileStat
     """
     path = cache_path(argument)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=path.stem, suffix=".part", dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=path.stem, suffix=_UNFINISHED, dir=path.parent)
     try:
         with open(descriptor, "wb") as file:
             file.writelines(_pieces(argument, contents, files))
@@ -89,13 +96,40 @@ def save_cache(argument: str, contents: dict[str, Any], files: Sequence[FileStat
     _prune(path)
 
 
-def cache_files() -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class CacheFile:
+    """A file in the cache folder; `made` in seconds since the epoch."""
+
+    path: Path
+    size: int
+    made: float
+
+
+def cache_files() -> list[CacheFile]:
     """Return the files of the cache, those made first first."""
-    try:
-        found = [path for path in cache_folder().iterdir() if path.is_file()]
-        return sorted(found, key=lambda path: path.stat().st_mtime)
-    except OSError:
-        return []
+    found: list[CacheFile] = []
+    with suppress(OSError), os.scandir(cache_folder()) as entries:
+        for entry in entries:
+            with suppress(OSError):
+                if entry.is_file(follow_symlinks=False):
+                    status = entry.stat(follow_symlinks=False)
+                    found.append(CacheFile(Path(entry.path), status.st_size, status.st_mtime))
+    return sorted(found, key=lambda file: file.made)
+
+
+def clear_cache() -> None:
+    """Remove all files of the cache.
+
+    Raises:
+        UnreadableError: one of them cannot be removed.
+    """
+    for file in cache_files():
+        try:
+            file.path.unlink(missing_ok=True)
+        except OSError as error:
+            raise UnreadableError(
+                f"{file.path.name} cannot be removed: {(error.strerror or str(error)).lower()}"
+            ) from error
 
 
 class _Descriptor:
@@ -168,12 +202,13 @@ def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState])
 
 
 def _prune(kept: Path) -> None:
-    """Remove what was made first, until the rest fits `MAX_BYTES`; `kept` stays."""
+    """Remove what programs left unfinished, then what was made first until the rest fits `MAX_BYTES`; `kept` stays."""
     found = cache_files()
-    size = sum(path.stat().st_size for path in found)
-    for path in found:
-        if size <= MAX_BYTES:
-            return
-        if path != kept:
-            size -= path.stat().st_size
-            path.unlink(missing_ok=True)
+    size = sum(file.size for file in found)
+    now = time.time()
+    for file in found:
+        left_behind = file.path.suffix == _UNFINISHED and file.made < now - _ABANDONED
+        if file.path != kept and (left_behind or size > MAX_BYTES):
+            size -= file.size
+            with suppress(OSError):
+                file.path.unlink(missing_ok=True)

@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from paperterm.model.entry import Entry
 from paperterm.model.problem import Problem
 from paperterm.model.section import Section
+
+
+@runtime_checkable
+class Positions(Protocol):
+    """Entries that know where an id stands without a look at each."""
+
+    def position(self, entry_id: str) -> int | None:
+        """Return the index of the entry with this id, None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,12 @@ class Library:
     entries: Sequence[Entry]
     root: Section
     problems: tuple[Problem, ...] = ()
+
+    def position(self, entry_id: str) -> int | None:
+        """Return the index of the entry with this id, None where there is none."""
+        if isinstance(self.entries, Positions):
+            return self.entries.position(entry_id)
+        return next((index for index, entry in enumerate(self.entries) if entry.id == entry_id), None)
 
 
 @dataclass(frozen=True, slots=True)
