@@ -60,6 +60,8 @@ _TABLE: Final = _Table({0x09: "\t", 0x0A: "\n"})
 
 
 def _limit_marks(text: str) -> str:
+    if not any(unicodedata.category(character) in _MARK_CATEGORIES for character in set(text)):
+        return text
     kept: list[str] = []
     run = 0
     for character in text:
