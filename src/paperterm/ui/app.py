@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter
 
 from paperterm.paths import styles_folder
 from paperterm.ui.driver import ChangedCellsDriver
 from paperterm.ui.guard import ControlGuard
 from paperterm.ui.loading import LibraryLoader
+from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.library import LibraryScreen
 from paperterm.ui.themes import DARK, THEMES
 
@@ -51,6 +53,16 @@ class PapertermApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> LibraryScreen:
         """Return the main screen."""
         return LibraryScreen(self._loader, self._query)
+
+    async def on_event(self, event: Event) -> None:
+        """Hand keys to the screen at once: keys that come together must not overtake what the first one does."""
+        screen = self.screen if self.screen_stack else None
+        if isinstance(screen, LibraryScreen | ChoiceScreen) and isinstance(event, Key):
+            screen.take_key(event)
+        elif isinstance(screen, LibraryScreen | ChoiceScreen) and isinstance(event, Paste):
+            screen.take_paste(event.text)
+        else:
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """Draw everything again: terminals move what they show when their size changes."""

@@ -25,7 +25,7 @@ class ChangedCellsDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal, of which nothing is known."""
         self.forget()
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:
         """Send what `data` changes; an update in which nothing changes is not even begun."""

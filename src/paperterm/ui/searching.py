@@ -1,7 +1,8 @@
 """When and where the filter is searched: in place while that is quick, else in a thread, the newest request first."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from threading import Lock
 from time import perf_counter
 from typing import Final
 
@@ -49,34 +50,53 @@ class Searcher:
     def __init__(self, run: Callable[[Callable[[], None]], object], deliver: Callable[[Found], object]) -> None:
         self._run = run
         self._deliver = deliver
+        self._building = Lock()
         self._index: Index | None = None
         self._indexed: Library | None = None
         self._quick = True
-        self._busy = False
+        self._running: Request | None = None
         self._waiting: Request | None = None
+
+    @property
+    def pending(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._running is not None
 
     def request(self, request: Request) -> Found | None:
         """Return the answer where it is quick; None where `deliver` will bring it."""
         if not request.query.strip():
             self._waiting = None
             return Found(request, None)
-        if self._busy:
-            self._waiting = request
-            return None
-        if self._indexed is request.library and self._quick:
+        if self._running is not None:
+            self._waiting = self._merged(request)
+        elif self._indexed is request.library and self._quick:
             return self._search(request)
-        self._start(request)
+        else:
+            self._start(request)
         return None
+
+    def prepare(self, library: Library) -> None:
+        """Make the first search in `library` a quick one."""
+
+        def job() -> None:
+            self._indexed_for(library)
+
+        self._run(job)
 
     def finished(self) -> None:
         """Go on with the request that waits, after an answer was delivered."""
-        self._busy = False
+        self._running = None
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
             self._start(waiting)
 
+    def _merged(self, request: Request) -> Request:
+        """Return `request`, which takes the cursor to the best hit if one that it replaces was to do that."""
+        before = [other for other in (self._running, self._waiting) if other and other.query == request.query]
+        return replace(request, keep=request.keep and all(other.keep for other in before))
+
     def _start(self, request: Request) -> None:
-        self._busy = True
+        self._running = request
 
         def job() -> None:
             self._deliver(self._search(request))
@@ -84,13 +104,18 @@ class Searcher:
         self._run(job)
 
     def _search(self, request: Request) -> Found:
-        if self._indexed is not request.library or self._index is None:
-            self._index = Index.build(request.library)
-            self._indexed = request.library
+        index = self._indexed_for(request.library)
         start = perf_counter()
         try:
-            result = self._index.search(request.query, request.scope, stopped=lambda: self._waiting is not None)
+            result = index.search(request.query, request.scope, stopped=lambda: self._waiting is not None)
         except Stopped:
             return Found(request, None, stopped=True)
         self._quick = perf_counter() - start < _QUICK
         return Found(request, result.entries, result.problems)
+
+    def _indexed_for(self, library: Library) -> Index:
+        with self._building:
+            if self._index is None or self._indexed is not library:
+                self._index = Index.build(library)
+                self._indexed = library
+            return self._index

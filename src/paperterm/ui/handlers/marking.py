@@ -17,6 +17,7 @@ def toggle(screen: "LibraryScreen") -> None:
     screen.view.toggle(entry)
     screen.table.refresh_lines(screen.view.cursor)
     screen.table.move(1)
+    screen.follower.follow()
 
 
 def mark_range(screen: "LibraryScreen") -> None:

@@ -32,6 +32,16 @@ def enter(screen: "LibraryScreen") -> None:
     screen.use("entries" if screen.pane != "entries" else "detail")
 
 
+def _move(screen: "LibraryScreen", lines: int) -> None:
+    screen.used.move(lines)
+    screen.moved()
+
+
+def _go(screen: "LibraryScreen", line: int) -> None:
+    screen.used.go(line)
+    screen.moved()
+
+
 def _next_pane(screen: "LibraryScreen", step: int) -> None:
     number = PANES.index(screen.pane) + step
     screen.use(PANES[number % len(PANES)])
@@ -45,14 +55,14 @@ def _change_level(screen: "LibraryScreen", step: int) -> None:
 
 
 HANDLERS: Final[dict[str, "Handler"]] = {
-    "cursor.down": lambda screen: screen.used.move(1),
-    "cursor.up": lambda screen: screen.used.move(-1),
-    "cursor.first": lambda screen: screen.used.go(0),
-    "cursor.last": lambda screen: screen.used.go(screen.used.line_count - 1),
-    "cursor.half-down": lambda screen: screen.used.move(max(1, screen.used.page // 2)),
-    "cursor.half-up": lambda screen: screen.used.move(-max(1, screen.used.page // 2)),
-    "cursor.page-down": lambda screen: screen.used.move(screen.used.page),
-    "cursor.page-up": lambda screen: screen.used.move(-screen.used.page),
+    "cursor.down": lambda screen: _move(screen, 1),
+    "cursor.up": lambda screen: _move(screen, -1),
+    "cursor.first": lambda screen: _go(screen, 0),
+    "cursor.last": lambda screen: _go(screen, screen.used.line_count - 1),
+    "cursor.half-down": lambda screen: _move(screen, max(1, screen.used.page // 2)),
+    "cursor.half-up": lambda screen: _move(screen, -max(1, screen.used.page // 2)),
+    "cursor.page-down": lambda screen: _move(screen, screen.used.page),
+    "cursor.page-up": lambda screen: _move(screen, -screen.used.page),
     "cursor.left": left,
     "cursor.right": right,
     "cursor.enter": enter,

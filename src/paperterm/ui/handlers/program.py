@@ -25,7 +25,7 @@ def show_palette(screen: "LibraryScreen") -> None:
 def _choose_action(screen: "LibraryScreen", choice: ChoiceScreen) -> None:
     def run(action: str | None) -> None:
         if action:
-            screen.action_run(action)
+            screen.do(action)
 
     screen.app.push_screen(choice, run)
 

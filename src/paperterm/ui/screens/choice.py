@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -17,7 +17,7 @@ _MAX_WIDTH = 110
 _FRAME = 4
 
 
-class ChoiceList(LinePane, can_focus=False):
+class ChoiceList(LinePane):
     """The rows of a list to choose from."""
 
     def __init__(self, title: str, choices: Sequence[Choice], empty: str, **options: Any) -> None:
@@ -118,9 +118,9 @@ class ChoiceScreen(ModalScreen[str | None]):
             yield self._list
 
     def on_mount(self) -> None:
-        """Take the keys."""
+        """Take the place that the rows need."""
+        self._filter.start(typing=True)
         self._fit()
-        self._filter.focus()
 
     def on_resize(self) -> None:
         """Fit the new size."""
@@ -134,16 +134,21 @@ class ChoiceScreen(ModalScreen[str | None]):
         box.styles.width = columns if small else min(_MAX_WIDTH, columns - 6)
         box.styles.height = rows if small else min(self._count + _FRAME, rows - 4)
 
-    @on(FilterLine.Changed)
-    def _narrow(self, message: FilterLine.Changed) -> None:
-        message.stop()
-        self._list.filter(message.text)
+    def take_key(self, event: events.Key) -> None:
+        """Filter, move, choose or leave."""
+        if self._filter.take(event):
+            self._list.filter(self._filter.text)
+        else:
+            self._press(event.key)
 
-    @on(FilterLine.Pressed)
-    def _press(self, message: FilterLine.Pressed) -> None:
-        message.stop()
+    def take_paste(self, text: str) -> None:
+        """Filter by pasted text."""
+        self._filter.paste(text)
+        self._list.filter(self._filter.text)
+
+    def _press(self, key: str) -> None:
         rows = self._list
-        match message.key:
+        match key:
             case "escape" | "ctrl+c":
                 self.dismiss(None)
             case "enter":
@@ -162,10 +167,6 @@ class ChoiceScreen(ModalScreen[str | None]):
         message.stop()
         self._list.go(message.line)
         self._choose()
-
-    @on(LinePane.Moved)
-    def _moved(self, message: LinePane.Moved) -> None:
-        message.stop()
 
     def _choose(self) -> None:
         chosen = self._list.chosen

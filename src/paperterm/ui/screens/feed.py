@@ -51,6 +51,11 @@ class Feed:
         self.query_problems: tuple[str, ...] = ()
         self.progress: Progress | None = None
 
+    @property
+    def pending(self) -> bool:
+        """Whether what the filter finds is still to come."""
+        return self._searcher.pending and bool(self.query.strip())
+
     def start(self) -> None:
         """Read everything, again if it was read before."""
         self.stop()
@@ -69,7 +74,8 @@ class Feed:
     def begin(self) -> None:
         """Take the keys for the filter; what there was before is remembered."""
         self._before = self.query
-        self._screen.filter.focus()
+        self._screen.filter.start(typing=True)
+        self._screen.refresh_bars()
 
     def press(self, key: str) -> None:
         """Do what a key that does not edit means while a filter is typed."""
@@ -83,10 +89,12 @@ class Feed:
                 self._screen.use("entries")
             case "up" | "down":
                 table.move(1 if key == "down" else -1)
+                self._screen.moved()
             case "pageup" | "pagedown":
                 table.move(table.page if key == "pagedown" else -table.page)
+                self._screen.moved()
             case "ctrl+c":
-                self._screen.action_run("app.quit")
+                self._screen.do("app.quit")
 
     def clear(self) -> bool:
         """Remove the filter; False where there is none."""
@@ -120,6 +128,8 @@ class Feed:
         screen.view.take(published.library, screen.outline.scope)
         if published.error:
             screen.message = Outcome("failed", published.error)
+        if published.final:
+            self._searcher.prepare(published.library)
         self._ask(keep=True)
         screen.sections.refresh_all()
 

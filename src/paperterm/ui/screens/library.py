@@ -1,11 +1,11 @@
 """The main screen: it composes the panes, owns what they show, and routes keys to handlers."""
 
+from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal
 from textual.message import Message
 from textual.screen import Screen
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from paperterm.ui.detail import DetailMode
 
 
+_KEYS: Final = single_keys()
+_AT_ONCE: Final = BY_ID["app.quit"].keys
+
+
 class LibraryScreen(Screen[None]):
     """Sections, entries and detail, with a filter above and what happened below.
 
@@ -43,12 +47,6 @@ class LibraryScreen(Screen[None]):
         mode: what the detail pane shows.
         message: what the last action did.
     """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"run('{action}')", BY_ID[action].words, show=False, id=f"{action}-{number}")
-        for number, (key, action) in enumerate(single_keys().items())
-    ]
-    AUTO_FOCUS = ""
 
     class Done(Message):
         """An action that ran in a thread has an outcome."""
@@ -68,6 +66,7 @@ class LibraryScreen(Screen[None]):
         self.level = 0
         self.mode: DetailMode = "detail"
         self.message: Outcome | None = None
+        self._held: deque[events.Key] = deque()
         self.table = EntryTable(self.view, id="entries")
         self.sections = SectionTree(self.outline, id="sections")
         self.detail = DetailPane(id="detail")
@@ -91,21 +90,42 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Start to read as soon as the first frame is on its way."""
-        self.place_panes()
         self.filter.set_text(self.feed.query)
-        self.table.focus()
+        self.use(self.pane)
         self.call_after_refresh(self.feed.start)
 
     def on_unmount(self) -> None:
         """Let the loader end."""
         self.feed.stop()
 
-    def action_run(self, action: str) -> None:
-        """Do what an action's id says."""
-        if BY_ID[action].opens:
+    def take_key(self, event: events.Key) -> None:
+        """Do what a key means: in a menu, in the filter, or by the registry.
+
+        Keys behind a filter whose answer is still to come are held: they are meant for what it finds.
+        """
+        if self.feed.pending and not self.filter.typing and event.key not in _AT_ONCE:
+            self._held.append(event)
+        elif self.footer.is_menu:
+            self.do(self.footer.choose(event.character or event.key))
+        elif not self.filter.typing:
+            self.do(_KEYS.get(event.key) or _KEYS.get(event.character or "", ""))
+        elif self.filter.take(event):
+            self.feed.search(self.filter.text)
+        else:
+            self.feed.press(event.key)
+
+    def take_paste(self, text: str) -> None:
+        """Put pasted text into the filter."""
+        if self.filter.typing:
+            self.filter.paste(text)
+            self.feed.search(self.filter.text)
+
+    def do(self, action: str) -> None:
+        """Do what an action's id says; "" is for nothing."""
+        if action and BY_ID[action].opens:
             key = BY_ID[action].keys[0]
             self.footer.open_menu(key, menu_of(key))
-        else:
+        elif action:
             HANDLERS[action](self)
         self.refresh_bars()
 
@@ -131,8 +151,10 @@ class LibraryScreen(Screen[None]):
     def use(self, pane: PaneName) -> None:
         """Give the keys to a pane, which is shown if it was not."""
         self.pane = pane
+        self.filter.start(typing=False)
         self.place_panes()
-        self.used.focus()
+        for other in (self.sections, self.table, self.detail):
+            other.use(used=other is self.used)
         self.refresh_bars()
 
     def go_to(self, entry: "Entry") -> None:
@@ -180,12 +202,14 @@ class LibraryScreen(Screen[None]):
     @on(Feed.Answered)
     def _show_found(self, message: Feed.Answered) -> None:
         self.feed.answered(message.found)
+        while self._held and not self.feed.pending:
+            self.take_key(self._held.popleft())
 
-    @on(LinePane.Moved)
-    def _follow(self, message: LinePane.Moved) -> None:
-        if message.pane is self.sections:
+    def moved(self) -> None:
+        """Let the other panes follow the one that was moved in."""
+        if self.pane == "sections" and not self.filter.typing:
             self.feed.narrow()
-        elif message.pane is self.table:
+        else:
             self.follower.follow()
         self.refresh_bars()
 
@@ -195,25 +219,10 @@ class LibraryScreen(Screen[None]):
         self.use(pane)
         if message.pane is not self.detail:
             message.pane.go(message.line)
+            self.moved()
         if message.again:
-            self.action_run("cursor.enter")
+            self.do("cursor.enter")
 
-    @on(FilterLine.Changed)
-    def _filter(self, message: FilterLine.Changed) -> None:
-        self.feed.search(message.text)
-
-    @on(FilterLine.Pressed)
-    def _leave_filter(self, message: FilterLine.Pressed) -> None:
-        self.feed.press(message.key)
-
-    @on(MenuBar.Chosen)
-    def _choose(self, message: MenuBar.Chosen) -> None:
-        self.used.focus()
-        if message.action:
-            self.action_run(message.action)
-        self.refresh_bars()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Say which keys work now."""
-        if event.widget is not self.footer:
-            self.refresh_bars()
+    @on(FilterLine.Clicked)
+    def _click_filter(self) -> None:
+        self.feed.begin()

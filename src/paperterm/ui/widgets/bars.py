@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from paperterm.ui.keys import Action
@@ -33,15 +31,8 @@ class Bar(Drawn):
         return self.strip(self._left, self.size.width, self._right)
 
 
-class MenuBar(Bar, can_focus=True):
+class MenuBar(Bar):
     """The footer; while a menu of chords is open it shows the menu and takes the next key."""
-
-    class Chosen(Message):
-        """A key of the menu was pressed; `action` is "" where the key is none of the menu's."""
-
-        def __init__(self, action: str) -> None:
-            super().__init__()
-            self.action = action
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -59,16 +50,8 @@ class MenuBar(Bar, can_focus=True):
         for second, action in items:
             runs += [Run(f" {second} ", "key"), Run(action.words)]
         self.show(runs, [Run("esc ", "key"), Run("back ")])
-        self.focus()
 
-    def on_key(self, event: events.Key) -> None:
-        """Choose from the menu; any other key closes it."""
-        event.stop()
-        event.prevent_default()
-        action = self._menu.get(event.character or event.key, "")
-        self._menu = {}
-        self.post_message(self.Chosen(action))
-
-    def on_blur(self) -> None:
-        """Close the menu when something else takes the keys."""
-        self._menu = {}
+    def choose(self, key: str) -> str:
+        """Close the menu; return the action that `key` chooses from it, "" where it is none of the menu's."""
+        menu, self._menu = self._menu, {}
+        return menu.get(key, "")

@@ -11,22 +11,17 @@ from paperterm.ui.text import Run, one_line, width
 from paperterm.ui.widgets.drawing import Drawn
 
 
-class FilterLine(Drawn, can_focus=True):
-    """A prompt and a text that is edited; what is said about it stands at the right edge."""
+class FilterLine(Drawn):
+    """A prompt and a text that is edited; what is said about it stands at the right edge.
 
-    class Changed(Message):
-        """The text is another one."""
+    Attributes:
+        typing: whether the keys are typed into it: then it shows its caret.
+    """
 
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
+    class Clicked(Message):
+        """The line was clicked."""
 
-    class Pressed(Message):
-        """A key that does not edit, such as ``enter`` or ``up``."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
+    typing = False
 
     def __init__(self, prompt: str, hint: str, **options: Any) -> None:
         super().__init__(**options)
@@ -51,26 +46,29 @@ class FilterLine(Drawn, can_focus=True):
             self._note = runs
             self.refresh()
 
-    def on_key(self, event: events.Key) -> None:
-        """Edit, or pass the key on as a message: none of it is a binding."""
-        event.stop()
-        event.prevent_default()
-        before = self._edit.text
+    def start(self, *, typing: bool) -> None:
+        """Take the keys, or let them go."""
+        if typing != self.typing:
+            self.typing = typing
+            self.refresh()
+
+    def take(self, event: events.Key) -> bool:
+        """Edit as a key says; False where the key does not edit."""
         if event.is_printable and event.character is not None:
             self._edit.insert(event.character)
         elif not self._edit.press(event.key):
-            self.post_message(self.Pressed(event.key))
-            return
+            return False
         self.refresh()
-        if self._edit.text != before:
-            self.post_message(self.Changed(self._edit.text))
+        return True
 
-    def on_paste(self, event: events.Paste) -> None:
-        """Put the pasted text in as one clean line."""
-        event.stop()
-        self._edit.insert(one_line(event.text))
+    def paste(self, text: str) -> None:
+        """Put `text` in at the caret as one clean line."""
+        self._edit.insert(one_line(text))
         self.refresh()
-        self.post_message(self.Changed(self._edit.text))
+
+    def on_click(self) -> None:
+        """Say that somebody wants to type here."""
+        self.post_message(self.Clicked())
 
     def render_line(self, y: int) -> Strip:
         """Draw the line, the caret in sight."""
@@ -78,7 +76,7 @@ class FilterLine(Drawn, can_focus=True):
         if y:
             return Strip.blank(cells, self.rich_style)
         prompt = Run(f" {self._prompt} ", "prompt")
-        if not self.has_focus:
+        if not self.typing:
             shown = Run(self._edit.text, "strong") if self._edit.text else Run(self._hint, "muted")
             return self.strip([prompt, shown], cells, self._note)
         room = max(1, cells - width(prompt.text) - 1)

@@ -12,25 +12,14 @@ from paperterm.ui.widgets.drawing import Drawn
 _WHEEL_LINES = 3
 
 
-class LinePane(Drawn, can_focus=True):
+class LinePane(Drawn):
     """A scrollable pane of `line_count` lines; those that subclass it say what stands in them.
 
     Attributes:
         top: the first line that is shown.
+        used: whether the pane takes the keys.
         ruled: whether a rule is drawn on the left, between this pane and the one beside it.
     """
-
-    class Moved(Message):
-        """The cursor, or what is visible where there is no cursor, moved."""
-
-        def __init__(self, pane: "LinePane") -> None:
-            super().__init__()
-            self.pane = pane
-
-        @property
-        def control(self) -> "LinePane":
-            """The pane whose cursor moved."""
-            return self.pane
 
     class Clicked(Message):
         """A line was clicked, twice where `again`."""
@@ -47,6 +36,7 @@ class LinePane(Drawn, can_focus=True):
             return self.pane
 
     top = 0
+    used = False
     ruled = False
 
     @property
@@ -71,12 +61,18 @@ class LinePane(Drawn, can_focus=True):
         """Return the style under line `number`."""
         if number != self.cursor_line:
             return ""
-        return "cursor-used" if self.has_focus else "cursor"
+        return "cursor-used" if self.used else "cursor"
 
     @property
     def cells(self) -> int:
         """The cells that a line may take."""
         return max(1, self.size.width - self.ruled - 1)
+
+    def use(self, *, used: bool) -> None:
+        """Take the keys, or leave them to another pane."""
+        if used != self.used:
+            self.used = used
+            self.refresh()
 
     def set_cursor(self, number: int) -> None:
         """Put the cursor on line `number`, already within the lines; without effect where there is none."""
@@ -99,7 +95,6 @@ class LinePane(Drawn, can_focus=True):
         elif number != before:
             self.set_cursor(number)
             self.follow(before)
-        self.post_message(self.Moved(self))
 
     def follow(self, before: int) -> None:
         """Show the cursor, which was on line `before`, drawing as little as possible."""
@@ -147,9 +142,9 @@ class LinePane(Drawn, can_focus=True):
 
     def _heading_strip(self, cells: int) -> Strip:
         left, right = self.heading()
-        used = "▸" if self.has_focus else " "
-        style = "heading-used" if self.has_focus else "heading"
-        return self.strip([Run(used, style), *left], cells, [*right, Run(" ")], style)
+        sign = "▸" if self.used else " "
+        style = "heading-used" if self.used else "heading"
+        return self.strip([Run(sign, style), *left], cells, [*right, Run(" ")], style)
 
     def _scroll_mark(self, y: int) -> list[Run]:
         count, page = self.line_count, self.page
