@@ -28,7 +28,13 @@ def fill_from_bibtex(draft: Draft, *, inferred: bool = True) -> None:
         return
     fields = read_fields(draft.citations[0].text)
     source = "bibtex" if inferred else ""
-    for name, value in (("title", fields.title), ("authors", fields.authors), ("year", fields.year), ("venue", fields.venue), ("abstract", fields.abstract)):
+    for name, value in (
+        ("title", fields.title),
+        ("authors", fields.authors),
+        ("year", fields.year),
+        ("venue", fields.venue),
+        ("abstract", fields.abstract),
+    ):
         draft.set(name, value, "BibTeX", source)
     if not inferred:
         draft.add("tags", list(fields.keywords), "BibTeX")

@@ -74,13 +74,17 @@ def read_detail(draft: Draft, runs: list[Run]) -> None:
     if not draft.authors:
         names = leading_names(bare)
         rest = bare[names.end :].strip(_EDGE)
-        if names.names and (names.sure or len(names.names) > 1 or flat.spans["italic"]) and (not rest or is_venue(trim_venue(rest)) or whole_date(rest)):
+        if (
+            names.names
+            and (names.sure or len(names.names) > 1 or flat.spans["italic"])
+            and (not rest or is_venue(trim_venue(rest)) or whole_date(rest))
+        ):
             draft.set("authors", names.names, "line below the title")
             if not rest:
                 return
             bare = text = rest
     venue = trim_venue(bare)
-    if not draft.venue and is_venue(venue):
+    if not draft.venue and is_venue(venue) and (find_year(venue) or not flat.links):
         draft.set("venue", venue, "line below the title")
         draft.set("year", find_year(venue), "venue")
         return

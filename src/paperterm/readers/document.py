@@ -8,9 +8,9 @@ from paperterm.readers.context import Place
 from paperterm.readers.evidence import STRONG, Unit, admit
 from paperterm.readers.fields.links import fold_label
 from paperterm.readers.fields.title import words_in
-from paperterm.readers.front.blocks import Block, visible
+from paperterm.readers.front.blocks import Block, heading_text, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
-from paperterm.readers.words.sections import FURNITURE, NAVIGATION
+from paperterm.readers.words.sections import NAVIGATION, is_furniture
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ def split_sections(blocks: list[Block]) -> list[Section]:
         parent = stack[-1][2] if stack else 0
         section = Section(path, block, len(sections), parent)
         sections.append(section)
-        stack.append((block.level, visible(block.runs), section.number))
+        stack.append((block.level, heading_text(block.runs), section.number))
     return sections
 
 
@@ -55,7 +55,7 @@ def read_units(blocks: list[Block]) -> list[Unit]:
             units.append(headings.read_heading(heading, section.blocks, place))
             continue
         if heading is not None:
-            path = (*path, visible(heading.runs))
+            path = (*path, heading_text(heading.runs))
         units.extend(_read_section(section.blocks, Place(path, (section.number,))))
     admit(units)
     return units
@@ -92,11 +92,16 @@ def _heading_entries(sections: list[Section]) -> set[int]:
 
 def _is_furniture(heading: Block) -> bool:
     text = visible(heading.runs)
-    return (FURNITURE.search(text) is not None or NAVIGATION.search(text) is not None) and words_in(text) <= 5
+    return is_furniture(text) or (NAVIGATION.search(text) is not None and words_in(text) <= 5)
 
 
 def _is_title(section: Section) -> bool:
-    return section.heading is not None and words_in(visible(section.heading.runs)) >= 1 and section.heading.level > 1 or bool(section.path)
+    return (
+        section.heading is not None
+        and words_in(visible(section.heading.runs)) >= 1
+        and section.heading.level > 1
+        or bool(section.path)
+    )
 
 
 def _read_section(blocks: list[Block], place: Place) -> list[Unit]:
@@ -138,7 +143,9 @@ def _read_section(blocks: list[Block], place: Place) -> list[Unit]:
             units.extend(items.read_list(block, here()))
         elif block.kind == "quote":
             flush()
-            units.extend(unit for inner in block.children if inner.kind == "list" for unit in items.read_list(inner, here()))
+            units.extend(
+                unit for inner in block.children if inner.kind == "list" for unit in items.read_list(inner, here())
+            )
         elif block.kind == "paragraph" and paragraphs.is_group_line(block) and _groups(follower):
             flush()
             bold = (visible(block.runs).strip(" :："), block.line)

@@ -75,7 +75,11 @@ class Draft:
         """The entry, all text clean."""
         ids = dict(self.ids)
         if len(self.links) <= 50:
-            text = f"{self.venue or ''} {' '.join(self.remarks[:3])[:400]}" if "rxiv" in str(self.venue) + str(self.remarks[:1]) else ""
+            text = (
+                f"{self.venue or ''} {' '.join(self.remarks[:3])[:400]}"
+                if "rxiv" in str(self.venue) + str(self.remarks[:1])
+                else ""
+            )
             for scheme, value in identifiers([url for _, url, _ in self.links], text or (self.venue or "")):
                 ids.setdefault(scheme, value)
         if self.year is None and "arxiv" in ids:

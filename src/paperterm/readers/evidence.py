@@ -15,12 +15,12 @@ from paperterm.readers.fields.flat import Flat
 from paperterm.readers.fields.links import fold_label, is_fragment, is_relative, is_scholarly, label_kind
 from paperterm.readers.fields.title import words_in
 from paperterm.readers.words.labels import BIBTEX_LABELS
-from paperterm.readers.words.sections import FURNITURE, NAVIGATION, NEWS, REFERENCES, RESOURCES
+from paperterm.readers.words.sections import NAVIGATION, REFERENCES, is_furniture, is_news, is_resources
 
 STRONG, WEAK, NONE, REFUSED = 2, 1, 0, -1
 
 _SENTENCE: Final = re.compile(
-    r"^(?:please|if you|we |our |this |these |here |there |you |feel free|note that|check|see |for more|thanks|welcome|to add|i )",
+    r"^(?:please|if you|we |our |this |these |here |there |you |feel free|note that|check (?:out|the)|see |for more|thanks|welcome|to add|i )",
     re.IGNORECASE,
 )
 MAX_TITLE: Final = 400
@@ -94,6 +94,11 @@ def _evidence(draft: Draft) -> list[str]:
     return found
 
 
+def _own(draft: Draft, name: str) -> bool:
+    """Whether a field stands with the title, not in a line below that only looks like one."""
+    return bool(getattr(draft, name)) and draft.sources.get(name) != "line below the title"
+
+
 def _refusal(unit: Unit) -> str:
     draft = unit.draft
     title = draft.title.strip()
@@ -101,15 +106,31 @@ def _refusal(unit: Unit) -> str:
         return "no title"
     if len(title) > MAX_TITLE:
         return "too long for a title"
-    if unit.how != "link" and label_kind(title) is not None and words_in(title) < 3:
+    if (
+        unit.reader in ("items", "paragraphs")
+        and unit.how != "link"
+        and label_kind(title) is not None
+        and words_in(title) < 3
+    ):
         return "its title is a label"
     urls = [url for _, url, _ in draft.links]
     if urls and all(is_fragment(url) for url in urls):
         return "every link stays in the page"
-    plain = not (draft.venue or draft.authors or draft.citations or draft.abstract)
-    if urls and plain and all(is_relative(url) and not url.lower().endswith((".pdf", ".ps", ".ps.gz")) for url in urls) and not draft.year:
+    plain = not (draft.citations or draft.abstract or _own(draft, "venue") or _own(draft, "authors"))
+    if (
+        urls
+        and plain
+        and all(is_relative(url) and not url.lower().endswith((".pdf", ".ps", ".ps.gz")) for url in urls)
+        and not draft.year
+    ):
         return "it only leads to files of the repository"
-    if _SENTENCE.match(title) and words_in(title) > 7 and unit.how == "plain":
+    if (
+        _SENTENCE.match(title)
+        and words_in(title) > 7
+        and unit.how == "plain"
+        and not _own(draft, "venue")
+        and unit.reader != "tables"
+    ):
         return "it is a sentence"
     if not urls and plain and words_in(title) < 3 and not draft.tags:
         return "nothing but a word or two"
@@ -143,15 +164,15 @@ def _decide(unit: Unit, share: float, overall: float, members: list[Unit], known
     if unit.strength == REFUSED:
         unit.verdict = unit.draft.doubts[0]
         return
-    if NEWS.search(nearest) or (unit.strength < STRONG and NAVIGATION.search(nearest)):
+    if is_news(nearest) or (NAVIGATION.search(nearest) and (unit.strength < STRONG or _only_leads_inside(unit.draft))):
         unit.verdict = f"below {nearest!r}"
         return
-    if FURNITURE.search(nearest) and not REFERENCES.search(nearest):
+    if is_furniture(nearest) and not REFERENCES.search(nearest):
         sure = [member for member in members if member.strength == STRONG and member.how in ("link", "quoted", "bold")]
         if len(sure) < 3 or share < 0.6 or unit.strength < STRONG:
             unit.verdict = f"below {nearest!r}"
             return
-    resource = RESOURCES.search(nearest) is not None and not REFERENCES.search(nearest)
+    resource = is_resources(nearest)
     if unit.strength == STRONG and not (resource and _thin(unit.draft)):
         unit.admitted, unit.verdict = True, "evidence: " + ", ".join(unit.draft.evidence)
     elif resource and unit.draft.links and known:
@@ -163,7 +184,14 @@ def _decide(unit: Unit, share: float, overall: float, members: list[Unit], known
         unit.admitted, unit.verdict = True, "a link without evidence of a paper: a resource"
         unit.draft.kind = "resource"
     else:
-        unit.verdict = f"too little evidence ({', '.join(unit.draft.evidence) or 'none'}), {share:.0%} of its siblings are entries"
+        unit.verdict = (
+            f"too little evidence ({', '.join(unit.draft.evidence) or 'none'}), {share:.0%} of its siblings are entries"
+        )
+
+
+def _only_leads_inside(draft: Draft) -> bool:
+    """Whether every link leads to the page itself or to files of the repository."""
+    return all(is_fragment(url) or is_relative(url) for _, url, _ in draft.links)
 
 
 def _thin(draft: Draft) -> bool:

@@ -11,7 +11,6 @@ from paperterm.readers.draft import Draft
 from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.links import label_kind
 from paperterm.readers.fields.names import read_names
-from paperterm.readers.fields.venue import trim_venue
 from paperterm.readers.front.blocks import visible
 from paperterm.readers.front.markdown import parse_inline
 from paperterm.readers.words.fieldnames import ROLES
@@ -27,9 +26,35 @@ _COMMENT: Final = re.compile(r"\s+#.*$|^#.*$")
 _FLOW_ITEM: Final = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|\{([^{}]*)\}|([^,\[\]{}\"'\n][^,\n\]]*)")
 _PAIR: Final = re.compile(r"([\w -]+):\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}]*))")
 _LINK_KEY: Final = re.compile(r"^(?:url|link)s?[_-](\w+)$|^(\w+?)[_-]?(?:url|link)$", re.IGNORECASE)
-_NO_LINK_KEYS: Final = frozenset({"permalink", "canonical", "avatar", "image", "header", "teaser", "thumbnail", "icon", "redirect"})
-_PLACES: Final = ("publication", "venue", "conference", "journal", "booktitle", "publication_short", "publisher", "proceedings")
-_SHORT_LINKS: Final = ("pdf", "code", "github", "website", "project", "video", "slides", "poster", "dataset", "arxiv", "paper", "paperurl", "demo", "blog")
+_NO_LINK_KEYS: Final = frozenset(
+    {"permalink", "canonical", "avatar", "image", "header", "teaser", "thumbnail", "icon", "redirect"}
+)
+_PLACES: Final = (
+    "publication",
+    "venue",
+    "conference",
+    "journal",
+    "booktitle",
+    "publication_short",
+    "publisher",
+    "proceedings",
+)
+_SHORT_LINKS: Final = (
+    "pdf",
+    "code",
+    "github",
+    "website",
+    "project",
+    "video",
+    "slides",
+    "poster",
+    "dataset",
+    "arxiv",
+    "paper",
+    "paperurl",
+    "demo",
+    "blog",
+)
 MAX_LINES: Final = 2000
 """Lines of front matter that are read."""
 
@@ -58,7 +83,9 @@ def read_values(lines: list[str]) -> Values:
         key, first, start = match[1].strip().lower(), (match[2] or "").strip(), index
         index += 1
         more = []
-        while index < len(lines) and (not lines[index].strip() or lines[index][0] in " \t-#" or _open_quote(first, more)):
+        while index < len(lines) and (
+            not lines[index].strip() or lines[index][0] in " \t-#" or _open_quote(first, more)
+        ):
             if not lines[index].startswith("#") or _open_quote(first, more):
                 more.append(lines[index])
             index += 1
@@ -68,7 +95,12 @@ def read_values(lines: list[str]) -> Values:
 
 def _open_quote(first: str, more: list[str]) -> bool:
     quote = first[:1]
-    return quote in ("'", '"') and len(more) < 40 and (len(first) == 1 or not first.endswith(quote)) and not any(line.rstrip().endswith(quote) for line in more)
+    return (
+        quote in ("'", '"')
+        and len(more) < 40
+        and (len(first) == 1 or not first.endswith(quote))
+        and not any(line.rstrip().endswith(quote) for line in more)
+    )
 
 
 def _value(first: str, more: list[str]) -> Any:
@@ -142,7 +174,12 @@ def _scalar(source: str) -> str:
 
 def _texts(value: Any) -> list[str]:
     if isinstance(value, list):
-        return [str(item.get("name") or item.get("title") or next(iter(item.values()), "")) if isinstance(item, dict) else str(item) for item in value]
+        return [
+            str(item.get("name") or item.get("title") or next(iter(item.values()), ""))
+            if isinstance(item, dict)
+            else str(item)
+            for item in value
+        ]
     return [str(value)] if value else []
 
 
@@ -154,7 +191,9 @@ def is_paper(values: Values) -> bool:
     authors = any(ROLES.get(key) == "authors" for key in keys)
     placed = any(key in _PLACES or ROLES.get(key) == "venue" for key in keys)
     linked = any(key in ("doi", "arxiv", "paperurl", "url_pdf", "pdf", "eprint", "citation") for key in keys)
-    return bool(authors and (placed or linked or keys & {"year", "date", "publication_types", "abstract"})) or (placed and (linked or bool(keys & {"year", "date"})))
+    return bool(authors and (placed or linked or keys & {"year", "date", "publication_types", "abstract"})) or (
+        placed and (linked or bool(keys & {"year", "date"}))
+    )
 
 
 def read_page(values: Values, section: tuple[str, ...] = ()) -> Draft:
@@ -169,7 +208,7 @@ def read_page(values: Values, section: tuple[str, ...] = ()) -> Draft:
     for key in _PLACES:
         if key in values and values[key][1]:
             venue = _plain(" ".join(_texts(values[key][1])))
-            draft.set("venue", trim_venue(venue), f"front matter {key}")
+            draft.set("venue", venue.strip(), f"front matter {key}")
     if draft.venue:
         draft.set("year", find_year(draft.venue), "venue")
     if "publishdate" in values:
@@ -190,14 +229,24 @@ def _take(draft: Draft, key: str, value: Any) -> None:
     if _take_links(draft, key, value, texts):
         return
     if role == "authors":
-        names = [name for text in texts for name in read_names(text)] if len(texts) == 1 else [" ".join(text.split()) for text in texts]
+        names = (
+            [name for text in texts for name in read_names(text)]
+            if len(texts) == 1
+            else [" ".join(text.split()) for text in texts]
+        )
         draft.set("authors", tuple(names), source)
     elif role == "year":
         draft.set("year", find_year(" ".join(texts)), source)
     elif role == "institutions":
         draft.add("institutions", texts if len(texts) > 1 else [part.strip() for part in texts[0].split(",")], source)
     elif role == "tags":
-        draft.add("tags", texts if isinstance(value, list) else [part.strip() for part in re.split(r"[,;，；]", texts[0]) if part.strip()], source)
+        draft.add(
+            "tags",
+            texts
+            if isinstance(value, list)
+            else [part.strip() for part in re.split(r"[,;，；]", texts[0]) if part.strip()],
+            source,
+        )
     elif role == "abstract" or key == "abstract":
         draft.set("abstract", _plain(" ".join(texts)), source)
     elif key in ("doi", "arxiv", "eprint"):
@@ -212,7 +261,10 @@ def _take_links(draft: Draft, key: str, value: Any, texts: list[str]) -> bool:
     if isinstance(value, list) and any(isinstance(item, dict) for item in value):
         found = [item for item in value if isinstance(item, dict) and (item.get("url") or item.get("link"))]
         for item in found:
-            draft.add_link(item.get("name") or item.get("title") or item.get("label") or "", item.get("url") or item.get("link", ""))
+            draft.add_link(
+                item.get("name") or item.get("title") or item.get("label") or "",
+                item.get("url") or item.get("link", ""),
+            )
         return bool(found)
     match = _LINK_KEY.match(key)
     label = (match[1] or match[2]) if match else key if key in _SHORT_LINKS or key in ("url", "link", "links") else ""

@@ -65,7 +65,7 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
     """The unit of a heading with its body."""
     end = max((block.end for block in body), default=heading.end)
     draft = Draft(heading.line, end, section=place.section)
-    flat, title = read_record(draft, take_details(draft, heading.runs))
+    flat, title = read_record(draft, take_details(draft, heading.runs), whole=True)
     draft.line = heading.line
     expecting = ""
     stack = list(reversed(body))
@@ -75,7 +75,13 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
             read_fence(draft, block)
         elif block.kind == "group":
             label = visible(block.runs).casefold().strip(" :*")
-            expecting = "abstract" if label in ABSTRACT_LABELS or "abstract" in label else "bibtex" if label in BIBTEX_LABELS else ""
+            expecting = (
+                "abstract"
+                if label in ABSTRACT_LABELS or "abstract" in label
+                else "bibtex"
+                if label in BIBTEX_LABELS
+                else ""
+            )
         elif block.kind == "endgroup":
             expecting = ""
         elif block.kind in ("paragraph", "item"):
@@ -94,7 +100,9 @@ def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:
     if _CITATION.match(text):
         return "bibtex"
     label = _ABSTRACT.match(text)
-    if label is not None and (label.end() == len(text) or block.runs[0].bold or text[label.end() - 1 : label.end()] in ":： "):
+    if label is not None and (
+        label.end() == len(text) or block.runs[0].bold or text[label.end() - 1 : label.end()] in ":： "
+    ):
         if text[label.end() :].strip():
             draft.set("abstract", text[label.end() :].strip(), "paragraph Abstract")
             return ""
@@ -102,7 +110,11 @@ def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:
     if expecting == "abstract":
         draft.set("abstract", text, "paragraph below Abstract")
         return ""
-    for line in split_lines(block.runs, HARD + SOFT) if _labeled_lines(block) else [_spaced(line) for line in split_lines(block.runs, HARD)]:
+    for line in (
+        split_lines(block.runs, HARD + SOFT)
+        if _labeled_lines(block)
+        else [_spaced(line) for line in split_lines(block.runs, HARD)]
+    ):
         read_detail(draft, line)
     return expecting if expecting == "bibtex" else ""
 

@@ -5,6 +5,7 @@ from paperterm.readers.details import is_detail, read_children, take_details
 from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import STRONG, Unit, weigh
 from paperterm.readers.fields.labeled import find_label, role_of
+from paperterm.readers.fields.links import label_kind
 from paperterm.readers.fields.title import words_in
 from paperterm.readers.front.blocks import HARD, Block, Run, visible
 from paperterm.readers.record import read_record
@@ -21,6 +22,8 @@ def read_list(block: Block, place: Place) -> list[Unit]:
         nested = [child for child in item.children if child.kind == "list"]
         entries = [child for child in nested if _holds_entries(child)] if nested else []
         unit = _read_item(item, where, entries)
+        if not entries and nested and _is_group(item) and all(_is_bare_link(child) for child in nested[0].children):
+            entries = nested
         if entries and (unit.strength < STRONG or _is_group(item)):
             below = where.below(visible(item.runs), item.line)
             stack.extend((child, below) for one in reversed(nested) for child in reversed(one.children))
@@ -61,6 +64,12 @@ def _is_group(item: Block) -> bool:
     return not links and words_in(visible(item.runs)) <= 12
 
 
+def _is_bare_link(item: Block) -> bool:
+    """Whether an item is a link and nothing else, and the link no label: it is no detail of its parent."""
+    runs = [run for run in item.runs if run.kind != "text" or run.text.strip()]
+    return len(runs) == 1 and runs[0].kind == "link" and label_kind(runs[0].text) is None
+
+
 def _holds_entries(block: Block) -> bool:
     """Whether at least half of a nested list's items look like entries of their own."""
     items = block.children[:40]
@@ -83,4 +92,8 @@ def _looks_like_entry(item: Block, depth: int = 0) -> bool:
         return False
     unit = Unit(draft, "probe", NAME, title.how)
     weigh(unit, flat)
-    return unit.strength == STRONG and (title.how in ("link", "quoted", "bold") or bool(draft.venue or draft.authors)) and words_in(draft.title) >= 2
+    return (
+        unit.strength == STRONG
+        and (title.how in ("link", "quoted", "bold") or bool(draft.venue or draft.authors))
+        and words_in(draft.title) >= 2
+    )

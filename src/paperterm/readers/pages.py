@@ -15,7 +15,9 @@ from paperterm.readers.words.sections import NOTES
 
 NAME = "pages"
 
-_PRESENTED: Final = re.compile(r"^\W*(?:presented|published|appeared|accepted)\s+(?:in|at|on)\b|^\W*(?:arxiv|doi)\s*[:：]", re.IGNORECASE)
+_PRESENTED: Final = re.compile(
+    r"^\W*(?:presented|published|appeared|accepted)\s+(?:in|at|on)\b|^\W*(?:arxiv|doi)\s*[:：]", re.IGNORECASE
+)
 
 
 def read_paper_page(blocks: list[Block]) -> Draft | None:
@@ -31,14 +33,27 @@ def read_paper_page(blocks: list[Block]) -> Draft | None:
     heading, first = titles[0].heading, titles[0]
     if words_in(visible(heading.runs)) < 1:
         return None
-    notes = [section for section in sections[2:] if section.heading is not None and NOTES.match(visible(section.heading.runs))]
+    notes = [
+        section
+        for section in sections[2:]
+        if section.heading is not None and NOTES.match(visible(section.heading.runs))
+    ]
     table = next((block for block in first.blocks if block.kind == "table" and _is_metadata(block)), None)
     told = _labeled_lines(first.blocks)
-    presented = any(block.kind == "paragraph" and _PRESENTED.match(visible(block.runs)) for section in (first, *notes[:1]) for block in section.blocks)
-    if table is None and told < 3 and not (notes and (presented or told or _labeled_lines(notes[0].blocks))) and not (presented and told):
+    presented = any(
+        block.kind == "paragraph" and _PRESENTED.match(visible(block.runs))
+        for section in (first, *notes[:1])
+        for block in section.blocks
+    )
+    if (
+        table is None
+        and told < 3
+        and not (notes and (presented or told or _labeled_lines(notes[0].blocks)))
+        and not (presented and told)
+    ):
         return None
     draft = Draft(heading.line, max((block.end for block in blocks), default=heading.end))
-    read_record(draft, heading.runs)
+    read_record(draft, heading.runs, whole=True)
     draft.line = heading.line
     draft.kind = "paper" if (table is not None or told >= 3) and not notes else "note"
     if table is not None:
@@ -59,7 +74,13 @@ def _labeled_lines(blocks: list[Block]) -> int:
     """The number of different fields that the first lines name."""
     roles = set()
     for block in blocks[:12]:
-        sources = [block.runs] if block.kind == "paragraph" else [item.runs for item in block.children[:20]] if block.kind == "list" else []
+        sources = (
+            [block.runs]
+            if block.kind == "paragraph"
+            else [item.runs for item in block.children[:20]]
+            if block.kind == "list"
+            else []
+        )
         for runs in sources:
             for line in split_lines(runs, HARD + SOFT):
                 found = find_label(line)
@@ -94,11 +115,17 @@ def _read_lines(draft: Draft, runs: list[Run]) -> None:
     presented = _PRESENTED.match(visible(runs))
     if presented is not None:
         inner = Draft(draft.line)
-        read_record(inner, [Run("text", "Title of the page ", draft.line, bold=True), Run("break", HARD, draft.line), *runs])
+        read_record(
+            inner, [Run("text", "Title of the page ", draft.line, bold=True), Run("break", HARD, draft.line), *runs]
+        )
         draft.set("venue", inner.venue, "line Presented in")
         draft.set("year", inner.year, "line Presented in")
         for label, url, kind in inner.links:
             draft.add_link(label, url, kind)
         return
-    for line in split_lines(runs, HARD + SOFT) if _labeled_lines([Block("paragraph", 1, 1, runs=runs)]) else split_lines(runs, HARD):
+    for line in (
+        split_lines(runs, HARD + SOFT)
+        if _labeled_lines([Block("paragraph", 1, 1, runs=runs)])
+        else split_lines(runs, HARD)
+    ):
         read_detail(draft, [Run("text", " ", run.line) if run.kind == "break" else run for run in line])

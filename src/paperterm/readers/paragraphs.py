@@ -130,9 +130,11 @@ def _join(lines: list[list[Run]]) -> list[Run]:
     return joined
 
 
-def _starts_record(line: list[Run]) -> bool:
+def _starts_record(line: list[Run], least: int = 3) -> bool:
     """Whether a line begins with a title that shows: a linked, bold or quoted one of three words."""
-    first = next((run for run in line if run.kind in ("link", "code") or (run.kind == "text" and run.text.strip(_EDGE))), None)
+    first = next(
+        (run for run in line if run.kind in ("link", "code") or (run.kind == "text" and run.text.strip(_EDGE))), None
+    )
     if first is None or first.kind == "code":
         return False
     text = first.text.strip(_EDGE)
@@ -141,21 +143,21 @@ def _starts_record(line: list[Run]) -> bool:
         if number is None:
             return False
         if not first.text[number.end() :].strip():
-            return _starts_record(line[line.index(first) + 1 :])
+            return _starts_record(line[line.index(first) + 1 :], least)
         return words_in(text) >= 4
     if first.kind == "link" and (first.image or label_kind(text) is not None or first.italic):
         return False
     names = leading_names(text)
-    if names.names and names.end >= len(text) - 2:
+    if names.names and names.end >= len(text) - 2 and (names.sure or all(" " in name for name in names.names)):
         return False
-    return words_in(text) >= 3 and not is_venue(trim_venue(text)) and whole_date(text) is None
+    return words_in(text) >= least and not is_venue(trim_venue(text)) and whole_date(text) is None
 
 
 def _follows(runs: list[Run], ruled: bool) -> bool:
     """Whether a paragraph says something about the title before it."""
     if _is_labeled(runs) or is_detail(runs):
         return True
-    if _starts_record(runs):
+    if _starts_record(runs, 2):
         return False
     flat = flatten(runs)
     text = flat.text.strip(_EDGE)

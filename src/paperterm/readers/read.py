@@ -29,7 +29,9 @@ def read(text: str, file: str) -> Reading:
 
 def explain(text: str, file: str, line: int) -> Explanation:
     """Return how `line` of `text` was read: the innermost unit that holds it."""
-    units = [unit for unit in _read(text, file).units if unit.draft.line <= line <= max(unit.draft.end, unit.draft.line)]
+    units = [
+        unit for unit in _read(text, file).units if unit.draft.line <= line <= max(unit.draft.end, unit.draft.line)
+    ]
     if not units:
         return Explanation("", line, line, admitted=False, verdict="no reader takes this line for a part of an entry")
     unit = min(units, key=lambda one: (one.draft.end - one.draft.line, not one.admitted))
@@ -78,7 +80,13 @@ def _first_heading(text: str) -> str:
 
 
 def _sure(draft: Draft, reader: str) -> Unit:
-    return Unit(draft, reader, reader, admitted=True, verdict="the whole file is one entry" if reader != "bib" else "a BibTeX block")
+    return Unit(
+        draft,
+        reader,
+        reader,
+        admitted=True,
+        verdict="the whole file is one entry" if reader != "bib" else "a BibTeX block",
+    )
 
 
 def _read_markdown(text: str) -> _Result:

@@ -14,15 +14,22 @@ from paperterm.readers.front.blocks import Run
 
 _TAIL: Final = re.compile(r"\s*[(（\[【]\s*([^()（）\[\]【】]{2,120})\s*[)）\]】]\s*[.。,]?\s*$")
 _HEAD: Final = re.compile(r"^\s*[\[【(（]\s*([^()（）\[\]【】]{2,60})\s*[)）\]】]\s*[:.-]?\s*(?=\S)")
-_SYMBOLS: Final = re.compile(r"(?:\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]|:[a-z0-9_+-]{2,40}:))+\s*$")
-_FRONT_SYMBOLS: Final = re.compile(r"^\s*(?:(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|:[a-z0-9_+-]{2,40}:)\s*)+")
+_SYMBOLS: Final = re.compile(
+    r"(?:\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]|:[a-z0-9_+-]{2,40}:))+\s*$"
+)
+_FRONT_SYMBOLS: Final = re.compile(
+    r"^\s*(?:(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|:[a-z0-9_+-]{2,40}:)\s*)+"
+)
 _EDGE: Final = " \t\n,;:：|–—*_•·" + SEP
 
 
-def read_record(draft: Draft, runs: list[Run]) -> tuple[Flat, Title | None]:
-    """Read `runs` into `draft`: title, links, then what stands around the title."""
+def read_record(draft: Draft, runs: list[Run], *, whole: bool = False) -> tuple[Flat, Title | None]:
+    """Read `runs` into `draft`: title, links, then what stands around the title.
+
+    `whole`: the text is known to be a title, as in `find_title`.
+    """
     flat = flatten(runs)
-    title = find_title(flat)
+    title = find_title(flat, whole)
     for link in flat.links:
         draft.add_link(link.label, link.run.url)
     if title is None:
@@ -39,7 +46,11 @@ def read_record(draft: Draft, runs: list[Run]) -> tuple[Flat, Title | None]:
     if draft.venue:
         draft.set("year", find_year(draft.venue), "venue")
     if draft.year is None and draft.remarks:
-        draft.set("year", find_year(draft.remarks[0][-60:]) if re.search(r"(?:19|20)\d\d\W*$", draft.remarks[0]) else None, "end of the text")
+        draft.set(
+            "year",
+            find_year(draft.remarks[0][-60:]) if re.search(r"(?:19|20)\d\d\W*$", draft.remarks[0]) else None,
+            "end of the text",
+        )
     return flat, title
 
 
@@ -56,7 +67,11 @@ def clean_title(draft: Draft, text: str) -> str:
             draft.add("institutions", split_institutions(content), "bracket in the title")
         elif is_venue_or_year(content):
             venue = trim_venue(content)
-            draft.set("venue" if is_venue(venue) else "year", venue if is_venue(venue) else find_year(content), "bracket in the title")
+            draft.set(
+                "venue" if is_venue(venue) else "year",
+                venue if is_venue(venue) else find_year(content),
+                "bracket in the title",
+            )
         else:
             break
         text = text[: tail.start()]
@@ -65,7 +80,7 @@ def clean_title(draft: Draft, text: str) -> str:
         read_prefix(draft, (head[1],))
         text = text[head.end() :]
     text = text.strip(_EDGE)
-    if len(text) > 2 and text[0] in "\"“«「『" and text[-1] in "\"”»」』" and not any(c in "\"“”" for c in text[1:-1]):
+    if len(text) > 2 and text[0] in '"“«「『' and text[-1] in '"”»」』' and not any(c in '"“”' for c in text[1:-1]):
         text = text[1:-1].strip(_EDGE)
     return text.removesuffix(".").removesuffix("。").rstrip() if not text.endswith("...") else text
 

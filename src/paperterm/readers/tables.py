@@ -12,10 +12,10 @@ from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import read_tags
 from paperterm.readers.fields.links import fold_label, is_generic, label_kind
-from paperterm.readers.fields.names import read_names
+from paperterm.readers.fields.names import leading_names, read_names
 from paperterm.readers.fields.rest import split_institutions
 from paperterm.readers.fields.title import words_in
-from paperterm.readers.fields.venue import trim_venue
+from paperterm.readers.fields.venue import is_venue, trim_venue
 from paperterm.readers.front.blocks import BULLET, Block, Row, Run, split_lines, visible
 from paperterm.readers.front.tables import is_delimiter
 from paperterm.readers.record import clean_title, read_record
@@ -23,7 +23,9 @@ from paperterm.readers.words.fieldnames import ROLES, WORDS, Role
 
 NAME = "tables"
 
-_EMPTY: Final = frozenset({"", "-", "--", "—", "–", "n/a", "na", "none", "null", "x", "tbd", "/", "\\", "?", "nan", "无", "暂无", "⚠️", "✗"})
+_EMPTY: Final = frozenset(
+    {"", "-", "--", "—", "–", "n/a", "na", "none", "null", "x", "tbd", "/", "\\", "?", "nan", "无", "暂无", "⚠️", "✗"}
+)
 _TITLE_ORDER: Final = ("title", "paper", "论文", "题目")
 
 
@@ -67,12 +69,41 @@ def column_roles(header: list[str], rows: list[Row]) -> list[Role]:
     if not titles and names:
         roles[names[0]] = "title"
         titles = names[:1]
+    _by_content(roles, header, rows)
+    if (
+        not titles
+        and roles
+        and roles.index(roles[0]) != len(roles) - 1 - roles[::-1].index(roles[0])
+        and not _poor(0, rows)
+    ):
+        roles[0] = "title"
+        return roles
     if not titles:
+        rich = next((index for index, role in enumerate(roles) if role == "links" and not _poor(index, rows)), None)
+        if rich is not None:
+            roles[rich] = "title"
+            return roles
         known = sum(role != "remarks" or name in ROLES for role, name in zip(roles, header, strict=True))
         guess = _wordiest(roles, rows)
         if guess is not None and (known >= 2 or (known and _linked(guess, rows))):
             roles[guess] = "title"
     return roles
+
+
+def _by_content(roles: list[Role], header: list[str], rows: list[Row]) -> None:
+    """Give columns with unknown names the role that most of their cells show."""
+    for index, role in enumerate(roles):
+        if role != "remarks" or header[index] in ROLES:
+            continue
+        texts = [visible(row.cells[index]) for row in rows[:30] if index < len(row.cells) and row.cells[index]]
+        if not texts:
+            continue
+        if sum(is_venue(trim_venue(text)) for text in texts) * 2 > len(texts) and "venue" not in roles:
+            roles[index] = "venue"
+        elif sum(whole_date(text) is not None for text in texts) * 2 > len(texts) and "year" not in roles:
+            roles[index] = "year"
+        elif sum(leading_names(text).sure for text in texts) * 2 > len(texts) and "authors" not in roles:
+            roles[index] = "authors"
 
 
 def _role(name: str) -> Role:
@@ -88,11 +119,16 @@ def _role(name: str) -> Role:
     for word, role in WORDS.items():
         if word in words:
             return role
-    return next((role for known, role in ROLES.items() if len(known) > 1 and not known.isascii() and known in name), "remarks")
+    return next(
+        (role for known, role in ROLES.items() if len(known) > 1 and not known.isascii() and known in name), "remarks"
+    )
 
 
 def _order(name: str) -> int:
-    return next((index for index, word in enumerate(_TITLE_ORDER) if word == name), len(_TITLE_ORDER) if "title" not in name else 1)
+    return next(
+        (index for index, word in enumerate(_TITLE_ORDER) if word == name),
+        len(_TITLE_ORDER) if "title" not in name else 1,
+    )
 
 
 def _poor(index: int, rows: list[Row]) -> bool:
@@ -128,7 +164,7 @@ def _read_row(row: Row, roles: list[Role], header: list[list[Run]], place: Place
             name = visible(header[index]) if index < len(header) else ""
             _read_cell(draft, role, row.cells[index], name)
     cell = take_details(draft, row.cells[at])
-    flat, title = read_record(draft, cell)
+    flat, title = read_record(draft, cell, whole=True)
     if title is None and not draft.title:
         draft.title = clean_title(draft, visible(cell))
     draft.line = row.line
@@ -192,7 +228,13 @@ def _venue(draft: Draft, text: str, source: str) -> None:
 def _loose_text(draft: Draft, text: str, source: str) -> None:
     """Words in a column of links that are no links: a venue, or a remark."""
     text = " ".join(text.split()).strip(" []()|,;:-")
-    if len(text) > 3 and any(c.isalpha() for c in text) and label_kind(text) is None and text.casefold() not in _EMPTY and not text.startswith(":"):
+    if (
+        len(text) > 3
+        and any(c.isalpha() for c in text)
+        and label_kind(text) is None
+        and text.casefold() not in _EMPTY
+        and not text.startswith(":")
+    ):
         draft.remarks.append(text)
         draft.sources.setdefault("remarks", source)
 

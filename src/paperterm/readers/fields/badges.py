@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.links import label_kind
-from paperterm.readers.fields.venue import is_venue, trim_venue
+from paperterm.readers.fields.venue import is_award, is_venue, trim_venue
 from paperterm.readers.front.blocks import Run
 
 _SHIELD: Final = re.compile(r"(?:shields\.io/(?:static/v1\?|badge/)|badgen\.net/badge/)([^?#]*)", re.IGNORECASE)
@@ -25,7 +25,10 @@ def badge_text(source: str) -> list[str]:
     if match is None:
         return []
     path = unquote(match[1].replace("&#39;", "'")).removesuffix(".svg").removesuffix(".png")
-    parts = [part.replace("\x00", "-").replace("\x01", "_") for part in path.replace("--", "\x00").replace("__", "\x01").split("-")]
+    parts = [
+        part.replace("\x00", "-").replace("\x01", "_")
+        for part in path.replace("--", "\x00").replace("__", "\x01").split("-")
+    ]
     return [part.replace("_", " ").strip() for part in parts[:-1]] if len(parts) > 1 else []
 
 
@@ -42,11 +45,19 @@ def read_badges(draft: Draft, badges: list[Run]) -> None:
             if is_venue(venue) and not venue.lower().startswith("arxiv"):
                 draft.set("venue", venue, "badge")
                 draft.set("year", find_year(venue), "badge", "badge" if not draft.year else "")
+                if is_award(alt):
+                    draft.add("tags", [alt], "badge")
                 break
         else:
-            if badge.kind == "image" and "shields.io/badge" in source and alt and _is_tag(alt, parts):
+            if badge.kind == "image" and parts and alt and (is_award(alt) or _is_tag(alt, parts)):
                 draft.add("tags", [alt], "badge")
 
 
 def _is_tag(alt: str, parts: list[str]) -> bool:
-    return not _COUNTS.search(alt) and not _NUMBER.match(alt) and label_kind(alt) is None and len(alt) < 40 and not any(_NUMBER.match(part) for part in parts[1:])
+    return (
+        not _COUNTS.search(alt)
+        and not _NUMBER.match(alt)
+        and (label_kind(alt) is None or len(parts) == 1)
+        and len(alt) < 40
+        and not any(_NUMBER.match(part) for part in parts[1:])
+    )

@@ -7,7 +7,9 @@ from typing import Final
 FIRST_YEAR: Final = 1800
 LAST_YEAR: Final = 2099
 
-_ARXIV_NUMBER: Final = re.compile(r"(?:arxiv\s*[:：]?\s*)?(?<![\d.])\d{4}\.\d{3,5}(?:v\d+)?(?![\d.])|\b10\.\d{4,}/\S+", re.IGNORECASE)
+_ARXIV_NUMBER: Final = re.compile(
+    r"(?:arxiv\s*[:：]?\s*)?(?<![\d.])\d{4}\.\d{3,5}(?:v\d+)?(?![\d.])|\b10\.\d{4,}/\S+", re.IGNORECASE
+)
 _FULL: Final = re.compile(r"(?<![\d/:.#_])(?<!\d-)((?:18|19|20)\d\d)(?![\d]|\.\d{3})(?!-\d{3})")
 _AFTER_DATE: Final = re.compile(r"(?:^|[^\d])\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d\d)(?!\d)")
 _SHORT: Final = re.compile(r"(?:['’‘`´]\s?)(\d\d)(?!\d)|(?<=[A-Za-z])\s?[-']?(\d\d)(?![\d.%a-zA-Z])")

@@ -98,7 +98,9 @@ def flatten(runs: list[Run]) -> Flat:
         elif kind == "break":
             piece = "\n"
         elif kind == "link":
-            after = runs[position + 1].text[:1] if position + 1 < len(runs) and runs[position + 1].kind == "text" else ""
+            after = (
+                runs[position + 1].text[:1] if position + 1 < len(runs) and runs[position + 1].kind == "text" else ""
+            )
             piece = _link(flat, run, parts[-1] if parts else "", after, length, seen_word)
         elif kind == "code":
             piece = run.text

@@ -17,16 +17,22 @@ from paperterm.readers.words.labels import LABELS
 _LABEL: Final = re.compile(r"^[\W_]*([^:：\n\x1f]{1,60}?)\s*(?:[(（\[][^()（）\[\]]*[)）\]])?[*_`\s]*[:：][*_]*\s*")
 _TAG_SPLIT: Final = re.compile(r"\s*[,，;；|、\n\x1f]\s*|\]\s*\[")
 _LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
-_NOTHING: Final = frozenset({"none", "n/a", "na", "-", "tbd", "todo", "null", "not available", "无", "暂无", "coming soon", "no"})
+_NOTHING: Final = frozenset(
+    {"none", "n/a", "na", "-", "tbd", "todo", "null", "not available", "无", "暂无", "coming soon", "no"}
+)
 
 
 def find_label(runs: list[Run]) -> tuple[str, str] | None:
     """(label, the visible text behind it) of a labeled line, None where it is none."""
-    text = "".join(run.text if run.kind in ("text", "code") else "\x1f" if run.kind != "break" else "\n" for run in runs)
+    text = "".join(
+        run.text if run.kind in ("text", "code") else "\x1f" if run.kind != "break" else "\n" for run in runs
+    )
     if runs and runs[0].kind == "link" and label_kind(runs[0].text) is not None:
         return None
     match = _LABEL.match(text)
     if match is None:
+        return None
+    if runs[0].kind == "text" and runs[0].bold and match.end() < len(runs[0].text) - 1:
         return None
     label = fold_label(match[1])
     return (label, text[match.end() :]) if label else None
@@ -35,6 +41,8 @@ def find_label(runs: list[Run]) -> tuple[str, str] | None:
 def role_of(label: str) -> Role | None:
     """The field that a label names; "links" where it is the label of a link."""
     role = ROLES.get(label)
+    if role in ("index", "rating", "name"):
+        return None
     if role is not None:
         return role
     short = _LINK_WORD.sub("", label)
@@ -56,7 +64,9 @@ def read_labeled(draft: Draft, runs: list[Run]) -> str | None:
     value = text[cut.end() :].strip() if cut else value
     if value.casefold().strip(" .") in _NOTHING and not links:
         return role
-    label_link = role == "links" or (links and label_kind(label) is not None and role in ("title", "remarks", "bibtex", "name"))
+    label_link = role == "links" or (
+        links and label_kind(label) is not None and role in ("title", "remarks", "bibtex", "name")
+    )
     if label_link:
         if not links and role != "links":
             return None
@@ -71,8 +81,12 @@ def read_labeled(draft: Draft, runs: list[Run]) -> str | None:
 def _links(draft: Draft, label: str, links: list[Run]) -> None:
     shown = _LINK_WORD.sub("", label)
     for run in links:
-        generic = is_generic(run.text) or run.text.startswith("http") or (len(links) == 1 and label_kind(run.text) is None)
-        draft.add_link(shown if generic else run.text, run.url, label_kind(shown) if label_kind(run.text) is None else None)
+        generic = (
+            is_generic(run.text) or run.text.startswith("http") or (len(links) == 1 and label_kind(run.text) is None)
+        )
+        draft.add_link(
+            shown if generic else run.text, run.url, label_kind(shown) if label_kind(run.text) is None else None
+        )
     draft.sources.setdefault("links", f"line {label}:")
 
 
@@ -92,7 +106,7 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
     elif role == "abstract":
         draft.set("abstract", value, source)
     elif role == "title":
-        draft.set("title", value.strip(" \"“”*_."), source)
+        draft.set("title", value.strip(' "“”*_.'), source)
     elif role in ("doi", "arxiv"):
         draft.ids.setdefault(role, value.removeprefix("https://doi.org/").removeprefix("arXiv:"))
     elif value and role != "rating":

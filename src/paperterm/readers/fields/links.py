@@ -52,13 +52,13 @@ SCHOLARLY: Final = re.compile(
     r"arxiv\.org/|(?<![a-z])doi\.org/|aclweb\.org|aclanthology|openreview\.net|openaccess\.thecvf|thecvf\.com/content|dl\.acm\.org"
     r"|ieeexplore\.ieee|ieee\.org/(abstract|document)|computer\.org/csdl|proceedings\.mlr|jmlr\.|proceedings\.neurips|papers\.n(eur)?ips"
     r"|nips\.cc/paper|proceedings\.mlsys|link\.springer|springer\.com/(chapter|article)|sciencedirect\.com/science|onlinelibrary\.wiley"
-    r"|ojs\.aaai|aaai\.org/|usenix\.org/(conference|system|legacy)|ndss-symposium\.org|vldb\.org|ijcai\.org|isca-(speech|archive)"
+    r"|ojs\.aaai|aaai\.org/(papers|library|ocs|index\.php)|usenix\.org/(conference|system|legacy)|ndss-symposium\.org|vldb\.org|ijcai\.org|isca-(speech|archive)"
     r"|ecva\.net|semanticscholar\.org|ncbi\.nlm|pubmed|biorxiv\.org|medrxiv\.org|chemrxiv\.org|nature\.com/articles|science(mag)?\.org"
     r"|pnas\.org|plos\.org|plos\w+\.org|mdpi\.com|frontiersin\.org|tandfonline|academic\.oup|cambridge\.org/core|royalsocietypublishing"
     r"|iopscience|journals\.aps|epubs\.siam|eprint\.iacr|hal\.(science|archives|inria)|hal-|ssrn\.com|researchgate\.net/publication"
     r"|citeseerx|jstor\.org|drops\.dagstuhl|ceur-ws\.org|eurographics|diglib\.eg|graphics\.stanford\.edu/papers|mitpress"
     r"|direct\.mit\.edu|thelancet|cell\.com|elifesciences|techrxiv|paperswithcode\.com/paper|huggingface\.co/papers|alphaxiv"
-    r"|papers\.ssrn|osf\.io/preprints|cvf\.com|bmvc|roboticsproceedings|dblp\.org/rec|worldscientific|inderscience"
+    r"|papers\.ssrn|osf\.io/preprints|bmvc|roboticsproceedings|dblp\.org/rec|worldscientific|inderscience"
     r"|ieee-security|internetsociety|proceedings\.|\.pdf($|[?#])|\.ps(\.gz)?$|/pdf/|/paper(s)?/[^/]+\.(pdf|html)",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from paperterm.readers.words.names import NO_NAMES, PARTICLES, SUFFIXES, TITLES
+from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES, PARTICLES, SUFFIXES, TITLES
 
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;，；、]\s*(?:and\b|&)?|&|\s\+\s|\band\b|\bwith\b|\s·\s|\s/\s|\n)\s*")
 _SEMICOLONS: Final = re.compile(r"\s*(?:[;；]|&|\band\b)\s*")
@@ -23,11 +23,17 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?(?:[\s-]*))+$")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)(?:-?[^\W\d_]\.?)*$|[^\W\d_]$|[^\W\d_]\.-?[^\W\d_]\.$|[A-Z][a-z]\.$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.\-‐‑\u0300-\u036f])*$")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}$")
-_KANA_OR_HANGUL: Final = re.compile(r"[\uac00-\ud7af]{2,4}$|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5}$")
+_KANA_OR_HANGUL: Final = re.compile(
+    r"[\uac00-\ud7af]{2,4}$|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5}$"
+)
 _SENTENCE: Final = re.compile(r"\.(?:\s|$)")
 _STOP: Final = re.compile(r"[\"“”«»「」『』【】:：|\x1f]|\s[-–—]\s|\b(?:19|20)\d\d\b|\s\(|\[")
 _LABEL: Final = re.compile(r"^\W*(?:by|authors?|作者|著者|저자)\s*[:：]?\s+", re.IGNORECASE)
 _LOWER_OK: Final = re.compile(r"[a-z]['’]?[^\W\d_a-z]")
+
+_ABBREVIATIONS: Final = frozenset(
+    "prof jr sr et al dr int conf proc vol no nos trans pp symp dept univ eds inc ltd fig vs art surv appl eng comput sci".split()
+)
 
 MAX_NAMES: Final = 3000
 """More authors than any paper has."""
@@ -56,8 +62,13 @@ def clean_name(piece: str) -> str:
     """A name without footnote marks, brackets and a trailing dot that is no initial's."""
     if not piece.isalpha():
         piece = _BRACKETED.sub("", piece)
-        piece = " ".join(_MARKS.sub("", piece).split()).strip(" ,;:()[]{}_\"“”-–")
-        if piece.endswith(".") and len(piece) > 3 and piece[-3] not in " .-" and piece[-3:].lower() not in ("jr.", "sr."):
+        piece = " ".join(_MARKS.sub("", piece).split()).strip(' ,;:()[]{}_"“”-–')
+        if (
+            piece.endswith(".")
+            and len(piece) > 3
+            and piece[-3] not in " .-"
+            and piece[-3:].lower() not in ("jr.", "sr.")
+        ):
             piece = piece[:-1]
     return piece
 
@@ -82,14 +93,24 @@ def is_name(piece: str) -> bool:
         if _INITIAL.match(word):
             solid += word[0].isupper() and len(words) > 1
             continue
+        if low in FUNCTION_WORDS and (position == 0 or not word[0].isupper()):
+            return False
         if low in NO_NAMES or not _WORD.match(word) or not (word[0].isupper() or _LOWER_OK.match(word)):
             return False
         if len(word) > 3 and word.isupper() and len(words) < 2:
             return False
-        if len(word) > 3 and sum(c.isupper() for c in word) > 3 and not piece.isupper():
+        if len(word) > 3 and sum(c.isupper() for c in word) > 3 and not word.isupper():
             return False
         solid += 1
-    return solid > 0 and words[-1].lower() not in PARTICLES
+    return solid > 0 and words[-1] not in PARTICLES
+
+
+def _is_careless(piece: str) -> bool:
+    """Whether a piece amid names is a name in small letters (``jinsong su``)."""
+    words = piece.split()
+    return 2 <= len(words) <= 3 and all(
+        len(w) > 1 and w.isalpha() and w.lower() not in NO_NAMES | FUNCTION_WORDS for w in words
+    )
 
 
 def has_initial(piece: str) -> bool:
@@ -122,18 +143,29 @@ def _reorder(names: list[str], et_al: bool = False) -> list[str]:
 
 
 def _initials_first(name: str) -> str:
-    """"Ghattas O." to "O. Ghattas"."""
+    """ "Ghattas O." to "O. Ghattas"."""
     head, _, last = name.rpartition(" ")
-    if head and len(last) >= 2 and last.endswith(".") and _only_initials(last) and not has_initial(head):
+    if (
+        head
+        and (len(last) >= 2 and last.endswith(".") or len(last) == 1)
+        and _only_initials(last)
+        and not has_initial(head)
+    ):
         return f"{last} {head}" if " " not in head else name
     return name
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether the full stop behind `word` ends no sentence."""
+    bare = word.strip('-("“ ,')
+    return len(bare) <= 2 or "." in bare or bare.lower() in _ABBREVIATIONS
 
 
 def _cut_sentence(piece: str) -> tuple[str, bool]:
     """`piece` up to the first full stop that is not an initial's, and whether there was one."""
     for match in _SENTENCE.finditer(piece):
         word = piece[: match.start()].rpartition(" ")[2]
-        if len(word.lstrip("-(")) > 2 and word.lower() not in ("prof", "jr", "sr", "et", "al") and "." not in word:
+        if not is_abbreviation(word):
             return piece[: match.start()], True
     return piece, False
 
@@ -154,7 +186,7 @@ def leading_names(text: str) -> Names:
         if more is not None:
             piece, ended, et_al = piece[: more.start()], True, True
         name = clean_name(piece)
-        if name and not (is_name(name) or (names and _only_initials(name))):
+        if name and not (is_name(name) or (names and _only_initials(name)) or (names and _is_careless(name))):
             et_al = et_al and not ended
             break
         if name:

@@ -14,7 +14,7 @@ from paperterm.readers.words.institutions import WORDS as INSTITUTION_WORDS
 _PIECE: Final = re.compile(
     rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\s*\|\s*|;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
 )
-_EDGE: Final = " \t\n,.;:：|–—*_•·\"“”、/\\" + SEP + "-"
+_EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + SEP + "-"
 _INSTITUTION_SPLIT: Final = re.compile(r"\s*(?:[,，;；、+/&]|\band\b)\s*(?=\S)")
 _ETC: Final = re.compile(r"\s*(?:\betc\b\.?|\bet\.? al\b\.?|等)\s*$", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(r"^\s*(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
@@ -32,7 +32,9 @@ def is_institution(text: str) -> bool:
     if text.lstrip("(（ ").startswith("@"):
         return True
     words = [word.strip(",;:.+&()").casefold() for word in text.split()]
-    return 0 < len(words) <= 30 and any(word in INSTITUTION_WORDS or word.endswith(("大学", "研究院", "实验室", "대학교")) for word in words)
+    return 0 < len(words) <= 30 and any(
+        word in INSTITUTION_WORDS or word.endswith(("大学", "研究院", "实验室", "대학교")) for word in words
+    )
 
 
 def read_before(draft: Draft, text: str) -> None:
@@ -83,7 +85,21 @@ def _pieces(flat: Flat, start: int) -> Iterator[tuple[int, int, bool, bool]]:
         cut = match["cut"]
         if cut == "." or cut == "。":
             word = text[position : match.start()].rpartition(" ")[2]
-            if len(word.strip(_EDGE + "(")) <= 1 or word.lower() in ("et", "al", "int", "conf", "proc", "vol", "no", "trans", "j", "pp", "jr", "symp", "dept"):
+            if len(word.strip(_EDGE + "(")) <= 1 or word.lower() in (
+                "et",
+                "al",
+                "int",
+                "conf",
+                "proc",
+                "vol",
+                "no",
+                "trans",
+                "j",
+                "pp",
+                "jr",
+                "symp",
+                "dept",
+            ):
                 continue
         if match.start() > position:
             yield position, match.start(), False, fresh
@@ -143,8 +159,16 @@ def _read_bracket(draft: Draft, flat: Flat, first: int, last: int, content: str)
         draft.set("authors", names.names, "bracket behind the title")
         draft.set("year", find_year(content[names.end :]), "bracket behind the title")
         return "authors"
-    if any(first <= span.start and span.end <= last for span in flat.spans["code"]) or content.count(" ") < 2 and flat.text[first] == "[":
-        draft.add("tags", [tag.strip("`_* ") for tag in re.split(r"[,，]|`\s+`|\s{2,}", content) if tag.strip("`_* ")], "bracket behind the title")
+    if (
+        any(first <= span.start and span.end <= last for span in flat.spans["code"])
+        or content.count(" ") < 2
+        and flat.text[first] == "["
+    ):
+        draft.add(
+            "tags",
+            [tag.strip("`_* ") for tag in re.split(r"[,，]|`\s+`|\s{2,}", content) if tag.strip("`_* ")],
+            "bracket behind the title",
+        )
         return "tags"
     return ""
 
@@ -161,14 +185,24 @@ def _read_phrase(draft: Draft, flat: Flat, first: int, last: int, fresh: bool) -
         alone = not rest or (fresh and len(rest) < 3)
         italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
         one_venue = is_venue(trim_venue(body))
-        if names.names and not one_venue and (names.sure or (alone and (fresh or italic or len(names.names) > 1)) or (len(names.names) > 1 and is_venue(trim_venue(rest)))):
+        if names.names and (
+            names.sure
+            or (not one_venue and alone and (fresh or italic or len(names.names) > 1))
+            or (len(names.names) > 1 and is_venue(trim_venue(rest)))
+        ):
             draft.set("authors", names.names, "behind the title")
             body, taken = rest, "authors"
             if not body:
                 return taken
     if not draft.venue:
         venue = _venue_in(body)
-        if venue is None and taken != "authors" and (fresh or _LEAD_IN.match(piece.lstrip(_EDGE))) and flat.covered("italic", first, last) and len(body) < 160:
+        if (
+            venue is None
+            and taken != "authors"
+            and (fresh or _LEAD_IN.match(piece.lstrip(_EDGE)))
+            and flat.covered("italic", first, last)
+            and len(body) < 160
+        ):
             venue = trim_venue(body) if whole_date(body) is None and not is_award(body) else None
         if venue is not None:
             draft.set("venue", venue, "behind the title")
@@ -180,7 +214,12 @@ def _read_phrase(draft: Draft, flat: Flat, first: int, last: int, fresh: bool) -
     if is_award(body) and len(body) < 80:
         draft.add("tags", [body], "a distinction")
         return "tags"
-    if not draft.institutions and is_institution(body) and len(body.split()) <= 12 and (flat.covered("italic", first, last) or body.startswith("@")):
+    if (
+        not draft.institutions
+        and is_institution(body)
+        and len(body.split()) <= 12
+        and (flat.covered("italic", first, last) or body.startswith("@"))
+    ):
         draft.add("institutions", split_institutions(body), "behind the title")
         return "institutions"
     return taken

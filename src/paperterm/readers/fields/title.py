@@ -12,16 +12,22 @@ from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, Flat, Span, skip_decoration
 from paperterm.readers.fields.links import label_kind
 from paperterm.readers.fields.names import leading_names
-from paperterm.readers.fields.venue import is_known, is_venue, is_venue_or_year, trim_venue
+from paperterm.readers.fields.venue import is_known, is_short_venue, is_venue, is_venue_or_year, trim_venue
 
-_NUMBER: Final = re.compile(r"\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+")
-_BRACKET: Final = re.compile(rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)")
+_NUMBER: Final = re.compile(
+    r"\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
+)
+_BRACKET: Final = re.compile(
+    rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)"
+)
 _QUOTE: Final = re.compile(r"[\"“”«「『‘](?=\S)([^\"“”«»「」『』]{6,400}?)[\"”“»」』’](?!\w)|''([^']{6,400})''")
 _PLAIN_END: Final = re.compile(
     rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s+(?=\S)|,?\s+by\s+(?=[A-Z])|\s*[\[【]|\s*[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s+(?=\S)|,\s+|\s\*\*?\s"
 )
 _EDGE: Final = " \t\n,;:：|-–—*_•·" + SEP
-_YEAR_BETWEEN: Final = re.compile(rf"[\s.,;:()（）\[\]*_{SEP}]*(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.)?[\s.,;:()（）\[\]*_\"“{SEP}]*$")
+_YEAR_BETWEEN: Final = re.compile(
+    rf"[\s.,;:()（）\[\]*_{SEP}]*(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.)?[\s.,;:()（）\[\]*_\"“{SEP}]*$"
+)
 
 
 MAX_CANDIDATES: Final = 40
@@ -50,14 +56,21 @@ def words_in(text: str) -> int:
     return len(text.split()) + cjk // 2
 
 
-def find_title(flat: Flat) -> Title | None:
-    """The title of the unit, None where it holds no words of its own."""
+def find_title(flat: Flat, whole: bool = False) -> Title | None:
+    """The title of the unit, None where it holds no words of its own.
+
+    `whole`: the text is known to be a title (a heading, a cell of the title column), so that commas end nothing.
+    """
     text = flat.text
     start, prefix = _skip_prefix(flat)
     if start >= len(text) or not any(c.isalnum() for c in text[start:]):
         return None
-    found = _quoted(flat, start) or _linked(flat, start) or _styled(flat, start, "bold") or _styled(flat, start, "italic")
-    if found is None:
+    found = (
+        _quoted(flat, start) or _linked(flat, start) or _styled(flat, start, "bold") or _styled(flat, start, "italic")
+    )
+    if found is None and whole:
+        found = (start, _plain_end(flat, start, whole=True), "plain")
+    elif found is None:
         names = leading_names(text[start : start + 4000])
         after = start + names.end
         if names.names and names.sure and _introduces_title(text, after):
@@ -73,7 +86,9 @@ def find_title(flat: Flat) -> Title | None:
 
 def _introduces_title(text: str, after: int) -> bool:
     rest = text[after : after + 40]
-    return bool(re.match(r"\s*(?:[:：]|\.\s|,?\s*[(]?(?:19|20)\d\d|,?\s*\n|\.?\s*[\"“])", rest)) and bool(text[after:].strip(_EDGE + "."))
+    return bool(re.match(r"\s*(?:[:：]|\.\s|,?\s*[(]?(?:19|20)\d\d|,?\s*\n|\.?\s*[\"“])", rest)) and bool(
+        text[after:].strip(_EDGE + ".")
+    )
 
 
 def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
@@ -85,7 +100,7 @@ def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
         start = skip_decoration(text, number.end())
     for _ in range(6):
         code = next((span for span in flat.spans["code"] if span.start == start), None)
-        if code is not None and text[code.end :].strip(_EDGE):
+        if code is not None and text[code.end :].strip(_EDGE) and not text.startswith((".", ":", " -", " –"), code.end):
             prefix.append(text[code.start : code.end])
             start = skip_decoration(text, code.end)
             continue
@@ -98,7 +113,9 @@ def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
                 continue
             break
         content = (match[1] or match[2] or match[3] or match[4]).strip()
-        if any(span.start <= match.start() and match.end() < span.end for span in flat.spans["link"]) and not is_venue_or_year(content):
+        if any(
+            span.start <= match.start() and match.end() < span.end for span in flat.spans["link"]
+        ) and not is_venue_or_year(content):
             break
         rest = text[match.end() :].strip(_EDGE)
         if not rest or (words_in(content) > 5 and not is_venue_or_year(content)):
@@ -126,13 +143,18 @@ def _is_names(text: str) -> bool:
 
 def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
     text = flat.text
-    if not any(mark in text for mark in "\"“”«「『‘") and "''" not in text:
+    if not any(mark in text for mark in '"“”«「『‘') and "''" not in text:
         return None
     match = _QUOTE.search(text, start)
     if match is None or words_in(match[1] or match[2]) < 3:
         return None
     inside = [span for kind in ("link", "bold") for span in flat.spans[kind]]
-    if any(span.start <= match.start() and match.end() <= span.end and span.end - span.start > match.end() - match.start() + 3 for span in inside):
+    if any(
+        span.start <= match.start()
+        and match.end() <= span.end
+        and span.end - span.start > match.end() - match.start() + 3
+        for span in inside
+    ):
         return None
     before = text[start : match.start()].strip(_EDGE + ".")
     after = text[match.end() : match.end() + 2]
@@ -155,7 +177,7 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
         first = max(start, span.start)
         if is_person and sum(named) > 1 and not all(named):
             continue
-        if is_venue(trim_venue(label)) or whole_date(label) is not None:
+        if is_short_venue(trim_venue(label)) or whole_date(label) is not None:
             continue
         before = text[start:first].strip(_EDGE + ".[]()（）【】")
         if not before:
@@ -163,7 +185,9 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
         if is_person:
             continue
         count = words_in(label)
-        if (count >= 2 and (_is_names(before) or is_venue_or_year(before))) or (count >= 3 and _short_lead(flat, start, span, before)):
+        if (count >= 2 and (_is_names(before) or is_venue_or_year(before))) or (
+            count >= 3 and _short_lead(flat, start, span, before)
+        ):
             return span.start, span.end, "link"
     return None
 
@@ -171,28 +195,43 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
 def _short_lead(flat: Flat, start: int, span: Span, before: str) -> bool:
     """Whether a few words with a colon or in bold stand before a linked title (``**PAN**: [A title](…)``)."""
     gap = flat.text[start : span.start].rstrip()
+    if leading_names(gap).sure and (before.endswith((":", "：")) or gap.endswith((":", "："))):
+        return True
     if leading_names(gap).sure and _YEAR_BETWEEN.match(gap[leading_names(gap).end :]):
         return True
-    return words_in(before) <= 3 and (gap.endswith((":", "：", "-", "–", "—", "]", "|", ".")) or flat.covered("bold", start, span.start))
+    return words_in(before) <= 3 and (
+        gap.endswith((":", "：", "-", "–", "—", "]", "|", ".")) or flat.covered("bold", start, span.start)
+    )
 
 
 def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
     text = flat.text
+    code = next((span for span in flat.spans["code"][:1] if span.start == start), None)
+    if code is not None:
+        return code.start, code.end, "code"
     for span in flat.spans[kind][:12]:
         if span.end <= start:
             continue
         first = max(start, span.start)
         label = text[first : span.end].strip(_EDGE + ".")
-        if not label or is_venue(trim_venue(label)) or whole_date(label) is not None or label_kind(label) is not None:
+        if (
+            not label
+            or is_short_venue(trim_venue(label))
+            or whole_date(label) is not None
+            or label_kind(label) is not None
+        ):
             continue
-        before = text[start:first].strip(_EDGE + ".[]()\"“”")
+        before = text[start:first].strip(_EDGE + '.[]()"“”')
         count = words_in(label)
         if not before:
             if _is_names(label) and (kind == "italic" or _more_title(flat, span)):
                 return None
             if kind == "italic" and count < 2:
                 return None
-            if text[span.end - 1 : span.end + 1].strip()[:1] in (":", "：") or text[span.end : span.end + 1] in (":", "："):
+            if text[span.end - 1 : span.end + 1].strip()[:1] in (":", "：") or text[span.end : span.end + 1] in (
+                ":",
+                "：",
+            ):
                 end = _plain_end(flat, span.end + 1)
                 if count <= 3 and _looks_titled(text[span.end : end]):
                     return first, end, "bold"
@@ -220,7 +259,7 @@ def _trim_end(text: str, end: int) -> int:
     return end
 
 
-def _plain_end(flat: Flat, start: int) -> int:
+def _plain_end(flat: Flat, start: int, whole: bool = False) -> int:
     """Where a title without type ends: at a label, a line's end, a bracket with a venue, authors, a venue."""
     text = flat.text
     for match in islice(_PLAIN_END.finditer(text, start), MAX_CANDIDATES * 8):
@@ -235,11 +274,18 @@ def _plain_end(flat: Flat, start: int) -> int:
             return at
         if head in ("(", "（"):
             content = match[1].strip()
-            if is_venue_or_year(content) or content.startswith("@") or (is_known(content.split()[0]) and len(content.split()) < 8) or SEP in content:
+            if (
+                is_venue_or_year(content)
+                or content.startswith("@")
+                or (is_known(content.split()[0]) and len(content.split()) < 8)
+                or SEP in content
+            ):
                 return at
             continue
         if head in ("[", "【", SEP, "|", "*"):
             return at
+        if whole:
+            continue
         if "by" in mark:
             if leading_names(rest).names:
                 return at

@@ -5,18 +5,24 @@ from functools import lru_cache
 from typing import Final
 
 from paperterm.readers.fields.dates import find_year, whole_date
-from paperterm.readers.words.venues import ACRONYMS, AWARDS, NAMES, WORDS
+from paperterm.readers.words.venues import ACRONYMS, AWARDS, NAMES, WEAK_WORDS, WORDS
 
 _LEAD: Final = re.compile(
     r"^(?:(?:(?:published|presented|accepted|appear(?:s|ed|ing)?|to appear|accepted to appear|submitted|under review|in press)\s+)?"
     r"(?:in|at|on|by|to|as|for)\s*[:：]?\s+(?:the\s+(?=proc))?|[@:：]\s*|venue\s*[:：]\s*|published\s*[:：]\s*)",
     re.IGNORECASE,
 )
-_ACRONYM_YEAR: Final = re.compile(r"^([A-Za-z0-9][\w&@./+:-]{0,70}?)[\s'’‘`´,_-]*(?:(?:19|20)\d\d|['’‘`´]?\s?\d\d)(?!\d)", re.UNICODE)
+_ACRONYM_YEAR: Final = re.compile(
+    r"^([A-Za-z0-9][\w&@./+:-]{0,70}?)[\s'’‘`´,_-]*(?:(?:19|20)\d\d|['’‘`´]?\s?\d\d)(?!\d)", re.UNICODE
+)
+_FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d|['’‘`´]\s?\d\d")
 _ARXIV: Final = re.compile(r"^(?:arxiv|biorxiv|medrxiv)\b", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"[^\W\d_][\w&@+.-]*(?:[-/][\w&@+]+)*|\d+", re.UNICODE)
 _ORDINAL: Final = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _REPORT: Final = re.compile(r"^[A-Z]{2,}[A-Z/-]*-(?:TR-)?\d{2,4}-\d+$|^(?:technical|tech\.?) report\b", re.IGNORECASE)
+_JOURNALS: Final = frozenset(
+    {"letters", "reviews", "acta", "communications", "archives", "reports", "nature", "science"}
+)
 _TRIM: Final = " \t\n,.;:：|/–—-*_\x1f"
 
 MAX_LENGTH: Final = 240
@@ -48,7 +54,15 @@ def fold_acronym(word: str) -> str:
 def _is_acronym(word: str) -> bool:
     """Whether `word` looks like an acronym though it is in no vocabulary (``ICGTA``, ``ReScience``)."""
     core = re.split(r"[-_'’\d]", word)[0] if not word[0].isdigit() else word
-    return sum(c.isupper() for c in core) >= 2 and len(core) <= 16
+    return all(sum(c.isupper() for c in part) >= 2 and len(part) <= 16 for part in core.split("/"))
+
+
+def _stands_alone(first: str, words: list[str], text: str) -> bool:
+    """Whether a known acronym or name without a year is a venue: short ones are words of many things."""
+    size = len(fold_acronym(first))
+    return ":" not in text and (
+        (len(words) == 1 and size > 2) or (len(words) == 2 and (size > 3 or is_known(words[1])))
+    )
 
 
 def is_known(word: str) -> bool:
@@ -75,19 +89,33 @@ def is_venue(text: str) -> bool:
         return text.upper().startswith(("3DV", "3DIM")) and year is not None
     if year is not None:
         short = _ACRONYM_YEAR.match(text)
-        if short is not None and (is_known(short[1]) or _is_acronym(short[1])) and len(words) <= 12:
+        if (
+            short is not None
+            and len(words) <= 12
+            and (is_known(short[1]) or (_is_acronym(short[1]) and _FULL_YEAR.search(short[0])))
+        ):
             return True
     first = words[0]
-    if is_known(first) and (len(words) <= 2 or year is not None) and len(words) <= 14:
+    if is_known(first) and len(words) <= 14 and (year is not None or _stands_alone(first, words, text)):
         return True
     capitals = sum(word[0].isupper() or not word[0].isascii() for word in words)
     if capitals * 5 < len(words) * 2:
         return False
-    if any(word.casefold().rstrip(".") in WORDS for word in words) or (words[-1][-1:] in "会报刊" and len(words) == 1):
+    folded = {word.casefold().rstrip(".") for word in words}
+    if folded & WORDS or (words[-1][-1:] in "会报刊" and len(words) == 1):
+        return True
+    if len(words) <= 4 and folded & WEAK_WORDS and capitals == len(words) and folded & _JOURNALS:
         return True
     if year is None:
         return False
-    return len(words) <= 12 and any(is_known(word) and len(word) > 2 for word in words)
+    return (len(words) <= 8 and bool(folded & WEAK_WORDS)) or (
+        len(words) <= 5 and any(is_known(word) and len(word) > 2 for word in words)
+    )
+
+
+def is_short_venue(text: str) -> bool:
+    """Whether `text` is a venue and too short to be a title that only holds a venue's words."""
+    return len(text.split()) <= 5 and is_venue(text)
 
 
 def is_award(text: str) -> bool:

@@ -81,6 +81,14 @@ def visible(runs: list[Run]) -> str:
     return " ".join("".join(parts).split())
 
 
+def heading_text(runs: list[Run]) -> str:
+    """The visible text of a heading, without links that lead back into the page (``([back](#top))``)."""
+    kept = [run for run in runs if run.kind != "link" or not run.url.startswith("#")]
+    text = visible(kept) if len(kept) < len(runs) else ""
+    text = text.replace("()", "").replace("[]", "").strip(" \t|·-")
+    return text if any(c.isalnum() for c in text) else visible(runs)
+
+
 def split_lines(runs: list[Run], at: str = HARD + SOFT + BULLET) -> list[list[Run]]:
     """`runs` cut at their breaks of the kinds in `at`, empty lines left out."""
     lines: list[list[Run]] = [[]]

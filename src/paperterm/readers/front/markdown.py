@@ -137,7 +137,9 @@ def _with_details(source: str, line: int, env: dict[str, Any]) -> list[Run]:
 
 
 def _strip_tags(source: str) -> str:
-    return "".join(event.data if event.kind == "text" else "\n" if event.name in ("br", "p") else "" for event in scan(source)).strip()
+    return "".join(
+        event.data if event.kind == "text" else "\n" if event.name in ("br", "p") else "" for event in scan(source)
+    ).strip()
 
 
 def _inline_tokens(made: "MarkdownIt", source: str, env: dict[str, Any]) -> "list[Token]":

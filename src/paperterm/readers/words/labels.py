@@ -85,7 +85,19 @@ GENERIC: Final = frozenset(
 """Labels that say nothing: what stands before them is the label (``paper link: [here](…)``)."""
 
 BIBTEX_LABELS: Final = frozenset(
-    {"bibtex", "bib", "bibtext", "bibtx", "cite", "citation", "citing", "bibtex citation", "引用", "引用格式", "bibtex entry"}
+    {
+        "bibtex",
+        "bib",
+        "bibtext",
+        "bibtx",
+        "cite",
+        "citation",
+        "citing",
+        "bibtex citation",
+        "引用",
+        "引用格式",
+        "bibtex entry",
+    }
 )
 ABSTRACT_LABELS: Final = frozenset(
     {"abstract", "show", "summary", "tldr", "tl;dr", "tl dr", "摘要", "概要", "要旨", "초록", "요약", "details"}

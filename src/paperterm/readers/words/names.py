@@ -16,7 +16,7 @@ TITLES: Final = frozenset({"prof.", "prof", "dr.", "dr", "mr.", "ms.", "mrs."})
 
 NO_NAMES: Final = frozenset(
     """
-    the of for and with in on a an to from via using by at is are as or learning network networks neural model models deep
+    using learning network networks neural model models deep
     large language survey workshop conference university institute lab labs laboratory research paper papers code project
     data dataset datasets system systems method methods analysis approach approaches towards toward based review image images
     video videos vision visual graph graphs attention transformer transformers detection recognition generation generative
@@ -24,12 +24,12 @@ NO_NAMES: Final = frozenset(
     reinforcement machine translation classification segmentation estimation prediction representation representations
     evaluation benchmark benchmarks knowledge reasoning agents agent planning search memory distributed parallel computing
     computer science engineering technology applications application information processing intelligence artificial human
-    journal transactions proceedings international national ieee acm arxiv preprint press letters advances symposium
-    springer elsevier usenix oral poster spotlight best award volume vol pages pp issue number technical report thesis
+    journal transactions proceedings international national ieee acm arxiv preprint  letters advances symposium
+    springer elsevier usenix oral  spotlight  award volume vol pages pp issue number technical report thesis
     google microsoft meta facebook deepmind openai nvidia amazon apple baidu alibaba tencent huawei bytedance intel ibm
     stanford berkeley mit cmu tsinghua college school department center centre academy group team company inc corporation
-    january february march april may june july august september october november december open source new state art
-    introduction end-to-end multi-agent multimodal multi-modal zero-shot few-shot fast high low world foundation scale scaling
+    january february march    july  september october november december open source new state art
+    introduction end-to-end multi-agent multimodal multi-modal zero-shot few-shot fast high low  foundation scale scaling
     beyond understanding what why how when where all you need is prompt prompting tuning fine-tuning software hardware cloud
     security privacy safety fairness performance design architecture architectures framework frameworks programming languages
     theory theoretical algorithm algorithms statistics mathematics physics biology medicine nature cell neuron supplementary
@@ -38,3 +38,8 @@ NO_NAMES: Final = frozenset(
     """.split()
 )
 """Words that stand in titles, venues and labels, hardly ever in a person's name."""
+
+FUNCTION_WORDS: Final = frozenset(
+    "the of for and with in on a an to from via by at is are as or not can do does we it its".split()
+)
+"""Words of sentences; capitalized behind a first word some of them are family names (``Sizhe An``)."""

@@ -4,42 +4,75 @@ import re
 from typing import Final
 
 NAVIGATION: Final = re.compile(
-    r"\b(table of contents?|contents?|toc|index|outline|overview|menu|navigation|quick links?|catalogu?e?|directory|summary"
-    r"|what'?s inside|sections|list of (topics|sections))\b|目录|目錄|目次|内容导航|导航|목차",
+    r"\b(table of contents?|contents?|toc|quick links?|catalogu?e|what'?s inside|list of (topics|sections))\b"
+    r"|^\W*(index|outline|overview|menu|navigation|directory|summary|sections)\W*$|目录|目錄|目次|内容导航|导航|목차",
     re.IGNORECASE,
 )
 """Contents: entries below them are doubtful."""
 
-FURNITURE: Final = re.compile(
-    r"\b(contribut\w+|how to (contribute|submit|add|use|cite)|pull requests?|acknowledge?ments?|thanks|credits?|license|licence"
-    r"|star(gazers?)? (history|chart)|stargazers|changelog|change log|updates?|news|latest news|announcements?|what'?s new|todo"
-    r"|to-do|contact|about( me| us)?|maintainers?|authors?|contributors|sponsors?|support|faq|disclaimers?|installation|install"
-    r"|usage|getting started|quick ?start|requirements|setup|citing|citations?|cite( us| this)?|bibtex|features|examples?|roadmap"
-    r"|epilogue|prologue|welcome|introduction|related (lists?|repos\w*|awesome( lists?)?)|other (lists?|awesome lists?)|badges?"
-    r"|similar (lists?|repos\w*|projects?|collections?)|star us|join us|community|donate|format|legend|notations?|how to read"
-    r"|team( and people)?|people|researchers?|groups?|labs?|researchers and labs|supported conferences|code of conduct)\b"
-    r"|贡献|致谢|许可|联系|更新日志|更新|关于|引用|前言|謝辞|貢献|ライセンス|기여|감사|라이선스",
+_FURNITURE_ANYWHERE: Final = re.compile(
+    r"\b(contribut\w+|pull requests?|acknowledge?ments?|licen[sc]es?|star(gazers?)? (history|chart)|stargazers|code of conduct"
+    r"|how to (contribute|submit|add|use|cite|read)|related (awesome )?(lists?|repos\w*)|other (awesome )?lists?|changelog)\b"
+    r"|贡献|致谢|许可|联系我们|更新日志|謝辞|貢献|ライセンス|기여|감사|라이선스",
     re.IGNORECASE,
 )
-"""Furniture of a repository: what stands below is no paper unless it surely is one."""
+_FURNITURE_ALONE: Final = re.compile(
+    r"^\W*(?:the |our |my |some )?(thanks( to)?|credits?|contact( us| me)?|about( me| us| this (list|repo\w*))?|maintainers?|authors?|sponsors?|support"
+    r"|faqs?|disclaimers?|installation|install|usage|getting started|quick ?start|requirements|set ?up|citing( us)?|citations?|cite( us| this)?"
+    r"|bibtex|features|examples?|epilogue|prologue|welcome|introduction|intro|motivation|badges?|similar (lists?|projects?|collections?)"
+    r"|star us|join us|community|donate|format|legend|notations?|team( and people)?|people|researchers?|(research )?groups?|labs?"
+    r"|supported conferences|关于|引用|前言|联系方式)\W*$",
+    re.IGNORECASE,
+)
+_NEWS: Final = re.compile(
+    r"^\W*(?:latest |recent |what'?s )?(news|updates?|change ?logs?|announcements?|new|todo|to-do|roadmap|更新|新闻|お知らせ|뉴스)\W*(\S+)?\W*$",
+    re.IGNORECASE,
+)
 
-NEWS: Final = re.compile(
-    r"\b(news|latest news|updates?|changelog|change log|announcements?|what'?s new|todo|to-do|roadmap)\b|更新日志|更新|新闻|お知らせ|뉴스",
-    re.IGNORECASE,
+_RESOURCE_WORDS: Final = frozenset(
+    """
+    talk talks course courses lecture lectures tutorial tutorials workshop workshops tool tools toolkit toolkits toolbox
+    toolboxes library libraries software framework frameworks book books blog blogs post posts video videos podcast podcasts
+    website websites community communities competition competitions challenge challenges leaderboard leaderboards project
+    projects product products company companies startup startups demo demos slides repository repositories repo repos
+    codebase codebases code codes implementation implementations package packages resource resources newsletter newsletters
+    school schools conference conferences event events meetup meetups career careers job jobs link links guide guides
+    app apps service services pytorch tensorflow jax keras julia simulator simulators platform platforms media content
+    skills advice search thesis 课程 教程 工具 博客 视频 资源 书籍 讲座 开源项目 项目 竞赛 ツール 講義 資料 도구 강의 자료
+    """.split()
 )
-"""Messages about the list itself: they mention papers, and are none."""
+_FILLERS: Final = frozenset(
+    """
+    and or & + of the a an for on in with to from other others useful related online open open-source source public
+    external helpful additional more misc miscellaneous summer winter awesome good great recommended free industrial
+    commercial academic research educational learning github materials material my our follow people list lists official
+    third-party popular general hands-on 开源 相关 其他
+    """.split()
+)
 
-RESOURCES: Final = re.compile(
-    r"\b(talks?|courses?|lectures?|tutorials?|workshops?|tools?|toolkits?|toolboxe?s?|libraries|library|software|frameworks?"
-    r"|books?|blogs?|blog posts?|posts?|videos?|podcasts?|websites?|communit\w+|competitions?|challenges?|leaderboards?"
-    r"|open[- ]source( projects?| models?| code\w*)?|projects|products?|industrial products|companies|startups|demos?|slides"
-    r"|repos(itories)?|github|codebases?|code|implementations?|packages?|resources?|newsletters?|summer schools?|conferences?"
-    r"|events?|meetups?|career|jobs?|people to follow|links|useful links|guides?|articles?|apps?|applications? software|services"
-    r"|pytorch|tensorflow|jax|keras|job search|research skills|advice|simulators?|platforms?|awesome lists?|media)\b"
-    r"|课程|教程|工具|博客|视频|资源|书籍|讲座|开源项目|项目|竞赛|ツール|講義|資料|도구|강의|자료",
-    re.IGNORECASE,
-)
-"""Other things than papers: an entry without scholarly evidence is a resource there."""
+
+def is_news(heading: str) -> bool:
+    """Whether messages about the list itself stand below: they mention papers, and are none."""
+    return _NEWS.match(heading) is not None
+
+
+def is_furniture(heading: str) -> bool:
+    """Whether furniture of a repository stands below: what is there is no paper unless it surely is one."""
+    if is_news(heading) or _FURNITURE_ALONE.match(heading):
+        return True
+    return len(heading.split()) <= 7 and _FURNITURE_ANYWHERE.search(heading) is not None
+
+
+def is_resources(heading: str) -> bool:
+    """Whether other things than papers stand below: an entry without scholarly evidence is a resource there."""
+    words = [
+        word for word in re.split(r"[\s/,:()\[\]|]+", heading.casefold().strip()) if any(c.isalnum() for c in word)
+    ]
+    words = [word.strip(".!?'\"*_") for word in words]
+    return any(word in _RESOURCE_WORDS for word in words) and all(
+        word in _RESOURCE_WORDS or word in _FILLERS or word.isdigit() for word in words
+    )
+
 
 REFERENCES: Final = re.compile(
     r"\b(references?|bibliography|publications?|papers?|reading list|further reading|selected (papers|publications)|literature"

@@ -47,15 +47,22 @@ NAMES: Final = frozenset(
 
 WORDS: Final = frozenset(
     """
-    conference conf conf. workshop workshops symposium proceedings proc proc. journal j. transactions trans trans. letters
-    magazine review reviews report reports advances annals bulletin communications surveys findings meeting congress
-    colloquium lecture notes ieee acm usenix aaai siam springer elsevier springer-verlag mit press university-press archives
-    acta technical thesis dissertation encyclopedia handbook preprint arxiv biorxiv medrxiv track
-    tutorials companion demos posters forum challenge arxiv.org quarterly record newsletter international
+    conference conf conf. workshop workshops symposium proceedings proc proc. journal j. transactions trans trans.
+    ieee acm usenix siam springer springer-verlag elsevier arxiv biorxiv medrxiv preprint thesis dissertation annals magazine
+    bulletin congress colloquium ieee/acm acm/ieee ieee/cvf ieee/rsj
     会议 学报 期刊 学位论文 大会 ワークショップ 学会 논문지 학술대회
     """.split()
 )
 """Words that make a phrase a venue, where it is no sentence."""
+
+WEAK_WORDS: Final = frozenset(
+    """
+    letters reviews report reports advances findings meeting lecture archives acta technical encyclopedia handbook track
+    tutorials companion demos posters forum record newsletter international communications communication press quarterly
+    university reports society science sciences nature letters surveys review
+    """.split()
+)
+"""Words of venues that stand in titles as well: they need a year, and a short phrase."""
 
 AWARDS: Final = (
     "oral", "spotlight", "highlight", "best paper", "best student", "award", "honorable mention", "finalist",
