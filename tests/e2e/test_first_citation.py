@@ -59,5 +59,6 @@ def test_sizes_down_to_a_stamp_and_back(terminal):
         terminal.wait_until_still()
     terminal.wait_for("Attention Is All You Need")
     terminal.press("q")
+    terminal.wait_for("Attention Is All You Need", gone=True)
     terminal.run("echo code $?")
     assert "Traceback" not in terminal.wait_for("code 0")
