@@ -83,6 +83,8 @@ def read_detail(draft: Draft, runs: list[Run]) -> None:
             if not rest:
                 return
             bare = text = rest
+        if len(names.names) == 1 and not rest and not flat.links and not draft.remarks and " " in names.names[0]:
+            draft.maybe_author = text
     venue = trim_venue(bare)
     if not draft.venue and is_venue(venue) and (find_year(venue) or not flat.links):
         draft.set("venue", venue, "line below the title")

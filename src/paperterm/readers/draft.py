@@ -19,6 +19,7 @@ class Draft:
     Attributes:
         sources: field -> the rule that set it, for `explain` and, where the source is no part of the entry, for
             `Entry.inferred`.
+        maybe_author: a line below the title that is one name or a remark: the siblings tell.
         evidence: what speaks for an entry.
         doubts: what speaks against it.
     """
@@ -39,6 +40,7 @@ class Draft:
     citations: list[Citation] = field(default_factory=list)
     ids: dict[str, str] = field(default_factory=dict)
     similar: list[str] = field(default_factory=list)
+    maybe_author: str = ""
     sources: dict[str, str] = field(default_factory=dict)
     inferred: dict[str, str] = field(default_factory=dict)
     evidence: list[str] = field(default_factory=list)

@@ -144,12 +144,25 @@ def admit(units: Iterable[Unit], has_papers: bool | None = None) -> None:
     for unit in units:
         groups[unit.container].append(unit)
         layouts[unit.reader].append(unit)
+    for members in groups.values():
+        _settle_authors(members)
     shares = {name: _share(members) for name, members in layouts.items()}
     known = sum(unit.strength == STRONG for members in layouts.values() for unit in members)
     for members in groups.values():
         share = _share(members)
         for unit in members:
             _decide(unit, share, shares[unit.reader], members, known if has_papers is None else 100)
+
+
+def _settle_authors(members: list[Unit]) -> None:
+    """Where siblings have authors in a line below the title, a line there that is one name is the author."""
+    drafts = [unit.draft for unit in members if unit.draft.title]
+    if sum(draft.sources.get("authors") == "line below the title" for draft in drafts) * 2 <= len(drafts):
+        return
+    for draft in drafts:
+        if draft.maybe_author and not draft.authors:
+            draft.set("authors", (draft.maybe_author,), "line below the title, as its siblings have them")
+            draft.remarks.remove(draft.maybe_author)
 
 
 def _share(members: list[Unit]) -> float:

@@ -147,8 +147,8 @@ def _starts_record(line: list[Run], least: int = 3) -> bool:
         return words_in(text) >= 4
     if first.kind == "link" and (first.image or label_kind(text) is not None or first.italic):
         return False
-    names = leading_names(text)
-    if names.names and names.end >= len(text) - 2 and (names.sure or all(" " in name for name in names.names)):
+    names = leading_names(visible(line) if first.kind == "link" else text)
+    if names.names and names.end >= len(text) - 2 and (len(names.names) > 1 or names.sure):
         return False
     return words_in(text) >= least and not is_venue(trim_venue(text)) and whole_date(text) is None
 

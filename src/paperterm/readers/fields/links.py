@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from paperterm.model import LinkKind
-from paperterm.readers.words.labels import GENERIC, HEADS, LABELS
+from paperterm.readers.words.labels import GENERIC, HEADS, LABELS, QUALIFIERS
 
 _WRAP: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _PARENTHESIS: Final = re.compile(r"\s*[(\[（【].*$")
@@ -107,7 +107,8 @@ def label_kind(text: str) -> LinkKind | None:
     if all(kinds):
         return kinds[0]
     last = words[-1].rstrip("0123456789#.:")
-    return HEADS.get(last) if len(words) > 1 or last != words[-1] else None
+    known = all(word in QUALIFIERS or word in LABELS or not word.isalpha() for word in words[:-1])
+    return HEADS.get(last) if known and (len(words) > 1 or last != words[-1]) else None
 
 
 def is_generic(text: str) -> bool:

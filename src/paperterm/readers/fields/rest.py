@@ -7,8 +7,8 @@ from typing import Final
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import SEP, Flat
-from paperterm.readers.fields.names import leading_names, read_names
-from paperterm.readers.fields.venue import is_award, is_known, is_venue, trim_venue
+from paperterm.readers.fields.names import Names, is_abbreviation, leading_names
+from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, trim_venue
 from paperterm.readers.words.institutions import WORDS as INSTITUTION_WORDS
 
 _PIECE: Final = re.compile(
@@ -17,6 +17,19 @@ _PIECE: Final = re.compile(
 _EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + SEP + "-"
 _INSTITUTION_SPLIT: Final = re.compile(r"\s*(?:[,，;；、+/&]|\band\b)\s*(?=\S)")
 _ETC: Final = re.compile(r"\s*(?:\betc\b\.?|\bet\.? al\b\.?|等)\s*$", re.IGNORECASE)
+_TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
+_CONTINUES: Final = re.compile(
+    r"^(?:vol(?:ume)?|pages?|pp|no|number|issue|article|in print|to appear|in press|\d+\s*\(\d+\)|(?:19|20)\d\d\b|\d+[\s:,–-]*\d*)(?![^\W\d])"
+    r"[\w\s.,:()–-]{0,80}$",
+    re.IGNORECASE,
+)
+"""What goes on a venue: volume, pages, year."""
+_PRINT: Final = frozenset({"in print", "in press", "to appear", "accepted", "forthcoming", "findings", "journal track"})
+_HAS_VENUE: Final = re.compile(r"\b[A-Z][\w&-]*[A-Z][\w&-]*[\s'’]+(?:(?:19|20)\d\d|\d\d)\b")
+_PLACE_AND_YEAR: Final = re.compile(
+    r"^[A-Z][\w&/.@'-]*(?: (?:[A-Z][\w&/.@'-]*|of|on|in|and|for|&)){0,5},? (?:19|20)\d\d$"
+)
+"""Capitalized words and a year: a venue that is in no vocabulary (``Information Fusion 2020``)."""
 _LEAD_IN: Final = re.compile(r"^\s*(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
 
 
@@ -77,30 +90,154 @@ def read_prefix(draft: Draft, prefix: tuple[str, ...]) -> None:
                 draft.add("tags", [part], "bracket before the title")
 
 
+class _Rest:
+    """The text behind a title, phrase by phrase."""
+
+    def __init__(self, draft: Draft, flat: Flat) -> None:
+        self.draft = draft
+        self.flat = flat
+        self.text = flat.text
+        self.left: list[str] = []
+        self.venue_at = (-1, -1)
+        self.after_names = False
+
+    def read(self, start: int) -> None:
+        for first, last, bracket, fresh in _pieces(self.flat, start):
+            piece = self.text[first:last]
+            content = piece.strip(_EDGE + "[]()（）【】") if bracket else piece.strip(_EDGE)
+            if not content or (not fresh and self._extends_venue(first, last, bracket, content)):
+                continue
+            if fresh:
+                self.after_names = False
+            taken = self._bracket(first, last, content) if bracket else self._phrase(first, last, fresh)
+            self.after_names = taken == "authors" or (self.after_names and not fresh)
+            if taken == "venue" and self.draft.venue:
+                at = self.text.find(self.draft.venue[:40], first)
+                self.venue_at = (at, last) if 0 <= at < last else (-1, -1)
+            elif not taken:
+                self.left.append(piece.strip() if bracket else content)
+        remark = " ".join(self.left)
+        if len(remark) > 2 and any(c.isalnum() for c in remark):
+            self.draft.remarks.append(remark)
+            self.draft.sources.setdefault("remarks", "behind the title")
+
+    def _extends_venue(self, first: int, last: int, bracket: bool, content: str) -> bool:
+        """Take what belongs to the venue before it: ``(Oral)``, ``pages 1-9, 2022``, ``Volume 3``."""
+        start, end = self.venue_at
+        if end < 0 or self.text[end:first].strip(" .,;") or last - start > MAX_LENGTH:
+            return False
+        if bracket:
+            words = content.split()
+            named = len(words) <= 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
+            extends = is_award(content) or whole_date(content) is not None or content.casefold() in _PRINT
+            extends = extends or (self.text[first] in "(（" and named and not is_institution(content))
+        else:
+            extends = _CONTINUES.match(content) is not None
+        if extends:
+            self.venue_at = (start, last)
+            tail = self.text[last : last + 1] if self.text[last : last + 1] in ")）]】" else ""
+            self.draft.venue = " ".join((self.text[start:last] + tail).split()).rstrip(" ,;.")
+        return extends
+
+    def _bracket(self, first: int, last: int, content: str) -> str:
+        draft, flat = self.draft, self.flat
+        date = whole_date(content)
+        if date is not None:
+            draft.set("year", date, "bracket behind the title")
+            return "year"
+        venue = trim_venue(content)
+        known = bool(venue) and is_known(venue.split()[0]) and len(venue.split()) <= 8
+        placed = self.after_names and len(content.split()) <= 14 and content[0].isupper() and not is_award(content)
+        if not draft.venue and (is_venue(venue) or known or placed):
+            draft.set("venue", venue, "bracket behind the title")
+            return "venue"
+        if is_institution(content) and not draft.institutions:
+            draft.add("institutions", split_institutions(content), "bracket behind the title")
+            return "institutions"
+        names = leading_names(content)
+        if names.names and names.sure and not draft.authors and names.end >= len(content) - 8:
+            draft.set("authors", names.names, "bracket behind the title")
+            draft.set("year", find_year(content[names.end :]), "bracket behind the title")
+            return "authors"
+        code = any(first <= span.start and span.end <= last for span in flat.spans["code"])
+        if code or (content.count(" ") < 2 and flat.text[first] == "["):
+            tags = [tag.strip("`_* ") for tag in _TAGS.split(content)]
+            draft.add("tags", [tag for tag in tags if tag], "bracket behind the title")
+            return "tags"
+        return ""
+
+    def _phrase(self, first: int, last: int, fresh: bool) -> str:
+        draft, flat = self.draft, self.flat
+        piece = self.text[first:last]
+        lead = len(piece) - len(piece.lstrip(_EDGE))
+        body, taken = piece.strip(_EDGE), ""
+        if not draft.authors:
+            names = leading_names(body)
+            rest = body[names.end :].strip(_EDGE + "()")
+            italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
+            if self._are_authors(names, body, rest, fresh, italic):
+                draft.set("authors", names.names, "behind the title")
+                body, taken = rest, "authors"
+                if not body:
+                    return taken
+        if is_award(body) and len(body) < 100 and not _HAS_VENUE.search(body):
+            draft.add("tags", [body], "a distinction")
+            return "tags"
+        italic = flat.covered("italic", first, last)
+        if not draft.venue:
+            venue = body if italic and is_venue(trim_venue(body)) else _venue_in(body)
+            prose = draft.sources.get("authors") == "before the title" and not self.left
+            if (
+                venue is None
+                and italic
+                and taken != "authors"
+                and len(body) < 160
+                and (fresh or prose or _LEAD_IN.match(piece.lstrip(_EDGE)))
+            ):
+                venue = body if whole_date(body) is None else None
+            if venue is not None:
+                draft.set("venue", venue, "behind the title")
+                return "venue"
+        year = whole_date(body.strip("()"))
+        if year is not None:
+            draft.set("year", year, "behind the title")
+            return "year"
+        if (
+            not draft.institutions
+            and is_institution(body)
+            and len(body.split()) <= 12
+            and (italic or body.startswith("@"))
+        ):
+            draft.add("institutions", split_institutions(body), "behind the title")
+            return "institutions"
+        return taken
+
+    @staticmethod
+    def _are_authors(names: Names, body: str, rest: str, fresh: bool, italic: bool) -> bool:
+        if not names.names:
+            return False
+        if names.sure:
+            return True
+        alone = not rest or (fresh and len(rest) < 3)
+        if alone and not is_venue(trim_venue(body)) and (fresh or italic or len(names.names) > 1):
+            return True
+        return len(names.names) > 1 and is_venue(trim_venue(rest))
+
+
 def _pieces(flat: Flat, start: int) -> Iterator[tuple[int, int, bool, bool]]:
     """(start, end, is a bracket, begins a line) of each phrase of the text behind the title."""
     text = flat.text
-    position, fresh = start, False
+    italics = flat.spans["italic"]
+    position, fresh, at = start, False, 0
     for match in _PIECE.finditer(text, start):
         cut = match["cut"]
-        if cut == "." or cut == "。":
-            word = text[position : match.start()].rpartition(" ")[2]
-            if len(word.strip(_EDGE + "(")) <= 1 or word.lower() in (
-                "et",
-                "al",
-                "int",
-                "conf",
-                "proc",
-                "vol",
-                "no",
-                "trans",
-                "j",
-                "pp",
-                "jr",
-                "symp",
-                "dept",
-            ):
-                continue
+        while at < len(italics) and italics[at].end <= match.start() + 1:
+            at += 1
+        if cut in (".", "。", "?", "!") and (
+            is_abbreviation(text[max(position, match.start() - 40) : match.start()].rpartition(" ")[2])
+            or (at < len(italics) and italics[at].start < match.start())
+        ):
+            continue
         if match.start() > position:
             yield position, match.start(), False, fresh
             fresh = False
@@ -116,123 +253,17 @@ def _pieces(flat: Flat, start: int) -> Iterator[tuple[int, int, bool, bool]]:
 
 def read_behind(draft: Draft, flat: Flat, start: int) -> None:
     """Take authors, venue, year, institutions and remarks from the text behind the title."""
-    text = flat.text
-    rest: list[str] = []
-    previous_venue = False
-    for first, last, bracket, fresh in _pieces(flat, start):
-        piece = text[first:last]
-        content = piece.strip(_EDGE + "[]()（）【】") if bracket else piece.strip(_EDGE)
-        if not content:
-            continue
-        if bracket and previous_venue and is_award(content) and draft.venue:
-            draft.venue = f"{draft.venue} ({content})"
-            continue
-        previous_venue = False
-        if bracket:
-            taken = _read_bracket(draft, flat, first, last, content)
-        else:
-            taken = _read_phrase(draft, flat, first, last, fresh)
-        previous_venue = taken == "venue"
-        if not taken:
-            rest.append(piece.strip() if bracket else content)
-    if rest:
-        remark = " ".join(rest)
-        if len(remark) > 2 and any(c.isalnum() for c in remark):
-            draft.remarks.append(remark)
-            draft.sources.setdefault("remarks", "behind the title")
-
-
-def _read_bracket(draft: Draft, flat: Flat, first: int, last: int, content: str) -> str:
-    date = whole_date(content)
-    if date is not None:
-        draft.set("year", date, "bracket behind the title")
-        return "year"
-    venue = trim_venue(content)
-    if not draft.venue and (is_venue(venue) or (is_known(venue.split()[0]) and len(venue.split()) <= 8)):
-        draft.set("venue", venue, "bracket behind the title")
-        return "venue"
-    if is_institution(content) and not draft.institutions:
-        draft.add("institutions", split_institutions(content), "bracket behind the title")
-        return "institutions"
-    names = leading_names(content)
-    if names.names and names.sure and not draft.authors and names.end >= len(content) - 8:
-        draft.set("authors", names.names, "bracket behind the title")
-        draft.set("year", find_year(content[names.end :]), "bracket behind the title")
-        return "authors"
-    if (
-        any(first <= span.start and span.end <= last for span in flat.spans["code"])
-        or content.count(" ") < 2
-        and flat.text[first] == "["
-    ):
-        draft.add(
-            "tags",
-            [tag.strip("`_* ") for tag in re.split(r"[,，]|`\s+`|\s{2,}", content) if tag.strip("`_* ")],
-            "bracket behind the title",
-        )
-        return "tags"
-    return ""
-
-
-def _read_phrase(draft: Draft, flat: Flat, first: int, last: int, fresh: bool) -> str:
-    text = flat.text
-    piece = text[first:last]
-    lead = len(piece) - len(piece.lstrip(_EDGE))
-    body = piece.strip(_EDGE)
-    taken = ""
-    if not draft.authors:
-        names = leading_names(body)
-        rest = body[names.end :].strip(_EDGE + "()")
-        alone = not rest or (fresh and len(rest) < 3)
-        italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
-        one_venue = is_venue(trim_venue(body))
-        if names.names and (
-            names.sure
-            or (not one_venue and alone and (fresh or italic or len(names.names) > 1))
-            or (len(names.names) > 1 and is_venue(trim_venue(rest)))
-        ):
-            draft.set("authors", names.names, "behind the title")
-            body, taken = rest, "authors"
-            if not body:
-                return taken
-    if not draft.venue:
-        venue = _venue_in(body)
-        if (
-            venue is None
-            and taken != "authors"
-            and (fresh or _LEAD_IN.match(piece.lstrip(_EDGE)))
-            and flat.covered("italic", first, last)
-            and len(body) < 160
-        ):
-            venue = trim_venue(body) if whole_date(body) is None and not is_award(body) else None
-        if venue is not None:
-            draft.set("venue", venue, "behind the title")
-            return "venue"
-    year = whole_date(body.strip("()"))
-    if year is not None:
-        draft.set("year", year, "behind the title")
-        return "year"
-    if is_award(body) and len(body) < 80:
-        draft.add("tags", [body], "a distinction")
-        return "tags"
-    if (
-        not draft.institutions
-        and is_institution(body)
-        and len(body.split()) <= 12
-        and (flat.covered("italic", first, last) or body.startswith("@"))
-    ):
-        draft.add("institutions", split_institutions(body), "behind the title")
-        return "institutions"
-    return taken
+    _Rest(draft, flat).read(start)
 
 
 def _venue_in(text: str) -> str | None:
-    """The venue that `text` is, or begins or ends with behind a comma."""
+    """The venue that `text` is, or begins or ends with at a comma."""
     whole = trim_venue(text)
-    if is_venue(whole):
+    if is_venue(whole) or _PLACE_AND_YEAR.match(whole):
         return whole
     if "," not in text or len(text) > 600:
         return None
-    parts = [part for part in text.split(",")][:12]
+    parts = text.split(",")[:12]
     for stop in range(len(parts) - 1, 0, -1):
         head = trim_venue(",".join(parts[:stop]))
         if is_venue(head) and (find_year(head) or is_known(head.split()[0])):
@@ -242,8 +273,3 @@ def _venue_in(text: str) -> str | None:
         if is_venue(tail):
             return tail
     return None
-
-
-def authors_of(text: str) -> tuple[str, ...]:
-    """The authors of a text that is known to list them."""
-    return read_names(text)

@@ -79,6 +79,17 @@ HEADS: Final[dict[str, LinkKind]] = {
 } | {"version": "paper", "supp": "other", "material": "other", "materials": "other", "link": "other", "links": "other"}
 """The last word of a longer label: ``Official Code``, ``Project Website``."""
 
+QUALIFIERS: Final = frozenset(
+    """
+    official unofficial original our my author authors author's full short long extended main final draft new old latest conference
+    journal workshop project personal interactive online live training pretrained pre-trained pytorch tensorflow torch tf tf2 jax
+    keras matlab python google github arxiv english chinese hugging face hf acm ieee springer nature free open access camera ready
+    supplementary supp supplemental technical tech teaser poster 5min short-version web home video audio demo code data paper in
+    construction coming soon 1 2 3 i ii a b v1 v2 v3 eng cn zh en ppt 3rd third party reading read see click the this raw source
+    """.split()
+)
+"""Words that stand before a label's last word (``Official Code``); with another word it may be a title (``Deep Models``)."""
+
 GENERIC: Final = frozenset(
     {"here", "link", "links", "url", "click", "this", "click here", "this link", "链接", "リンク", "링크", ""}
 )

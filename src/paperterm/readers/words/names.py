@@ -34,6 +34,18 @@ NO_NAMES: Final = frozenset(
     security privacy safety fairness performance design architecture architectures framework frameworks programming languages
     theory theoretical algorithm algorithms statistics mathematics physics biology medicine nature cell neuron supplementary
     homepage website slides link links abstract github pytorch tensorflow demo blog talk note notes posters demos general
+    question answering dialog dialogue embodied navigation speech audio text retrieval ranking recommendation semantic syntactic
+    lexical object objects scene scenes face pose motion tracking matching flow depth point cloud sparse dense convolutional
+    recurrent adversarial attack attacks defense federated contrastive transfer continual causal bayesian gaussian linear
+    stochastic gradient descent convergence embedding embeddings word words sentence document documents parsing alignment
+    pretraining pre-training distillation quantization pruning compression inference-time decoding encoder decoder sequence
+    sequences time series temporal spatial interpretability explanation explanations explainable privacy-preserving driven
+    data-driven guided aware based-on free open-source open-ended long-context context contextual generalization evaluation
+    feature features extraction selection clustering regression trees tree forest forests boosting random decision decisions
+    synthesis editing rendering reconstruction radiance fields field neural-network visual-language vision-language
+    language-vision mapping control robot robots robotic robotics manipulation driving autonomous simulation simulations
+    serving scheduling scheduler cluster clusters gpu gpus memory-efficient cost resource resources storage database databases
+    query queries index indexing transaction consensus blockchain network-based internet web mobile wireless edge device
     related work works selected notable findings track main accepted published appear online available chapter book edition
     """.split()
 )
