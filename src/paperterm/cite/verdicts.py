@@ -1,0 +1,159 @@
+"""What adding a citation to a ``.bib`` would mean for what stands there already."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
+from typing import Final, Literal
+
+from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.danger import dangerous_commands
+from paperterm.cite.fields import Fields, read_fields
+from paperterm.cite.toplevel import is_sound
+from paperterm.cite.values import read_macros
+from paperterm.model import Citation
+from paperterm.text import fold, fold_key
+
+VerdictKind = Literal["new", "present", "key-clash", "other-key", "broken"]
+
+_SHORT_TITLE: Final = 16
+"""Folded titles below this length ("Introduction") name no paper by themselves."""
+
+_HARMLESS: Final = "stands twice"
+"""The one problem of a block that BibTeX only warns about."""
+
+_KEY: Final = re.compile(r"[^\s,{}()\"#%'=~\\@]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What would happen to one citation.
+
+    Attributes:
+        kind: ``new``; ``present``: the same paper under the same key; ``key-clash``: the key belongs to another
+            paper there; ``other-key``: the same paper has another key there; ``broken``: it would break the file.
+        citation: what would be added.
+        key: the key to cite: of ``key-clash`` a free one (see `with_key`), of ``other-key`` the one that is there.
+        words: the verdict as a sentence.
+        danger: commands in it that do more than typeset (`paperterm.cite.danger`).
+    """
+
+    kind: VerdictKind
+    citation: Citation
+    key: str
+    words: str
+    danger: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class BibIndex:
+    """The papers of a ``.bib``, found by key (in any case), DOI, arXiv id and title."""
+
+    _by_key: dict[str, tuple[str, Fields]] = field(default_factory=dict)
+    _by_id: dict[tuple[str, str], list[tuple[str, Fields]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str) -> "BibIndex":
+        """Read the ``.bib`` in `text`."""
+        index = cls()
+        macros = read_macros(text)
+        for block in split_blocks(text):
+            index.add(block.key, read_fields(block.text, macros))
+        return index
+
+    def add(self, key: str, fields: Fields) -> None:
+        """Remember a paper under `key`."""
+        self._by_key.setdefault(key.lower(), (key, fields))
+        for identity in _identities(fields):
+            self._by_id.setdefault(identity, []).append((key, fields))
+
+    def holds_key(self, key: str) -> bool:
+        """Whether an entry has `key`, in any case: BibTeX takes them for one."""
+        return key.lower() in self._by_key
+
+    def same_key(self, key: str) -> tuple[str, Fields] | None:
+        """Return key and fields of the entry with `key` in any case."""
+        return self._by_key.get(key.lower())
+
+    def same_paper(self, fields: Fields, preferred: str = "") -> str | None:
+        """Return the key under which the paper stands there, by DOI, arXiv id, or title and an author."""
+        found = [
+            key
+            for identity in _identities(fields)
+            for key, other in self._by_id.get(identity, ())
+            if identity[0] != "title" or _titles_agree(fields, other)
+        ]
+        return preferred if preferred in found else next(iter(found), None)
+
+    def free_key(self, key: str) -> str:
+        """Return `key` with a letter or number behind it that no entry has."""
+        suffixes = chain("abcdefghijklmnopqrstuvwxyz", map(str, count(2)))
+        return next(key + suffix for suffix in suffixes if not self.holds_key(key + suffix))
+
+
+def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
+    """Return the verdict on each citation, as if those before it had been added; `index` is not changed."""
+    index = BibIndex(dict(index._by_key), {identity: list(keys) for identity, keys in index._by_id.items()})
+    verdicts = []
+    for citation in citations:
+        fields = read_fields(citation.text)
+        verdict = _judge(citation, fields, index)
+        if verdict.kind in ("new", "key-clash"):
+            index.add(verdict.key, fields)
+        verdicts.append(replace(verdict, danger=dangerous_commands(citation.text)))
+    return verdicts
+
+
+def with_key(citation: Citation, key: str) -> Citation:
+    """Return `citation` under another key, its text otherwise verbatim."""
+    head = re.search(r"@[ \t]*[^\W\d_][\w+-]*\s*[{(]\s*", citation.text)
+    if not head or not citation.text.startswith(citation.key, head.end()):
+        return citation
+    end = head.end() + len(citation.key)
+    return Citation(key, citation.type, citation.text[: head.end()] + key + citation.text[end:])
+
+
+def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
+    key = citation.key
+    if broken := why_broken(citation):
+        return Verdict("broken", citation, key, f"{key or 'it'}: {broken}")
+    there, paper = index.same_key(key), index.same_paper(fields, key)
+    if paper not in (None, key):
+        return Verdict("other-key", citation, paper or "", f"{key}: the same paper is there as {paper}")
+    if there is None:
+        return Verdict("new", citation, key, f"{key}: new")
+    if paper == key or _is_same(fields, there[1]):
+        return Verdict("present", citation, there[0], f"{key}: there already")
+    free = index.free_key(key)
+    return Verdict("key-clash", citation, free, f"{key}: the key belongs to another paper there, {free} is free")
+
+
+def why_broken(citation: Citation) -> str:
+    """Return why `citation` would damage a ``.bib``, "" where it would not."""
+    if not _KEY.fullmatch(citation.key):
+        return "its key is none that BibTeX can cite"
+    if not is_sound(citation.text, citation.key):
+        return "its BibTeX is broken and would damage what follows it"
+    problems = (read_fields(citation.text).problem or "").split("; ")
+    return next((problem for problem in problems if problem and not problem.endswith(_HARMLESS)), "")
+
+
+def _identities(fields: Fields) -> Sequence[tuple[str, str]]:
+    known = (("doi", fields.doi.lower()), ("arxiv", fields.arxiv.lower()), ("title", fold_key(fields.title)))
+    return [identity for identity in known if identity[1]]
+
+
+def _titles_agree(fields: Fields, other: Fields) -> bool:
+    """Whether two papers of one title are one: an author in common, or too little known of a telling title."""
+    names, others = _last_names(fields), _last_names(other)
+    if names and others:
+        return bool(names & others)
+    return len(fold_key(fields.title)) >= _SHORT_TITLE
+
+
+def _is_same(fields: Fields, other: Fields) -> bool:
+    return not fields.title and not other.title and fields.authors == other.authors and fields.url == other.url
+
+
+def _last_names(fields: Fields) -> set[str]:
+    return {fold(name.split()[-1]) for name in fields.authors if name.split()}

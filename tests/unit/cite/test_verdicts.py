@@ -1,0 +1,103 @@
+"""What adding a citation would mean for a ``.bib``."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.toplevel import is_sound, scan
+from paperterm.cite.verdicts import BibIndex, judge, with_key
+from paperterm.model import Citation
+
+BIB = """
+@string{ict = "ICT"}
+@inproceedings{sage2021,
+  title = {{Sage} Graphs for Soup}, author = {Salt, Ann and Pepper, Ben}, booktitle = ict, doi = {10.1145/ABC.1},
+}
+@misc{mint, title = {Introduction}, author = {Ann Mint}, eprint = {2401.00001v2}, archivePrefix = {arXiv}}
+"""
+
+
+def cited(text: str) -> Citation:
+    [block] = split_blocks(text)
+    return Citation(block.key, block.type, block.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "key"),
+    [
+        ("@misc{basil, title = {Basil}}", "new", "basil"),
+        ("@misc{sage2021, title = {sage graphs: for soup!}, author = {A. Salt}}", "present", "sage2021"),
+        ("@misc{other, title = {Sage Graphs for Soup}, author = {Ben Pepper and X Y}}", "other-key", "sage2021"),
+        ("@misc{other, title = {Sage Graphs for Soup}}", "other-key", "sage2021"),
+        ("@misc{other, title = {Sage Graphs for Soup}, author = {Cy Other}}", "new", "other"),
+        ("@misc{other, title = {Renamed}, doi = {https://doi.org/10.1145/abc.1}}", "other-key", "sage2021"),
+        ("@misc{other, title = {X}, url = {https://arxiv.org/abs/2401.00001v3}}", "other-key", "mint"),
+        ("@misc{other, title = {Introduction}, author = {Cy Other}}", "new", "other"),
+        ("@misc{other, title = {Introduction}}", "new", "other"),
+        ("@misc{Sage2021, title = {Sage Graphs for Soup}, author = {A. Salt}}", "other-key", "sage2021"),
+        ("@misc{sage2021, title = {Another Paper Altogether}}", "key-clash", "sage2021a"),
+        ("@misc{SAGE2021, title = {Another Paper Altogether}}", "key-clash", "SAGE2021a"),
+        ("@misc{k, title = {A {B}\n year = 2020}", "broken", "k"),
+        ("@misc{k, title = {A}\n year = {2020}}", "broken", "k"),
+        ("@misc{k\n title = {A}}", "broken", "k"),
+        ("@misc{a key, title = {A}}", "broken", "a key"),
+        ("@misc{, title = {A}}", "broken", ""),
+        ("@misc{k, title = {A}, title = {B}}", "new", "k"),
+    ],
+)
+def test_verdicts(text: str, kind: str, key: str) -> None:
+    [verdict] = judge([cited(text)], BibIndex.of(BIB))
+    assert (verdict.kind, verdict.key) == (kind, key)
+    assert verdict.words
+
+
+def test_citations_are_judged_one_after_another() -> None:
+    index = BibIndex.of(BIB)
+    pair = [cited("@misc{x, title = {Basil for Everyone}}"), cited("@misc{y, title = {Basil for Everyone}}")]
+    assert [verdict.kind for verdict in judge(pair, index)] == ["new", "other-key"]
+    assert [verdict.kind for verdict in judge(pair[1:], index)] == ["new"]
+
+
+def test_danger_is_named() -> None:
+    [verdict] = judge([cited(r"@misc{x, title = {\write18{x}}}")], BibIndex.of(""))
+    assert verdict.danger == (r"\write",)
+
+
+def test_another_key_leaves_the_rest_verbatim() -> None:
+    text = "@Misc { mint ,\n title = {mint}\n}"
+    assert with_key(cited(text), "minta") == Citation("minta", "misc", "@Misc { minta ,\n title = {mint}\n}")
+
+
+def test_the_top_level_is_what_bibtex_sees() -> None:
+    text = (
+        "@comment{@a{x}}\n@misc{one, a={b}}\n% @misc{no,\n"
+        '@book(two, t = "a ) b")\nmail a@b.org, {\n@misc{three,\n a = {'
+    )
+    top = scan(text)
+    assert (top.keys, top.open_line) == (("one", "two"), 6)
+    assert scan("@misc{a, t={\n@misc{b,}\n}}").keys == ("a",)
+
+
+def test_soundness_is_one_whole_entry() -> None:
+    assert is_sound("@misc{a, t = {x}}", "a")
+    assert is_sound("% Generated\n\n@misc{a,}\n", "a")
+    for text in (
+        "@misc{a, t = {x}",
+        "@misc{a,}}",
+        "@misc{a,} x",
+        "@misc{a,}@misc{b,}",
+        "x @misc{a,}",
+        "@string{a=b}",
+        "",
+    ):
+        assert not is_sound(text, "a")
+    assert not is_sound("@misc{b,}", "a")
+    assert not is_sound("% a@b{\n@misc{a,}", "a")
+
+
+@given(st.lists(st.sampled_from(["@misc{a,", "{", "}", "\n", "x", "@comment{", "%", '"', "@b(", ")"])))
+def test_a_sound_entry_is_visible_behind_any_closed_text(parts: list[str]) -> None:
+    text = "".join(parts) + "\n"
+    if not scan(text).open_line:
+        assert scan(text + "\n@misc{visible, t = {x}}\n").keys[-1] == "visible"
