@@ -32,6 +32,7 @@ class View:
         self.reverse = False
         self.rows: Sequence[int] = range(0)
         self.cursor = 0
+        self._moved = False
         self.marks: dict[str, None] = {}
         self.anchor = ""
         self._by_id: dict[str, int] | None = None
@@ -55,8 +56,11 @@ class View:
         return self.library.entries[self.rows[row]]
 
     def take(self, library: Library, scope: range) -> None:
-        """Show another library: what was found, marked and current stays so where it is still there."""
-        kept, known, hits = self.current, self.library, self.hits
+        """Show another library: what was found, marked and current stays so where it is still there.
+
+        Until the cursor was moved it stays at the top: lists that arrive later may stand first.
+        """
+        kept, known, hits = self.current if self._moved else None, self.library, self.hits
         self.library, self.scope = library, scope
         self._by_id = None
         self._positions = {}
@@ -90,12 +94,14 @@ class View:
 
     def move_to(self, row: int) -> None:
         """Put the cursor on `row`, or on the nearest there is."""
+        self._moved = True
         self.cursor = max(0, min(row, len(self.rows) - 1))
 
     def move_to_entry(self, entry_id: str) -> bool:
         """Put the cursor on an entry; False where it is not shown."""
         row = self._row_of(entry_id)
         if row is not None:
+            self._moved = True
             self.cursor = row
         return row is not None
 
