@@ -1,0 +1,166 @@
+"""Runs a program in a pseudo-terminal and notes when which bytes come back."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import pyte
+
+COLUMNS, LINES = 120, 40
+
+_ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[PX^_\]][^\x1b\x07]*(?:\x1b\\|\x07)|\x1b[ -/]*[0-~]|[\x00-\x1f]")
+_PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-z]")
+"""Sequences that the emulator would show as letters."""
+
+_ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;22c", b"\x1b]11;?": b"\x1b]11;rgb:0000/0000/0000\x1b\\"}
+"""What a terminal answers to programs that will not start without: cursor position, device, background."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """What came within one wait: `(seconds since the start, bytes)` for each read."""
+
+    chunks: list[tuple[float, bytes]] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        """The number of bytes."""
+        return sum(len(data) for _, data in self.chunks)
+
+    @property
+    def last(self) -> float:
+        """When the last bytes came."""
+        return self.chunks[-1][0] if self.chunks else 0.0
+
+
+class Terminal:
+    """A program in a terminal of 120 columns and 40 lines; the clock starts right before it is executed."""
+
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str], folder: str | None = None) -> None:
+        self.heard = Heard()
+        self._screen = pyte.Screen(COLUMNS, LINES)
+        self._stream = pyte.ByteStream(self._screen)
+        self._shown = 0
+        self.start = time.perf_counter()
+        self.child, self._descriptor = pty.fork()
+        if self.child == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
+            if folder:
+                os.chdir(folder)
+            os.execvpe(command[0], list(command), dict(environment))
+        os.set_blocking(self._descriptor, False)
+
+    def send(self, keys: str) -> float:
+        """Type `keys`; return when."""
+        now = time.perf_counter() - self.start
+        os.write(self._descriptor, keys.encode())
+        return now
+
+    def listen(self, quiet: float, patience: float = 60.0) -> Heard:
+        """Return what comes until nothing came for `quiet` seconds, or `patience` is over."""
+        heard = Heard()
+        deadline = time.perf_counter() + patience
+        while time.perf_counter() < deadline:
+            if not select.select([self._descriptor], [], [], quiet)[0]:
+                break
+            if not self._take(heard):
+                break
+        return heard
+
+    def wait_for(self, text: str, patience: float = 120.0) -> float | None:
+        """Return when `text` stood on the screen first, None if it never did."""
+        deadline = time.perf_counter() + patience
+        while True:
+            at = self._appeared(text)
+            if at is not None:
+                return at
+            left = deadline - time.perf_counter()
+            if left <= 0 or (select.select([self._descriptor], [], [], min(left, 1.0))[0] and not self._take(Heard())):
+                return None
+
+    def screen(self) -> str:
+        """Return what the terminal shows now."""
+        self._appeared("\0")
+        return "\n".join(self._screen.display)
+
+    def first_paint(self) -> float | None:
+        """Return when the first printable bytes came."""
+        for at, data in self.heard.chunks:
+            if _ESCAPES.sub(b"", data).strip():
+                return at
+        return None
+
+    def peak_memory(self) -> float:
+        """Return the peak of resident memory so far in MB, of the program and, if larger, of all its processes now."""
+        return _status(self.child, "VmHWM") / 1024
+
+    def processor_time(self) -> float:
+        """Return the seconds of processor time of the program so far, without its children."""
+        try:
+            with open(f"/proc/{self.child}/stat", encoding="ascii") as file:
+                fields = file.read().rpartition(")")[2].split()
+        except OSError:
+            return 0.0
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def close(self) -> None:
+        """End the program."""
+        with suppress(ProcessLookupError):
+            os.kill(self.child, signal.SIGKILL)
+        os.waitpid(self.child, 0)
+        os.close(self._descriptor)
+
+    def leave(self, keys: str) -> float | None:
+        """Type `keys` and return how long the program takes to end, None if it does not."""
+        start = self.send(keys)
+        deadline = time.perf_counter() + 10
+        while time.perf_counter() < deadline:
+            if select.select([self._descriptor], [], [], 0.05)[0] and not self._take(Heard()):
+                return time.perf_counter() - self.start - start
+        return None
+
+    def _take(self, heard: Heard) -> bool:
+        try:
+            data = os.read(self._descriptor, 1 << 20)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        if not data:
+            return False
+        chunk = (time.perf_counter() - self.start, data)
+        heard.chunks.append(chunk)
+        self.heard.chunks.append(chunk)
+        for query, answer in _ANSWERS.items():
+            if query in data:
+                os.write(self._descriptor, answer)
+        return True
+
+    def _appeared(self, text: str) -> float | None:
+        """Bring the screen up to date; return when `text` appeared on it, None if it does not stand there."""
+        if text in "\n".join(self._screen.display):
+            return self.heard.chunks[self._shown - 1][0] if self._shown else 0.0
+        while self._shown < len(self.heard.chunks):
+            at, data = self.heard.chunks[self._shown]
+            self._stream.feed(_PRIVATE.sub(b"", data))
+            self._shown += 1
+            if text in "\n".join(self._screen.display):
+                return at
+        return None
+
+
+def _status(process: int, name: str) -> int:
+    try:
+        with open(f"/proc/{process}/status", encoding="ascii") as file:
+            return next((int(line.split()[1]) for line in file if line.startswith(name)), 0)
+    except OSError:
+        return 0
