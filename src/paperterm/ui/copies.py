@@ -4,7 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from paperterm.cite.commands import cite
+from paperterm.cite.danger import dangerous_commands
 from paperterm.cite.formats import markdown_link, plain
+from paperterm.cite.generate import generate, is_generated, missing
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Citation, Entry
 from paperterm.ui.text import truncate
@@ -20,44 +22,39 @@ class Copy:
         text: "" where there is nothing to copy.
         what: what it is, for "copied …".
         note: what has to be said besides, "" for nothing; where there is no text, why.
+        danger: commands in it that do more than typeset.
     """
 
     text: str
     what: str
     note: str = ""
+    danger: tuple[str, ...] = ()
 
 
 def bibtex(entries: Sequence[Entry]) -> Copy:
-    """Return the BibTeX of the entries as the lists have it, the first block of each."""
-    with_bibtex = [entry for entry in entries if entry.citations]
-    blocks = list(dict.fromkeys(entry.citations[0].text for entry in with_bibtex))
-    if not blocks:
-        return Copy("", "BibTeX", _none(entries, "BibTeX in the list", "y r copies a reference, y u the address"))
-    if len(entries) == 1:
-        return Copy(blocks[0], f"BibTeX of {_name(entries[0])}", _more(entries[0].citations))
-    missing = len(entries) - len(with_bibtex)
-    note = f"{missing} of {len(entries)} have no BibTeX in the list" if missing else ""
-    return Copy("\n\n".join(blocks), f"BibTeX of {len(blocks)} papers", note)
+    """Return the BibTeX of the entries: the first block as the list has it, else one made from what the list says."""
+    blocks = list(dict.fromkeys(citation_of(entry).text for entry in entries))
+    commands = dict.fromkeys(command for block in blocks for command in dangerous_commands(block))
+    what = f"BibTeX of {_name(entries[0])}" if len(entries) == 1 else f"BibTeX of {len(blocks)} papers"
+    return Copy("\n\n".join(blocks), what, _note(entries), tuple(commands))
 
 
 def cite_command(entries: Sequence[Entry], command: str) -> Copy:
     """Return the cite command for the first citation key of each entry."""
-    keys = _keys(entries)
-    if not keys:
-        return Copy("", "cite command", _none(entries, "citation key", "y r copies a reference, y u the address"))
-    text = cite(command, keys)
-    missing = len(entries) - len(keys)
-    note = f"{missing} of {len(entries)} have no citation key" if missing else ""
-    return Copy(text, truncate(text, 2 * _TITLE_CELLS), note or _one_more(entries))
+    text = cite(command, _keys(entries))
+    return Copy(text, truncate(text, 2 * _TITLE_CELLS), _note(entries))
 
 
 def citation_key(entries: Sequence[Entry]) -> Copy:
     """Return the citation keys, one a line."""
     keys = _keys(entries)
-    if not keys:
-        return Copy("", "citation key", _none(entries, "citation key", "y t copies the title"))
     what = f"the key {keys[0]}" if len(keys) == 1 else f"{len(keys)} keys"
-    return Copy("\n".join(keys), what, _one_more(entries))
+    return Copy("\n".join(keys), what, _note(entries))
+
+
+def citation_of(entry: Entry) -> Citation:
+    """Return the first citation that the list has for `entry`, else one made from what the list says."""
+    return next((citation for citation in entry.citations if citation.key), None) or generate(entry)
 
 
 def reference(entries: Sequence[Entry]) -> Copy:
@@ -89,17 +86,13 @@ def _lines(entries: Sequence[Entry], make: Callable[[Entry], str], what: str, mi
     lines = [line for entry in entries if (line := make(entry))]
     if not lines:
         return Copy("", what, f"{_subject(entries)} no {missing or what}")
-    several = f"{len(lines)} {what}s" if len(entries) > 1 else f"{what} of {_name(entries[0])}"
+    several = f"{len(lines)} {what}s" if len(entries) > 1 else f"{what} of “{truncate(entries[0].title, _TITLE_CELLS)}”"
     left_out = len(entries) - len(lines)
     return Copy("\n".join(lines), several, f"{left_out} of {len(entries)} have none" if left_out else "")
 
 
 def _keys(entries: Sequence[Entry]) -> list[str]:
-    return [entry.citations[0].key for entry in entries if entry.citations and entry.citations[0].key]
-
-
-def _none(entries: Sequence[Entry], what: str, instead: str) -> str:
-    return f"{_subject(entries)} no {what}: {instead}"
+    return [citation_of(entry).key for entry in entries]
 
 
 def _subject(entries: Sequence[Entry]) -> str:
@@ -107,13 +100,16 @@ def _subject(entries: Sequence[Entry]) -> str:
 
 
 def _name(entry: Entry) -> str:
-    key = entry.citations[0].key if entry.citations else ""
-    return key or f"“{truncate(entry.title, _TITLE_CELLS)}”"
+    return citation_of(entry).key
 
 
-def _more(citations: Sequence[Citation]) -> str:
-    return f"the first of {len(citations)}" if len(citations) > 1 else ""
-
-
-def _one_more(entries: Sequence[Entry]) -> str:
-    return _more(entries[0].citations) if len(entries) == 1 else ""
+def _note(entries: Sequence[Entry]) -> str:
+    """Return which citations are not the list's own, or not its only ones."""
+    made = [entry for entry in entries if is_generated(citation_of(entry))]
+    if not made:
+        several = len(entries[0].citations)
+        return f"the first of {several} in the entry" if len(entries) == 1 and several > 1 else ""
+    if len(entries) > 1:
+        return f"{len(made)} of them made by paperterm: the list has none"
+    lacks = missing(entries[0])
+    return "made by paperterm, the list has none" + (f"; check {', '.join(lacks)}" if lacks else "")

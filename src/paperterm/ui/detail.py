@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from paperterm.cite.danger import dangerous_commands
+from paperterm.cite.generate import generate
 from paperterm.model import Entry, Link
 from paperterm.ui.bibtex import highlight
 from paperterm.ui.text import Run, chop, chop_runs, one_line, width, wrap
@@ -22,7 +24,7 @@ def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str) -> lis
     if mode == "source":
         return _source(entry, cells, source)
     if mode == "bibtex":
-        return _bibtex(entry, cells) or [[Run("The list has no BibTeX for this entry.", "muted")]]
+        return _bibtex(entry, cells) or _made(entry, cells)
     return _detail(entry, cells)
 
 
@@ -63,9 +65,21 @@ def _bibtex(entry: Entry, cells: int) -> list[Line]:
     lines: list[Line] = []
     for number, citation in enumerate(entry.citations, start=1):
         heading = "BibTeX" if len(entry.citations) == 1 else f"BibTeX {number} of {len(entry.citations)}"
-        block = [line for runs in highlight(citation.text) for line in chop_runs(runs, cells)]
+        warning = ", ".join(dangerous_commands(citation.text))
+        block = _paragraph(f"! TeX would run {warning}", cells, "problem") if warning else []
+        block += [line for runs in highlight(citation.text) for line in chop_runs(runs, cells)]
         lines += _block(heading, block, cells)
     return lines
+
+
+def _made(entry: Entry, cells: int) -> list[Line]:
+    """Return the BibTeX that a copy would take where the list has none."""
+    block = [line for runs in highlight(generate(entry).text) for line in chop_runs(runs, cells)]
+    return [
+        *_paragraph("The list has no BibTeX for this entry. Made from what it says:", cells, "inferred"),
+        [],
+        *block,
+    ]
 
 
 def _source(entry: Entry, cells: int, source: str) -> list[Line]:

@@ -7,7 +7,7 @@ becomes U+FFFD (`paperterm.ui.guard` looks once more behind this).
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from rich.cells import cell_len, chop_cells, split_text
+from rich.cells import cell_len, get_character_cell_size
 
 ELLIPSIS: Final = "…"
 
@@ -72,15 +72,21 @@ def wrap(text: str, cells: int) -> list[str]:
             continue
         if line:
             lines.append(line)
-        *full, line = chop_cells(word, max(2, cells)) if size > cells else [word]
+        *full, line = chop(word, cells) if size > cells else [word]
         lines.extend(full)
         used = width(line)
     return [*lines, line] if line or not lines else lines
 
 
 def chop(text: str, cells: int) -> list[str]:
-    """Return `text` in pieces of at most `cells`, cut anywhere: nothing is lost or added."""
-    return chop_cells(text, max(2, cells)) or [""]
+    """Return `text` in pieces of at most `cells` (at least two), cut anywhere: nothing is lost or added."""
+    pieces: list[str] = []
+    start = 0
+    while start < len(text):
+        stop = _cut(text, start, max(2, cells))
+        pieces.append(text[start:stop])
+        start = stop
+    return pieces or [""]
 
 
 def mark_spans(text: str, spans: Iterable[Span], style: str, marked: str) -> list[Run]:
@@ -122,31 +128,41 @@ def fit_runs(runs: Iterable[Run], cells: int) -> list[Run]:
 
 
 def chop_runs(runs: Iterable[Run], cells: int) -> list[list[Run]]:
-    """Return `runs` in lines of at most `cells`, cut anywhere: nothing is lost or added."""
+    """Return `runs` in lines of at most `cells` (at least two), cut anywhere: nothing is lost or added."""
+    cells = max(2, cells)
     lines: list[list[Run]] = [[]]
     left = cells
-    for run in runs:
-        text = run.text
-        while text:
-            size = width(text)
-            if size <= left:
-                lines[-1].append(Run(text, run.style))
-                left -= size
-                break
-            head = chop_cells(text, left)[0] if left >= 2 else ""
-            if head:
-                lines[-1].append(Run(head, run.style))
-                text = text[len(head) :]
-            lines.append([])
-            left = max(2, cells)
+    for text, style in runs:
+        start = 0
+        while start < len(text):
+            stop = _cut(text, start, left)
+            if stop == start:
+                lines.append([])
+                left = cells
+                continue
+            piece = text[start:stop]
+            lines[-1].append(Run(piece, style))
+            left -= width(piece)
+            start = stop
     return lines
 
 
+def _cut(text: str, start: int, cells: int) -> int:
+    """Return where `text` has to be cut so that what begins at `start` takes at most `cells`."""
+    if text.isascii():
+        return min(len(text), start + cells)
+    for at in range(start, len(text)):
+        cells -= get_character_cell_size(text[at])
+        if cells < 0:
+            return at
+    return len(text)
+
+
 def _head(text: str, cells: int) -> str:
-    head, _ = split_text(text, cells)
-    return head
+    return text[: _cut(text, 0, cells)]
 
 
 def _tail(text: str, cells: int) -> str:
-    _, tail = split_text(text, width(text) - cells)
-    return tail
+    spare = width(text) - cells
+    at = _cut(text, 0, spare)
+    return text[at + (width(text[:at]) < spare) :]

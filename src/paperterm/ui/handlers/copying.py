@@ -46,15 +46,39 @@ def choose_command(screen: "LibraryScreen") -> None:
 def _copy(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy]) -> None:
     entries = screen.view.chosen
     if entries:
-        screen.act(partial(_do, screen.app.write_terminal, make, entries))
+        screen.act(lambda: _make(screen, make, entries))
     else:
         screen.say(Outcome("warning", "There is no entry to copy."))
 
 
-def _do(write: Callable[[str], None], make: Callable[[Sequence[Entry]], Copy], entries: Sequence[Entry]) -> Outcome:
+def _make(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy], entries: Sequence[Entry]) -> Outcome:
+    """Make the text and copy it, in a thread; what TeX would run is only copied when the person says so."""
+    made = make(entries)
+    if not made.danger:
+        return _send(made, screen.app.write_terminal)
+    screen.app.call_from_thread(_ask, screen, made)
+    return Outcome("warning", f"Not copied yet: the BibTeX holds {', '.join(made.danger)}")
+
+
+def _ask(screen: "LibraryScreen", made: Copy) -> None:
+    title = f"TeX would run {', '.join(made.danger)}"
+    choices = (
+        Choice("", "Do not copy", more="what a list holds is text from strangers"),
+        Choice("copy", "Copy it all the same", more=made.what),
+    )
+
+    def chosen(answer: str | None) -> None:
+        if answer:
+            screen.act(lambda: _send(made, screen.app.write_terminal))
+        else:
+            screen.say(Outcome("warning", f"Not copied: the BibTeX holds {', '.join(made.danger)}"))
+
+    screen.app.push_screen(ChoiceScreen(title, choices, "enter chooses", "No such choice."), chosen)
+
+
+def _send(made: Copy, write: Callable[[str], None]) -> Outcome:
     from paperterm.actions.clipboard import copy
 
-    made = make(entries)
     if not made.text:
         return Outcome("warning", made.note)
     outcome = copy(made.text, made.what, write)

@@ -1,0 +1,59 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from ui_entries import entry, hard_text
+
+from paperterm.ui.columns import authors_text, columns_for, heading_text, row_runs
+from paperterm.ui.text import runs_width, width
+
+
+@given(st.integers(10, 300), hard_text, st.lists(hard_text, max_size=5), hard_text)
+def test_every_row_is_as_wide_as_the_table(cells: int, title: str, authors: list[str], venue: str) -> None:
+    columns = columns_for(cells)
+    row = row_runs(entry(1, title=title, authors=tuple(authors), venue=venue), columns, None)
+    assert runs_width(row) + columns[0].cells == cells
+
+
+def test_columns_give_way_from_the_least_needed_on() -> None:
+    shown = [{column.name for column in columns_for(cells)} for cells in (200, 100, 60, 40, 20)]
+    assert shown == [
+        {"mark", "title", "authors", "year", "venue", "tags"},
+        {"mark", "title", "authors", "year", "venue"},
+        {"mark", "title", "authors", "year"},
+        {"mark", "title", "year"},
+        {"mark", "title"},
+    ]
+
+
+@pytest.mark.parametrize("cells", range(30, 300, 7))
+def test_the_title_is_the_widest_column(cells: int) -> None:
+    columns = {column.name: column.cells for column in columns_for(cells)}
+    assert columns["title"] == max(columns.values())
+
+
+def test_matched_characters_are_marked_also_where_the_cell_is_cut() -> None:
+    columns = columns_for(34)
+    row = row_runs(entry(1, title="Sage and a very long rest of the title"), columns, lambda _text, _field: [(0, 40)])
+    marked = "".join(run.text for run in row if run.style == "match")
+    assert marked.startswith("Sage and a")
+    assert "…" not in marked
+
+
+def test_a_field_that_is_inferred_is_told_apart() -> None:
+    row = row_runs(entry(1, inferred=(("year", "heading"),)), columns_for(100), None)
+    assert [run.text.strip() for run in row if run.style == "inferred"] == ["2001"]
+
+
+def test_the_column_that_is_sorted_by_has_an_arrow() -> None:
+    assert "Year↓" in heading_text(columns_for(100), "year", reverse=False)
+    assert "Title↑" in heading_text(columns_for(100), "title", reverse=False)
+    assert "Title↓" in heading_text(columns_for(100), "title", reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [(40, "Ann Salt, Ben Pepper, Cy Dill"), (16, "Ann Salt +2"), (10, "Salt +2"), (6, "S… +2")],
+)
+def test_authors_are_shortened_to_a_count(cells: int, text: str) -> None:
+    assert authors_text(("Ann Salt", "Ben Pepper", "Cy Dill"), cells) == text
+    assert width(text) <= cells

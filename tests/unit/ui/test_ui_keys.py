@@ -1,0 +1,59 @@
+import subprocess
+import sys
+
+from paperterm.ui.choices import Choice, filter_choices, help_choices, palette_choices
+from paperterm.ui.keys import ACTIONS, BY_ID, GROUPS, keys_label, markdown_table, menu_of, single_keys
+from paperterm.ui.lines import footer_runs
+
+FORBIDDEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+b", "ctrl+a"}
+"""Flow control, suspend, and the prefixes of tmux and screen."""
+
+
+def test_ids_and_keys_belong_to_one_action_each() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(set(keys)) == len(keys)
+    assert len(BY_ID) == len(ACTIONS)
+    assert not FORBIDDEN & set(keys)
+
+
+def test_every_action_has_a_group_and_words() -> None:
+    assert [group for group in GROUPS if any(action.group == group for action in ACTIONS)] == list(GROUPS)
+    assert all(action.words and action.sentence.endswith(".") for action in ACTIONS)
+
+
+def test_every_action_does_something_and_every_handler_is_an_action() -> None:
+    from paperterm.ui.routes import HANDLERS
+
+    assert set(HANDLERS) == {action.id for action in ACTIONS if not action.opens}
+
+
+def test_a_menu_opens_on_a_key_of_its_own() -> None:
+    assert [key for key, _ in menu_of("y")] == ["b", "c", "k", "r", "u", "p", "t", "m"]
+    openers = {action.keys[0] for action in ACTIONS if action.opens}
+    assert openers == {key.split(" ")[0] for action in ACTIONS for key in action.keys if " " in key}
+    assert openers <= set(single_keys())
+
+
+def test_the_readme_table_and_the_help_have_every_action() -> None:
+    table = markdown_table()
+    assert all(action.sentence in table for action in ACTIONS)
+    assert {choice.value for choice in help_choices()} == set(BY_ID)
+    assert "app.theme" in {choice.value for choice in palette_choices()}
+
+
+def test_typing_filters_the_help_by_words_and_keys() -> None:
+    rows = filter_choices(help_choices(), "copy bib")
+    assert [row.value for row in rows if isinstance(row, Choice)] == ["entry.copy-bibtex"]
+    assert rows[0] == "Copy"
+    assert filter_choices(help_choices(), "no such thing at all") == []
+
+
+def test_the_footer_shows_keys_with_words_and_the_number_of_marks() -> None:
+    said = "".join(run.text for run in footer_runs("entries", 3))
+    assert "3 marked" in said
+    assert keys_label(BY_ID["entry.copy-bibtex"])[0] + " BibTeX" in said
+
+
+def test_the_registry_needs_no_textual() -> None:
+    code = "import sys, paperterm.ui.keys; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,84 @@
+
+from typing import TYPE_CHECKING
+
+from ui_entries import library
+
+from paperterm.ui.searching import Found, Request, Searcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Threads:
+    """Jobs that run when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[], None]] = []
+        self.found: list[Found] = []
+        self.searcher = Searcher(self.jobs.append, self.found.append)
+
+    def run(self) -> Found:
+        self.jobs.pop(0)()
+        self.searcher.finished()
+        return self.found[-1]
+
+
+def request(query: str, *, keep: bool = False, books: object = None) -> Request:
+    return Request(query, books or BOOKS, range(8), keep=keep)  # type: ignore[arg-type]
+
+
+BOOKS = library(8)
+
+
+def test_an_empty_query_is_answered_at_once() -> None:
+    assert Threads().searcher.request(request("  ")) == Found(request("  "), None)
+
+
+def test_the_first_search_runs_in_a_thread_the_next_ones_in_place() -> None:
+    threads = Threads()
+    assert threads.searcher.request(request("paper")) is None
+    assert threads.searcher.pending
+    assert list(threads.run().hits or ()) != []
+    assert not threads.searcher.pending
+    found = threads.searcher.request(request("'3"))
+    assert found is not None
+    assert list(found.hits or ()) == [3]
+
+
+def test_a_prepared_library_is_searched_in_place_at_once() -> None:
+    threads = Threads()
+    threads.searcher.prepare(BOOKS)
+    threads.jobs.pop()()
+    assert threads.searcher.request(request("paper")) is not None
+
+
+def test_a_newer_request_stops_the_one_before_and_only_the_newest_waits() -> None:
+    threads = Threads()
+    threads.searcher.request(request("p"))
+    threads.searcher.request(request("pa"))
+    threads.searcher.request(request("pap"))
+    assert threads.run().stopped
+    assert threads.run().request.query == "pap"
+    assert threads.jobs == []
+
+
+def test_an_emptied_query_needs_no_answer() -> None:
+    threads = Threads()
+    threads.searcher.request(request("p"))
+    assert threads.searcher.request(request("")) is not None
+    threads.run()
+    assert threads.jobs == []
+
+
+def test_a_grown_library_does_not_keep_the_cursor_from_the_best_hit_of_what_was_typed() -> None:
+    threads = Threads()
+    threads.searcher.request(request("p", keep=False))
+    threads.searcher.request(request("p", keep=True, books=library(9)))
+    threads.run()
+    assert threads.run().request.keep is False
+
+
+def test_what_is_wrong_with_a_query_is_said_in_words() -> None:
+    threads = Threads()
+    threads.searcher.request(request("colour:red paper"))
+    assert "colour" in threads.run().problems[0]
