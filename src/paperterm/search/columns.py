@@ -7,7 +7,7 @@ already in its final order.
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Final, TypeVar
 
@@ -27,6 +27,7 @@ _LINK_FLAGS: Final = {kind: _FLAGS[kind] | _LINK for kind in LINK_KINDS}
 _HAD: Final = ("abstract", "remarks", "year", "venue", "authors", "tags", "institutions", "similar", "problems")
 _HAD_FLAGS: Final = [_FLAGS[name] for name in _HAD]
 _had: Final = attrgetter(*_HAD)
+_PART: Final = 512
 _BETWEEN: Final = f" {VALUE} "
 _GROUP: Final = f" {VALUE}{GROUP}{VALUE} "
 
@@ -74,30 +75,59 @@ def flag(names: Iterable[str]) -> int:
 
 
 def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
-    """Return the rows of `library`."""
-    entries = library.entries
-    ages = [-(entry.year or 0) for entry in entries]
+    """Return the rows of `library`, whose entries are each looked at once."""
+    made = _Rows()
+    entries = iter(library.entries)
+    while part := list(islice(entries, _PART)):
+        made.add(part)
+    ages = made.ages
     order = array("L", sorted(range(len(ages)), key=ages.__getitem__))
-    titles = _ordered(rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries]), order)
-    names = _ordered(rows([_name(entry.title) for entry in entries]), order)
-    others = _ordered(rows([_others(entry) for entry in entries]), order)
-    places: dict[tuple[str, tuple[str, ...]], int] = {}
-    place = [places.setdefault((entry.file, entry.section), len(places)) for entry in entries]
+    titles = _ordered(made.titles, order)
+    names = _ordered(made.names, order)
     return Columns(
         order=order,
         titles=Rows(titles, native=native),
         squeezed=Rows(squeeze([name + title for name, title in zip(names, titles, strict=True)]), native=native),
         initials=Rows(initials(titles), native=native),
-        others=Rows(others, native=native),
-        keys=Rows(_ordered(rows([_keys(entry) for entry in entries]), order), native=native),
-        texts=Rows(_ordered(rows([_text(entry) for entry in entries]), order), native=native),
+        others=Rows(_ordered(made.others, order), native=native),
+        keys=Rows(_ordered(made.keys, order), native=native),
+        texts=Rows(_ordered(made.texts, order), native=native),
         years=array("H", [min(-ages[index], 0xFFFF) for index in order]),
-        flags=array("Q", _ordered(list(map(_flags, entries)), order)),
-        places=rows([f"{VALUE} {_BETWEEN.join((*section, file))} {VALUE}" for file, section in places]),
-        place=array("L", _ordered(place, order)),
+        flags=array("Q", _ordered(made.flags, order)),
+        places=rows([f"{VALUE} {_BETWEEN.join((*section, file))} {VALUE}" for file, section in made.places]),
+        place=array("L", _ordered(made.place, order)),
         nodes=[(f" {words(node.name)} ", node.start, node.stop) for _, node in library.root.walk()],
-        vocabulary=_vocabulary(entries, titles),
+        vocabulary=frozenset(chain(*map(str.split, rows(list(made.named))), " ".join(titles).split())) - {VALUE},
     )
+
+
+class _Rows:
+    """The rows in the library's order, while they are made."""
+
+    def __init__(self) -> None:
+        self.ages: list[int] = []
+        self.titles: list[str] = []
+        self.names: list[str] = []
+        self.others: list[str] = []
+        self.keys: list[str] = []
+        self.texts: list[str] = []
+        self.flags: list[int] = []
+        self.place: list[int] = []
+        self.places: dict[tuple[str, tuple[str, ...]], int] = {}
+        self.named: set[str] = set()
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        places = self.places
+        self.ages += [-max(entry.year or 0, 0) for entry in entries]
+        self.titles += rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
+        self.names += rows([_name(entry.title) for entry in entries])
+        self.others += rows([_others(entry) for entry in entries])
+        self.keys += rows([_keys(entry) for entry in entries])
+        self.texts += rows([_text(entry) for entry in entries])
+        self.flags += map(_flags, entries)
+        self.place += [places.setdefault((entry.file, entry.section), len(places)) for entry in entries]
+        self.named.update(*[entry.authors for entry in entries], *[entry.tags for entry in entries])
+        self.named.update([entry.venue for entry in entries if entry.venue])
 
 
 def _ordered(values: Sequence[_T], order: Sequence[int]) -> list[_T]:
@@ -128,13 +158,6 @@ def _keys(entry: Entry) -> str:
     keys = [citation.key for citation in entry.citations]
     keys += [value for _, value in entry.ids]
     return f"{VALUE} {_BETWEEN.join(keys)} {VALUE}" if keys else ""
-
-
-def _vocabulary(entries: Sequence[Entry], titles: Sequence[str]) -> frozenset[str]:
-    named = {*chain.from_iterable(entry.authors for entry in entries)}
-    named.update(chain.from_iterable(entry.tags for entry in entries))
-    named.update(entry.venue for entry in entries if entry.venue)
-    return frozenset(chain(*map(str.split, rows(list(named))), " ".join(titles).split())) - {VALUE}
 
 
 def _flags(entry: Entry) -> int:

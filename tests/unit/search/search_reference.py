@@ -1,0 +1,223 @@
+"""What a search must find, said slowly: one entry and one word at a time, without rows, masks or a matcher."""
+
+from functools import cache
+
+from paperterm.model import Entry, Library
+from paperterm.search.match import (
+    INITIALS,
+    INSIDE,
+    KEY,
+    OTHER,
+    OTHER_INSIDE,
+    OTHER_TYPO,
+    START,
+    SUBSEQUENCE,
+    TEXT,
+    TYPO,
+    WORD,
+)
+from paperterm.search.query import Choice, Place, Term, Years, parse
+from paperterm.search.words import words
+
+FUNCTION_WORDS = set("a an and as at by for from in is of on the to via with".split())  # noqa: SIM905
+ENOUGH = (20, 1, 0)
+
+
+def values(entry: Entry, field: str) -> list[str]:
+    return {
+        "title": [entry.title],
+        "author": list(entry.authors),
+        "venue": [entry.venue or ""],
+        "tag": list(entry.tags),
+        "key": [c.key for c in entry.citations] + [value for _, value in entry.ids],
+        "abstract": [text for text in (entry.remarks, entry.abstract) if text],
+        "rest": [str(entry.year or ""), *entry.institutions],
+    }[field]
+
+
+def rung(term: Term, text: str) -> int:
+    """WORD, START, INSIDE or 0 for one value."""
+    spoken = words(text)
+    there, wanted = spoken.split(), term.text.split()
+    runs = [there[at:] for at in range(len(there))]
+    if term.form in ("start", "whole"):
+        runs = runs[:1]
+    at_end = term.form in ("end", "whole")
+    whole = any(run[: len(wanted)] == wanted and (not at_end or len(run) == len(wanted)) for run in runs)
+    if whole:
+        return WORD
+    if term.form in ("any", "exact", "start") or term.open:
+        if any(" ".join(run).startswith(term.text) for run in runs):
+            return START
+    if term.form == "end":
+        return INSIDE if spoken.endswith(term.text) else 0
+    if term.form == "exact" or (term.form == "any" and (len(term.text) >= 3 or not term.text.isascii())):
+        return INSIDE if term.text in spoken else 0
+    return 0
+
+
+def letters(row: list[str]) -> str:
+    """First letters and digits; of words of other scripts, whatever has no small form."""
+    return "".join(c.lower() for word in row for c in word.title() if not ("a" <= c <= "z"))
+
+
+def has_initials(needle: str, title: str) -> bool:
+    there = words(title).split()
+    short = [word for at, word in enumerate(there) if word not in FUNCTION_WORDS]
+    return needle in letters(there) + (letters(short) if short != there else "")
+
+
+def is_joined(needle: str, title: str) -> bool:
+    there = words(title).split()
+    return any("".join(there[at:]).startswith(needle) for at in range(len(there)))
+
+
+def is_close(needle: str, text: str) -> bool:
+    row = f" {words(text)} "
+    for at in range(1, len(row)):
+        if row[at - 1] == " " and row[at] == needle[0]:
+            window, place = row[at : at + 3 * len(needle)], 0
+            for letter in window:
+                if place < len(needle) and letter == needle[place]:
+                    place += 1
+            if place == len(needle):
+                return True
+    return False
+
+
+@cache
+def osa(a: str, b: str) -> int:
+    """Optimal string alignment distance, by its definition."""
+    if not a or not b:
+        return len(a) + len(b)
+    best = min(osa(a[1:], b) + 1, osa(a, b[1:]) + 1, osa(a[1:], b[1:]) + (a[0] != b[0]))
+    if len(a) > 1 and len(b) > 1 and a[0] == b[1] and a[1] == b[0]:
+        best = min(best, osa(a[2:], b[2:]) + 1)
+    return best
+
+
+def nearest(typed: str, vocabulary: set[str]) -> set[str]:
+    most = 0 if len(typed) < 4 else 1 if len(typed) < 8 else 2
+    found: dict[int, set[str]] = {}
+    for word in vocabulary:
+        if word[0] == typed[0]:
+            distance = min(osa(typed, word[:end]) for end in range(len(word) + 1))
+            if distance <= most:
+                found.setdefault(distance, set()).add(word)
+    return found[min(found)] if found and most else set()
+
+
+def tier(entry: Entry, term: Term, stage: int, vocabulary: set[str]) -> int:
+    """The best tier of one term in one entry, 0 for none."""
+    found: list[int] = []
+    squeezed = term.text.replace(" ", "")
+    if term.field in ("", "title"):
+        found.append(rung(term, entry.title))
+    if term.field in ("", "title") and term.form == "any":
+        if len(squeezed) >= 2 and has_initials(squeezed, entry.title):
+            found.append(INITIALS)
+        if len(squeezed) >= 3 and found[0] == 0 and is_joined(squeezed, entry.title):
+            found.append(INITIALS)
+    for field, best in (("author", OTHER), ("venue", OTHER), ("tag", OTHER), ("rest", OTHER), ("key", KEY)):
+        for value in values(entry, field):
+            got = rung(term, value)
+            if term.field == field:
+                found.append(got)
+            elif not term.field and got:
+                found.append(OTHER_INSIDE if got == INSIDE and term.form != "end" else best)
+                if got == INSIDE and term.form == "end":
+                    found[-1] = OTHER_INSIDE
+    for text in values(entry, "abstract"):
+        got = rung(term, text)
+        if term.field == "abstract":
+            found.append(got)
+        elif not term.field and got and (got != INSIDE or term.form in ("exact", "end")):
+            found.append(TEXT)
+    if stage >= 1 and term.form == "any" and len(squeezed) >= 4:
+        places = {"": ["title", "key"], "title": ["title"], "key": ["key"]}.get(term.field, [])
+        if any(is_close(squeezed, value) for place in places for value in values(entry, place)):
+            found.append(SUBSEQUENCE)
+    if stage >= 2 and term.form == "any" and term.field not in ("abstract", "key") and " " not in term.text:
+        for word in nearest(term.text, vocabulary):
+            fields = {"": ["title", "author", "venue", "tag", "rest"]}.get(term.field, [term.field])
+            for field in fields:
+                if any(word in words(value).split() for value in values(entry, field)):
+                    found.append(TYPO if field == "title" else OTHER_TYPO)
+    return min((got for got in found if got), default=0)
+
+
+def passes(entry: Entry, item: Years | Choice | Place, names: list[str]) -> bool:
+    match item:
+        case Years(first, last, negated):
+            return (entry.year is not None and first <= entry.year <= last) != negated
+        case Choice("is", kinds, negated):
+            return (entry.kind in kinds) != negated
+        case Choice(_, things, negated):
+            return any(_has(entry, thing) for thing in things) != negated
+        case Place(text, negated):
+            spots = [*entry.section, entry.file, *names]
+            return any(f" {text}" in f" {words(spot)}" for spot in spots) != negated
+    raise AssertionError(item)
+
+
+def _has(entry: Entry, thing: str) -> bool:
+    if thing == "bibtex":
+        return bool(entry.citations)
+    if thing == "key":
+        return any(citation.key for citation in entry.citations)
+    if thing == "link":
+        return bool(entry.links)
+    if any(thing == scheme for scheme, _ in entry.ids) or any(thing == link.kind for link in entry.links):
+        return True
+    return bool(getattr(entry, thing, None))
+
+
+def search(library: Library, query: str, within: range | None = None) -> list[int]:
+    """All hits, best first."""
+    parsed = parse(query)
+    scope = range(len(library.entries)) if within is None else range(len(library.entries))[within.start : within.stop]
+    if not parsed.terms and not parsed.filters:
+        return list(scope)
+    nodes = [node for _, node in library.root.walk()]
+    vocabulary = {
+        word
+        for entry in library.entries
+        for field in ("title", "author", "venue", "tag")
+        for value in values(entry, field)
+        for word in words(value).split()
+    }
+    wanted = [term for term in parsed.terms if not term.negated]
+    unwanted = [term for term in parsed.terms if term.negated]
+    open_to = [
+        at
+        for at in scope
+        if all(
+            passes(library.entries[at], item, [n.name for n in nodes if n.start <= at < n.stop])
+            for item in parsed.filters
+        )
+        and not any(tier(library.entries[at], term, 0, vocabulary) for term in unwanted)
+    ]
+    hits: dict[int, list[int]] = {}
+    for stage, enough in enumerate(ENOUGH):
+        tiers = {at: [tier(library.entries[at], term, stage, vocabulary) for term in wanted] for at in open_to}
+        hits = {at: got for at, got in tiers.items() if all(got)}
+        if len(hits) >= enough:
+            break
+    spoken = " ".join(t.text for t in wanted if t.field in ("", "title") and t.form in ("any", "phrase", "exact"))
+
+    def rank(at: int) -> tuple[object, ...]:
+        entry = library.entries[at]
+        row = words(entry.title)
+        names = [entry.title] + ([entry.title.partition(":")[0]] if ":" in entry.title else [])
+        phrase = 3
+        if spoken and f" {spoken}" in f" {row}" and " " in spoken:
+            phrase = 1 if f" {spoken} " in f" {row} " else 2
+        if spoken and any(words(name).replace(" ", "") == spoken.replace(" ", "") for name in names):
+            phrase = 0
+        return (phrase, sorted(hits[at], reverse=True), -max(entry.year or 0, 0), at)
+
+    return sorted(hits, key=rank)
+
+
+def all_prefixes(query: str) -> list[str]:
+    return [query[:end] for end in range(1, len(query) + 1)]
