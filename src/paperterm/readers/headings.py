@@ -24,7 +24,9 @@ _CITATION: Final = re.compile(r"^\W*(citation|bibtex|cite|引用)\W*$", re.IGNOR
 def describes_one(blocks: list[Block]) -> int:
     """How many parts of a heading's body say something about one paper; 0 where it holds a list of others."""
     found = others = 0
-    for block in blocks:
+    for block in blocks[:60]:
+        if others > found + 6:
+            break
         if block.kind == "fence":
             found += "@" in block.text and "{" in block.text
         elif block.kind == "paragraph":
@@ -33,7 +35,7 @@ def describes_one(blocks: list[Block]) -> int:
             found += told
             others += not told and _is_title_line(lines[0]) if lines else 0
         elif block.kind == "list":
-            for item in block.children[:20]:
+            for item in block.children[:8]:
                 if _tells(item.runs):
                     found += 1
                 else:

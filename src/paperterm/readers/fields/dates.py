@@ -11,6 +11,7 @@ _ARXIV_NUMBER: Final = re.compile(
     r"(?:arxiv\s*[:：]?\s*)?(?<![\d.])\d{4}\.\d{3,5}(?:v\d+)?(?![\d.])|\b10\.\d{4,}/\S+", re.IGNORECASE
 )
 _FULL: Final = re.compile(r"(?<![\d/:.#_])(?<!\d-)((?:18|19|20)\d\d)(?![\d]|\.\d{3})(?!-\d{3})")
+_DIGIT: Final = re.compile(r"\d")
 _AFTER_DATE: Final = re.compile(r"(?:^|[^\d])\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d\d)(?!\d)")
 _SHORT: Final = re.compile(r"(?:['’‘`´]\s?)(\d\d)(?!\d)|(?<=[A-Za-z])\s?[-']?(\d\d)(?![\d.%a-zA-Z])")
 _DATE: Final = re.compile(
@@ -23,19 +24,15 @@ _ARXIV_ID: Final = re.compile(r"^(\d\d)(\d\d)\.\d{3,5}$|^[a-z.-]+/(\d\d)\d{5}$",
 @lru_cache(maxsize=4096)
 def find_year(text: str) -> int | None:
     """The year in `text`: the last of four digits outside of numbers, else two digits after an apostrophe or acronym."""
-    if not any(c.isdigit() for c in text):
+    if _DIGIT.search(text) is None:
         return None
-    masked = _ARXIV_NUMBER.sub(lambda match: _keep_date(match[0]), text)
+    masked = _ARXIV_NUMBER.sub(" ", text)
     years = [int(year) for year in _FULL.findall(masked)] or [int(year) for year in _AFTER_DATE.findall(masked)]
     years = [year for year in years if FIRST_YEAR <= year <= LAST_YEAR]
     if years:
         return years[-1]
     short = _SHORT.search(masked)
     return expand(short[1] or short[2]) if short is not None else None
-
-
-def _keep_date(number: str) -> str:
-    return " "
 
 
 def expand(two: str) -> int:
@@ -46,7 +43,7 @@ def expand(two: str) -> int:
 @lru_cache(maxsize=2048)
 def whole_date(text: str) -> int | None:
     """The year where `text` is a year or a date and nothing else (``2024.04``, ``May 2, 2023``, ``2021年``)."""
-    if not any(c.isdigit() for c in text) or len(text) > 40:
+    if len(text) > 40 or _DIGIT.search(text) is None:
         return None
     match = _DATE.match(text)
     return int(match[1] or match[3] or match[4]) if match is not None else None

@@ -48,21 +48,31 @@ _HOSTS: Final[tuple[tuple[str, LinkKind], ...]] = (
     ("readthedocs", "docs"),
 )
 
-SCHOLARLY: Final = re.compile(
-    r"arxiv\.org/|(?<![a-z])doi\.org/|aclweb\.org|aclanthology|openreview\.net|openaccess\.thecvf|thecvf\.com/content|dl\.acm\.org"
-    r"|ieeexplore\.ieee|ieee\.org/(abstract|document)|computer\.org/csdl|proceedings\.mlr|jmlr\.|proceedings\.neurips|papers\.n(eur)?ips"
-    r"|nips\.cc/paper|proceedings\.mlsys|link\.springer|springer\.com/(chapter|article)|sciencedirect\.com/science|onlinelibrary\.wiley"
-    r"|ojs\.aaai|aaai\.org/(papers|library|ocs|index\.php)|usenix\.org/(conference|system|legacy)|ndss-symposium\.org|vldb\.org|ijcai\.org|isca-(speech|archive)"
-    r"|ecva\.net|semanticscholar\.org|ncbi\.nlm|pubmed|biorxiv\.org|medrxiv\.org|chemrxiv\.org|nature\.com/articles|science(mag)?\.org"
-    r"|pnas\.org|plos\.org|plos\w+\.org|mdpi\.com|frontiersin\.org|tandfonline|academic\.oup|cambridge\.org/core|royalsocietypublishing"
-    r"|iopscience|journals\.aps|epubs\.siam|eprint\.iacr|hal\.(science|archives|inria)|hal-|ssrn\.com|researchgate\.net/publication"
-    r"|citeseerx|jstor\.org|drops\.dagstuhl|ceur-ws\.org|eurographics|diglib\.eg|graphics\.stanford\.edu/papers|mitpress"
-    r"|direct\.mit\.edu|thelancet|cell\.com|elifesciences|techrxiv|paperswithcode\.com/paper|huggingface\.co/papers|alphaxiv"
-    r"|papers\.ssrn|osf\.io/preprints|bmvc|roboticsproceedings|dblp\.org/rec|worldscientific|inderscience"
-    r"|ieee-security|internetsociety|proceedings\.|\.pdf($|[?#])|\.ps(\.gz)?$|/pdf/|/paper(s)?/[^/]+\.(pdf|html)",
-    re.IGNORECASE,
+_SCHOLARLY_HOSTS: Final = tuple(
+    """
+    arxiv.org doi.org aclweb.org aclanthology.org aclanthology.info openreview.net thecvf.com dl.acm.org portal.acm.org
+    ieeexplore.ieee.org computer.org proceedings.mlr.press jmlr.org jmlr.csail.mit.edu proceedings.neurips.cc papers.nips.cc
+    papers.neurips.cc books.nips.cc proceedings.mlsys.org mlsys.org link.springer.com sciencedirect.com onlinelibrary.wiley.com
+    ojs.aaai.org ndss-symposium.org vldb.org ijcai.org isca-speech.org isca-archive.org ecva.net semanticscholar.org
+    ncbi.nlm.nih.gov pubmed.gov biorxiv.org medrxiv.org chemrxiv.org pnas.org plos.org journals.plos.org mdpi.com
+    frontiersin.org tandfonline.com academic.oup.com royalsocietypublishing.org iopscience.iop.org journals.aps.org
+    epubs.siam.org eprint.iacr.org hal.science hal.archives-ouvertes.fr hal.inria.fr ssrn.com citeseerx.ist.psu.edu
+    citeseer.ist.psu.edu jstor.org drops.dagstuhl.de ceur-ws.org diglib.eg.org direct.mit.edu mitpressjournals.org cell.com
+    elifesciences.org techrxiv.org alphaxiv.org osf.io bmva-archive.org.uk bmvc2020-conference.com roboticsproceedings.org
+    worldscientific.com inderscienceonline.com ieee-security.org internetsociety.org ar5iv.org scitation.org journals.sagepub.com
+    spiedigitallibrary.org osapublishing.org opg.optica.org annualreviews.org nowpublishers.com emerald.com scholar.archive.org
+    nature.com science.org sciencemag.org thelancet.com bmj.com nejm.org hindawi.com degruyter.com iwslt.org lrec-conf.org
+    isca-archive.github.io logicalmethods.org theoryofcomputing.org projecteuclid.org muse.jhu.edu cambridge.org ieeecomputersociety.org
+    """.split()
 )
-"""Addresses of papers."""
+"""Hosts of publishers, archives and proceedings."""
+
+_PAPER_PATH: Final = re.compile(
+    r"\.pdf$|\.pdf[?#]|\.ps(\.gz)?$|/pdf/|/papers?/[^/]+\.(pdf|html)|usenix\.org/(conference|system|legacy|publications)"
+    r"|aaai\.org/(papers|library|ocs|index\.php)|huggingface\.co/papers|paperswithcode\.com/paper|researchgate\.net/publication"
+    r"|dblp\.org/rec|/proceedings/"
+)
+"""Addresses, in lower case, of papers on other hosts."""
 
 _ARXIV_URL: Final = re.compile(
     r"(?:arxiv\.org|alphaxiv\.org|ar5iv\.org|ar5iv\.labs\.arxiv\.org|huggingface\.co/papers|papers\.cool/arxiv)[^\s]*?/"
@@ -116,6 +126,7 @@ def is_generic(text: str) -> bool:
     return fold_label(text) in GENERIC
 
 
+@lru_cache(maxsize=8192)
 def address_kind(url: str) -> LinkKind:
     """What an address leads to, by its host and ending."""
     low = url.lower()
@@ -125,7 +136,7 @@ def address_kind(url: str) -> LinkKind:
                 return "pdf" if kind == "code" and low.endswith(".pdf") else kind
         if "arxiv.org/pdf" in low or low.split("?")[0].endswith(".pdf"):
             return "pdf"
-        return "paper" if SCHOLARLY.search(low) else "other"
+        return "paper" if is_scholarly(url) else "other"
     if low.endswith((".pdf", ".ps")):
         return "pdf"
     return "notes" if low.endswith((".md", "/", ".markdown")) else "other"
@@ -139,9 +150,15 @@ def link_kind(label: str, url: str) -> LinkKind:
     return kind
 
 
+@lru_cache(maxsize=8192)
 def is_scholarly(url: str) -> bool:
     """Whether an address is that of a paper."""
-    return SCHOLARLY.search(url) is not None
+    low = url.lower()
+    _, scheme, rest = low.partition("//")
+    host, _, path = (rest if scheme else low).partition("/")
+    if host.endswith(_SCHOLARLY_HOSTS) and path:
+        return True
+    return _PAPER_PATH.search(low) is not None
 
 
 def is_fragment(url: str) -> bool:
@@ -158,18 +175,22 @@ def identifiers(urls: list[str], text: str = "") -> list[tuple[str, str]]:
     """The identifiers in `urls` and `text`, without versions, the first of a scheme."""
     found: dict[str, str] = {}
     for url in urls:
-        arxiv = _ARXIV_URL.search(url)
-        if arxiv is not None:
-            found.setdefault("arxiv", arxiv[1] or arxiv[2] or arxiv[3])
-            continue
-        doi = _DOI.search(url)
-        if doi is not None and ("doi" in url.lower() or "dl.acm" in url or "wiley" in url or "springer" in url):
-            found.setdefault("doi", doi[1].rstrip(".,;)/").removesuffix("/full").removesuffix(".pdf"))
-        for scheme, pattern in (("openreview", _OPENREVIEW), ("acl", _ACL)):
-            match = pattern.search(url)
-            if match is not None:
-                found.setdefault(scheme, match[1])
-    if text:
+        low = url.lower()
+        if "xiv" in low or "ar5iv" in low or "papers" in low:
+            arxiv = _ARXIV_URL.search(url)
+            if arxiv is not None:
+                found.setdefault("arxiv", arxiv[1] or arxiv[2] or arxiv[3])
+                continue
+        if "10." in low:
+            doi = _DOI.search(url)
+            if doi is not None and ("doi" in low or "dl.acm" in low or "wiley" in low or "springer" in low):
+                found.setdefault("doi", doi[1].rstrip(".,;)/").removesuffix("/full").removesuffix(".pdf"))
+        if "openreview" in low or "acl" in low:
+            for scheme, pattern in (("openreview", _OPENREVIEW), ("acl", _ACL)):
+                match = pattern.search(url)
+                if match is not None:
+                    found.setdefault(scheme, match[1])
+    if text and ("xiv" in text.lower() or "10." in text):
         written = _ARXIV_TEXT.search(text)
         if written is not None:
             found.setdefault("arxiv", written[1])

@@ -170,6 +170,7 @@ def _cut_sentence(piece: str) -> tuple[str, bool]:
     return piece, False
 
 
+@lru_cache(maxsize=4096)
 def leading_names(text: str) -> Names:
     """The names that `text` starts with; none where it starts with something else."""
     label = _LABEL.match(text)

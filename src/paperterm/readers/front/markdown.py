@@ -7,6 +7,7 @@ Addresses stay as the list writes them (no percent-encoding, no refusal): openin
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from paperterm.readers.front.blocks import Block, Row, Run
@@ -30,6 +31,30 @@ MAX_INLINE: Final = 65_536
 _TIGHT_BULLET: Final = re.compile(r"^([ \t]*)\*(?=\[[^\]\n]{3,}\]\([^)\s]+\)[^*\n]*$)", re.MULTILINE)
 _TIGHT_BOLD: Final = re.compile(r"^([ \t]*)\*(?=\*\*[^*\n]+\*\*[^*\n]*$)", re.MULTILINE)
 _BROKEN_LINK: Final = re.compile(r"\]\s*\n\s*\((?=https?://)")
+
+
+_MARKED: Final = re.compile(r"[\\`*_\[\]<>&!\n]|//|\s$|^\s")
+"""What Markdown could be in; a text without is one run as it is."""
+_PLAIN_DESTINATION: Final = re.compile(r"[^\s<>()\\&\x00-\x1f\x7f]+")
+
+
+@dataclass(slots=True)
+class _Destination:
+    """What markdown-it's rules want to know of a link's destination."""
+
+    str: str
+    pos: int
+    ok: bool = True
+
+
+def _link_destination(source: str, position: int, maximum: int) -> Any:
+    """A link's destination: at once where it holds nothing special, else as markdown-it reads it."""
+    from markdown_it.helpers import parseLinkDestination
+
+    match = _PLAIN_DESTINATION.match(source, position, maximum)
+    if match is not None and match.end() < maximum and source[match.end()] in ") ":
+        return _Destination(match[0], match.end())
+    return parseLinkDestination(source, position, maximum)
 
 
 @dataclass(slots=True)
@@ -84,12 +109,15 @@ def parser() -> "MarkdownIt":
     made.core.ruler.enableOnly(["normalize", "block"])
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]
     made.normalizeLinkText = lambda text: text  # type: ignore[method-assign]
+    made.helpers = SimpleNamespace(**vars(made.helpers) | {"parseLinkDestination": _link_destination})  # type: ignore[assignment]
     made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     return made
 
 
 def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:
     """The runs of inline Markdown that starts at `line`."""
+    if _MARKED.search(source) is None:
+        return [Run("text", source, line)] if source else []
     made = parser()
     if "<details" in source or "<pre" in source:
         return _with_details(source, line, env)
