@@ -61,7 +61,7 @@ class Draft:
         if url.lower().startswith(("javascript:", "data:", "about:", "vbscript:")):
             return
         if url and len(self.links) < MAX_LINKS and not any(url == old for _, old, _ in self.links):
-            label = label.strip(" [](){}:：\t\n")
+            label = label.strip(" []:：\t\n")
             self.links.append((label, url, kind or link_kind(label, url)))
 
     def add(self, name: str, values: list[str], source: str) -> None:

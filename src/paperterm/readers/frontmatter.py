@@ -23,6 +23,7 @@ Values = dict[str, tuple[int, Any]]
 _KEY: Final = re.compile(r"^([A-Za-z_][\w .-]{0,60}?)\s*:(?:\s+(.*)|\s*)$")
 _ITEM: Final = re.compile(r"^(\s*)-\s+(.*)$|^(\s*)-\s*$")
 _COMMENT: Final = re.compile(r"\s+#.*$|^#.*$")
+_FLOW_COMMENT: Final = re.compile(r"\]\s+#.*$")
 _FLOW_ITEM: Final = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|\{([^{}]*)\}|([^,\[\]{}\"'\n][^,\n\]]*)")
 _PAIR: Final = re.compile(r"([\w -]+):\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}]*))")
 _LINK_KEY: Final = re.compile(r"^(?:url|link)s?[_-](\w+)$|^(\w+?)[_-]?(?:url|link)$", re.IGNORECASE)
@@ -111,7 +112,7 @@ def _value(first: str, more: list[str]) -> Any:
         return items if items else " ".join(line.strip() for line in more if line.strip() and ":" not in line).strip()
     whole = " ".join([first, *(line.strip() for line in more if line.strip())])
     if first[0] == "[":
-        return _flow(whole)
+        return _flow(_FLOW_COMMENT.sub("]", whole))
     return _scalar(whole)
 
 

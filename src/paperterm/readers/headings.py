@@ -35,11 +35,10 @@ def describes_one(blocks: list[Block]) -> int:
             found += told
             others += not told and _is_title_line(lines[0]) if lines else 0
         elif block.kind == "list":
-            for item in block.children[:8]:
-                if _tells(item.runs):
-                    found += 1
-                else:
-                    others += _is_title_line(item.runs)
+            items = block.children[:8]
+            told = sum(_tells(item.runs) for item in items)
+            found += told
+            others += sum(_is_title_line(item.runs) for item in items) if told * 2 >= len(items) else len(items) - told
         elif block.kind == "table":
             others += 2
     return 0 if others > found or (others and not found) else found

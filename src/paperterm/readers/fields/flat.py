@@ -16,6 +16,7 @@ SEP: Final = "\x1f"
 """Stands for what is no text: a label link, a badge."""
 
 _EMPTY_BRACKETS: Final = re.compile(rf"[\[(（【{{]\s*(?:{SEP}[\s,;|/&·+、:-]*)+[\])）】}}]")
+_SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
 _DECORATION: Final = re.compile(r"(?:[^\w\"“‘'«「『(\[（【<$#@\\.…¿¡]|:[a-z0-9_+-]{2,40}:|_(?=\W))*")
 
 SpanKind = Literal["link", "bold", "italic", "code"]
@@ -95,6 +96,8 @@ def flatten(runs: list[Run]) -> Flat:
         kind = run.kind
         if kind == "text":
             piece = run.text
+            if ":" in piece:
+                piece = _SHORTCODE.sub(lambda match: " " * len(match[0]), piece)
         elif kind == "break":
             piece = "\n"
         elif kind == "link":

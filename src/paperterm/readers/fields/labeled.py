@@ -14,7 +14,10 @@ from paperterm.readers.front.blocks import Run, visible
 from paperterm.readers.words.fieldnames import ROLES, Role
 from paperterm.readers.words.labels import LABELS
 
-_LABEL: Final = re.compile(r"^[\W_]*([^:：\n\x1f]{1,60}?)\s*(?:[(（\[][^()（）\[\]]*[)）\]])?[*_`\s]*[:：][*_]*\s*")
+_LABEL: Final = re.compile(
+    r"^(?:[^\w\[(（【]|_)*([^:：\n\x1f\[\]【】]{1,60}?)\s*(?:[(（\[][^()（）\[\]]*[)）\]])?[*_`\s]*[:：][*_]*\s*"
+)
+_SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
 _TAG_SPLIT: Final = re.compile(r"\s*[,，;；|、\n\x1f]\s*|\]\s*\[")
 _LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
 _NOTHING: Final = frozenset(
@@ -22,8 +25,8 @@ _NOTHING: Final = frozenset(
 )
 
 
-def find_label(runs: list[Run]) -> tuple[str, str] | None:
-    """(label, the visible text behind it) of a labeled line, None where it is none."""
+def find_label(runs: list[Run]) -> tuple[str, str, str] | None:
+    """(folded label, the visible text behind it, the label as written) of a labeled line, None where it is none."""
     text = "".join(
         run.text if run.kind in ("text", "code") else "\x1f" if run.kind != "break" else "\n" for run in runs
     )
@@ -35,7 +38,7 @@ def find_label(runs: list[Run]) -> tuple[str, str] | None:
     if runs[0].kind == "text" and runs[0].bold and match.end() < len(runs[0].text) - 1:
         return None
     label = fold_label(match[1])
-    return (label, text[match.end() :]) if label else None
+    return (label, text[match.end() :], match[1].strip(" *_`")) if label else None
 
 
 def role_of(label: str) -> Role | None:
@@ -54,7 +57,7 @@ def read_labeled(draft: Draft, runs: list[Run]) -> str | None:
     found = find_label(runs)
     if found is None:
         return None
-    label, value = found
+    label, value, written = found
     role = role_of(label)
     links = [run for run in runs if run.kind == "link" and run.url]
     if role is None:
@@ -70,7 +73,7 @@ def read_labeled(draft: Draft, runs: list[Run]) -> str | None:
     if label_link:
         if not links and role != "links":
             return None
-        _links(draft, label, links)
+        _links(draft, written, links)
         return "links"
     _field(draft, role, value, runs, f"line {label}:")
     for run in links:

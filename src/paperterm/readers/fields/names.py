@@ -18,7 +18,7 @@ _ET_AL: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKS: Final = re.compile(r"[*†‡§¶#∗✝✉♯⋆★◇♦♠♣♥^~°¹²³⁴⁵⁶⁷⁸⁹⁰\u2020✦✧]+|(?<=[^\W\d])\d(?:,\d)*$|<sup>.*?</sup>")
-_BRACKETED: Final = re.compile(r"\s*[(（\[][^()（）\[\]]{0,200}[)）\]]")
+_BRACKETED: Final = re.compile(r"\s*[(（\[](?![A-Z][\w.'-]{1,15}\)\s+[A-Z])[^()（）\[\]]{0,200}[)）\]]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?(?:[\s-]*))+$")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)(?:-?[^\W\d_]\.?)*$|[^\W\d_]$|[^\W\d_]\.-?[^\W\d_]\.$|[A-Z][a-z]\.$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.\-‐‑\u0300-\u036f])*$")
@@ -27,7 +27,9 @@ _KANA_OR_HANGUL: Final = re.compile(
     r"[\uac00-\ud7af]{2,4}$|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5}$"
 )
 _SENTENCE: Final = re.compile(r"\.(?:\s|$)")
-_STOP: Final = re.compile(r"[\"“”«»「」『』【】:：|\x1f]|\s[-–—]\s|\b(?:19|20)\d\d\b|\s\(|\[")
+_STOP: Final = re.compile(
+    r"[\"“”«»「」『』【】:：|\x1f]|\s[-–—]\s|\b(?:19|20)\d\d\b|\s\((?![A-Z][\w.'-]{1,15}\)\s+[A-Z])|\["
+)
 _LABEL: Final = re.compile(r"^\W*(?:by|authors?|作者|著者|저자)\s*[:：]?\s+", re.IGNORECASE)
 _LOWER_OK: Final = re.compile(r"[a-z]['’]?[^\W\d_a-z]")
 
@@ -92,6 +94,8 @@ def is_name(piece: str) -> bool:
             continue
         if _INITIAL.match(word):
             solid += word[0].isupper() and len(words) > 1
+            continue
+        if word[0] == "(" and 0 < position < len(words) - 1 and word.endswith(")"):
             continue
         if low in FUNCTION_WORDS and (position == 0 or not word[0].isupper()):
             return False

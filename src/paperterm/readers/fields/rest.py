@@ -15,6 +15,7 @@ _PIECE: Final = re.compile(
     rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\s*\|\s*|;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
 )
 _EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + SEP + "-"
+_OUTER: Final = " \t\n,;:：|–—*_•·/\\-" + SEP
 _INSTITUTION_SPLIT: Final = re.compile(r"\s*(?:[,，;；、+/&]|\band\b)\s*(?=\S)")
 _ETC: Final = re.compile(r"\s*(?:\betc\b\.?|\bet\.? al\b\.?|等)\s*$", re.IGNORECASE)
 _TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
@@ -52,7 +53,7 @@ def is_institution(text: str) -> bool:
 
 def read_before(draft: Draft, text: str) -> None:
     """Take authors and year from the text before the title."""
-    text = text.strip(_EDGE + "[](")
+    text = text.lstrip(_EDGE + "[](").rstrip(' \t\n,;:：|–—*_"“([-' + SEP)
     if not text:
         return
     names = leading_names(text)
@@ -97,7 +98,7 @@ class _Rest:
         self.draft = draft
         self.flat = flat
         self.text = flat.text
-        self.left: list[str] = []
+        self.left: list[list[int]] = []
         self.venue_at = (-1, -1)
         self.after_names = False
 
@@ -115,11 +116,21 @@ class _Rest:
                 at = self.text.find(self.draft.venue[:40], first)
                 self.venue_at = (at, last) if 0 <= at < last else (-1, -1)
             elif not taken:
-                self.left.append(piece.strip() if bracket else content)
-        remark = " ".join(self.left)
-        if len(remark) > 2 and any(c.isalnum() for c in remark):
+                self._leave(first, last)
+        parts = (" ".join(self.text[first:last].split()).strip(_OUTER) for first, last in self.left)
+        remark = " ".join(part for part in parts if any(c.isalpha() for c in part))
+        if len(remark) > 2:
             self.draft.remarks.append(remark)
             self.draft.sources.setdefault("remarks", "behind the title")
+
+    def _leave(self, first: int, last: int) -> None:
+        """Keep a phrase as a remark, joined with the one right before it."""
+        if self.text[last : last + 1] in (".", "?", "!", "。", "…"):
+            last += 1
+        if self.left and not set(self.text[self.left[-1][1] : first]) & {SEP, "\n"}:
+            self.left[-1][1] = last
+        else:
+            self.left.append([first, last])
 
     def _extends_venue(self, first: int, last: int, bracket: bool, content: str) -> bool:
         """Take what belongs to the venue before it: ``(Oral)``, ``pages 1-9, 2022``, ``Volume 3``."""

@@ -175,7 +175,7 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
     for span, is_person in zip(candidates, named, strict=True):
         label = text[span.start : span.end]
         first = max(start, span.start)
-        if is_person and sum(named) > 1 and not all(named):
+        if is_person and sum(named) > 1 and (not all(named) or _styled_behind(flat, candidates[-1].end)):
             continue
         if is_short_venue(trim_venue(label)) or whole_date(label) is not None:
             continue
@@ -190,6 +190,12 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
         ):
             return span.start, span.end, "link"
     return None
+
+
+def _styled_behind(flat: Flat, after: int) -> bool:
+    """Whether a bold or italic title of three words stands behind."""
+    spans = [span for kind in ("bold", "italic") for span in flat.spans[kind]]
+    return any(span.start >= after and words_in(flat.text[span.start : span.end]) >= 3 for span in spans)
 
 
 def _short_lead(flat: Flat, start: int, span: Span, before: str) -> bool:
@@ -236,7 +242,7 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
                 if count <= 3 and _looks_titled(text[span.end : end]):
                     return first, end, "bold"
             return first, _trim_end(text, span.end), kind
-        if count >= 3 and _is_names(before) and not _is_names(label):
+        if (count >= 3 or text[span.end : span.end + 1] == ".") and _is_names(before) and not _is_names(label):
             return span.start, span.end, kind
     return None
 

@@ -29,7 +29,7 @@ NO_NAMES: Final = frozenset(
     google microsoft meta facebook deepmind openai nvidia amazon apple baidu alibaba tencent huawei bytedance intel ibm
     stanford berkeley mit cmu tsinghua college school department center centre academy group team company inc corporation
     january february march    july  september october november december open source new state art
-    introduction end-to-end multi-agent multimodal multi-modal zero-shot few-shot fast high low  foundation scale scaling
+    univ univ. uni institut academia introduction end-to-end multi-agent multimodal multi-modal zero-shot few-shot fast high low  foundation scale scaling
     beyond understanding what why how when where all you need is prompt prompting tuning fine-tuning software hardware cloud
     security privacy safety fairness performance design architecture architectures framework frameworks programming languages
     theory theoretical algorithm algorithms statistics mathematics physics biology medicine nature cell neuron supplementary
