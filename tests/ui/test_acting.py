@@ -1,0 +1,160 @@
+import pytest
+
+from conftest import FakeLoader, entry, library_of
+from paperterm.model import Citation, Link, Problem
+
+
+async def test_b_copies_the_bibtex_as_it_is(run_app, rack, clipboard):
+    async with run_app(rack) as session:
+        await session.press("j", "b")
+        assert clipboard.texts == ["@misc{key1,\n  title = {Paper 1}\n}"]
+        assert "✓ copied BibTeX of key1" in session.text
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("b", "@misc{key0,\n  title = {Paper 0}\n}"),
+        ("c", "\\cite{key0}"),
+        ("k", "key0"),
+        ("u", "https://example.org/0"),
+        ("t", "Sage Tokens 0"),
+        ("m", "[Sage Tokens 0](https://example.org/0)"),
+    ],
+)
+async def test_y_opens_a_menu_of_what_to_copy(run_app, rack, clipboard, key, text):
+    async with run_app(rack) as session:
+        await session.press("y")
+        assert "Markdown" in session.lines[-1]
+        await session.press(key)
+        assert clipboard.texts == [text]
+        assert "Markdown" not in session.lines[-1]
+
+
+async def test_another_key_closes_the_menu_and_does_nothing(run_app, rack, clipboard):
+    async with run_app(rack) as session:
+        await session.press("y", "escape", "y", "q")
+        assert clipboard.texts == []
+        assert session.app.is_running
+        await session.press("j")
+        assert session.view.cursor == 1
+
+
+async def test_marks_apply_to_what_is_copied(run_app, rack, clipboard):
+    async with run_app(rack) as session:
+        await session.press("space", "j", "space", "c")
+        assert clipboard.texts == ["\\cite{key0,key2}"]
+        assert "2 marked" in session.lines[0]
+        assert "2 marked" in session.lines[-1]
+        await session.press("U", "c")
+        assert clipboard.texts[-1] == "\\cite{key3}"
+
+
+async def test_ranges_and_all(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("v", "j", "j", "v")
+        assert list(session.view.marks) == ["id0", "id1", "id2"]
+        await session.press("V")
+        assert len(session.view.marks) == 40
+        await session.press("U", "v", "escape")
+        assert not session.view.marks
+
+
+async def test_the_chosen_cite_command_is_remembered(run_app, rack, clipboard):
+    async with run_app(rack) as session:
+        await session.press("C")
+        await session.type("citep")
+        await session.press("enter")
+        assert clipboard.texts == ["\\citep{key0}"]
+    async with run_app(rack) as session:
+        await session.press("j", "c")
+        assert clipboard.texts[-1] == "\\citep{key1}"
+
+
+async def test_an_entry_without_bibtex_copies_one_that_is_said_to_be_made(run_app, clipboard):
+    loader = FakeLoader(library_of((entry(0, citations=()), entry(1))))
+    async with run_app(loader) as session:
+        await session.press("b")
+        assert "Sage Tokens 0" in clipboard.texts[0]
+        assert "made by paperterm" in session.text
+
+
+async def test_dangerous_bibtex_is_only_copied_when_the_person_says_so(run_app, clipboard):
+    evil = Citation("evil", "misc", "@misc{evil, note = {\\write18{true}}}")
+    loader = FakeLoader(library_of((entry(0, citations=(evil,)), entry(1))))
+    async with run_app(loader) as session:
+        await session.press("b")
+        assert "TeX would run \\write" in session.text
+        await session.press("enter")
+        assert clipboard.texts == []
+        assert "Not copied" in session.text
+        await session.press("b", "down", "enter")
+        assert clipboard.texts == [evil.text]
+
+
+async def test_o_opens_the_paper_and_upper_o_lets_choose(run_app, rack, opened):
+    async with run_app(rack) as session:
+        await session.press("o")
+        await session.press("O")
+        await session.type("code")
+        await session.press("enter")
+        assert opened == ["https://example.org/0", "https://example.org/code/0"]
+
+
+async def test_a_link_to_notes_in_the_list_goes_to_them(run_app, opened):
+    notes = entry(1, "Notes on sage", kind="note", file="notes/sage.md")
+    first = entry(0, links=(Link("notes", "notes", "../notes/sage.md", "notes/sage.md"),))
+    async with run_app(FakeLoader(library_of((first, notes)))) as session:
+        await session.press("O", "enter")
+        assert session.current == "id1"
+        assert opened == []
+
+
+async def test_the_editor_needs_a_file(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("e")
+        assert "no file to edit" in session.text
+
+
+async def test_problems_are_counted_shown_and_lead_to_their_entry(run_app):
+    problems = (Problem("spices.md", 25, "[/no] venue here"),)
+    loader = FakeLoader(library_of(tuple(entry(number) for number in range(6)), problems))
+    async with run_app(loader) as session:
+        assert "1 problem" in session.text
+        await session.press("!")
+        assert "[/no] venue here" in session.text
+        await session.press("enter")
+        assert session.current == "id2"
+
+
+async def test_help_shows_all_groups_filters_and_runs(run_app, rack):
+    async with run_app(rack, (100, 60)) as session:
+        await session.press("?")
+        assert all(group in session.text for group in ("Move", "Marks", "Copy", "Program"))
+        await session.type("mark all")
+        await session.press("enter")
+        assert len(session.view.marks) == 40
+
+
+@pytest.mark.parametrize("key", [":", "ctrl+p"])
+async def test_the_palette_finds_actions_by_their_words(run_app, rack, key):
+    async with run_app(rack) as session:
+        await session.press(key)
+        await session.type("light")
+        await session.press("enter")
+        assert session.app.theme == "paperterm-light"
+
+
+async def test_escape_leaves_a_choice_without_choosing(run_app, rack, clipboard):
+    async with run_app(rack) as session:
+        await session.press("C", "escape", "O", "escape", "?", "escape")
+        assert clipboard.texts == []
+        assert len(session.app.screen_stack) == 1
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c"])
+async def test_q_quits(run_app, rack, key):
+    async with run_app(rack) as session:
+        await session.pilot.press(key)
+        await session.pilot.pause()
+        assert session.app._exit

@@ -1,0 +1,109 @@
+from conftest import FakeLoader, entry, library_of
+
+
+async def test_every_key_narrows_the_table_and_marks_what_matched(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/")
+        await session.type("mint")
+        assert {session.view.entry(row).title.split()[0] for row in range(len(session.view.rows))} == {"Mint"}
+        assert session.view.cursor == 0
+        strips = session.app.screen._compositor.render_strips()
+        marked = {segment.text for strip in strips for segment in strip if segment.style and segment.style.underline}
+        assert "Mint" in marked
+        await session.press("backspace", "backspace", "backspace", "backspace")
+        assert len(session.view.rows) == 40
+
+
+async def test_enter_keeps_the_filter_and_escape_peels_one_layer_a_time(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("space", "/")
+        await session.type("mint")
+        await session.press("enter", "j")
+        assert session.screen.feed.query == "mint"
+        assert session.view.cursor == 1
+        await session.press("/")
+        await session.type("x")
+        await session.press("escape")
+        assert session.screen.feed.query == "mint"
+        assert session.view.marks
+        await session.press("escape")
+        assert session.screen.feed.query == ""
+        assert session.view.marks
+        await session.press("escape")
+        assert not session.view.marks
+        await session.press("escape", "escape")
+        assert session.app.is_running
+
+
+async def test_up_and_down_move_while_typing(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/")
+        await session.type("mint")
+        await session.press("down", "down", "up")
+        assert session.view.cursor == 1
+        await session.type(" prompts")
+        assert session.screen.filter.text == "mint prompts"
+
+
+async def test_letters_that_are_keys_elsewhere_are_typed_into_the_filter(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/")
+        await session.type("q?:/b")
+        assert session.screen.filter.text == "q?:/b"
+        assert session.app.is_running
+
+
+async def test_pasted_text_is_typed_as_one_line(run_app, rack):
+    from textual.events import Paste
+
+    async with run_app(rack) as session:
+        await session.press("/")
+        session.app.post_message(Paste("mint\nprompts"))
+        await session.settle()
+        assert session.screen.filter.text == "mint prompts"
+        assert session.view.current.title.startswith("Mint Prompts")
+
+
+async def test_no_match_says_what_was_searched(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/")
+        await session.type("zzzzqq")
+        assert "Nothing matches “zzzzqq”." in session.text
+        assert "Searched in Spice rack." in session.text
+        await session.press("enter", "j", "space", "b", "o")
+        assert "no entry" in session.text
+
+
+async def test_what_is_wrong_with_a_query_is_said_and_the_rest_works(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/")
+        await session.type("colour:red mint")
+        assert "colour" in session.lines[1].removeprefix(" / colour:red mint")
+        assert len(session.view.rows) == 7
+
+
+async def test_a_section_and_a_filter_work_together(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/")
+        await session.type("mint")
+        await session.press("enter", "1", "j", "j", "j")
+        assert {session.view.entry(row).id for row in range(len(session.view.rows))} == {"id21", "id27", "id33", "id39"}
+
+
+async def test_keys_that_come_in_a_burst_keep_their_order(run_app, rack, clipboard):
+    from textual.events import Key
+
+    async with run_app(rack) as session:
+        for key in ("slash", *"dill", "enter", "b"):
+            session.app.post_message(Key(key, "/" if key == "slash" else key if len(key) == 1 else None))
+        await session.pilot.pause()
+        await session.settle()
+        assert clipboard.texts == [session.view.current.citations[0].text]
+        assert session.view.current.title.startswith("Dill")
+
+
+async def test_a_query_from_the_command_line_filters_from_the_start(run_app):
+    loader = FakeLoader(library_of((entry(0), entry(1), entry(2))))
+    async with run_app(loader, query="thyme") as session:
+        assert [session.view.entry(row).id for row in range(len(session.view.rows))] == ["id1"]
+        assert session.lines[1].startswith(" / thyme")
