@@ -12,7 +12,7 @@ from typing import Final
 
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.flat import Flat
-from paperterm.readers.fields.links import fold_label, is_fragment, is_relative, is_scholarly, label_kind
+from paperterm.readers.fields.links import address_kind, fold_label, is_fragment, is_relative, is_scholarly, label_kind
 from paperterm.readers.fields.title import words_in
 from paperterm.readers.words.labels import BIBTEX_LABELS
 from paperterm.readers.words.sections import NAVIGATION, REFERENCES, is_furniture, is_news, is_resources
@@ -144,7 +144,7 @@ def admit(units: Iterable[Unit], has_papers: bool | None = None) -> None:
     for unit in units:
         groups[unit.container].append(unit)
         layouts[unit.reader].append(unit)
-    for members in groups.values():
+    for members in (*groups.values(), *layouts.values()):
         _settle_authors(members)
     shares = {name: _share(members) for name, members in layouts.items()}
     known = sum(unit.strength == STRONG for members in layouts.values() for unit in members)
@@ -157,7 +157,7 @@ def admit(units: Iterable[Unit], has_papers: bool | None = None) -> None:
 def _settle_authors(members: list[Unit]) -> None:
     """Where siblings have authors in a line below the title, a line there that is one name is the author."""
     drafts = [unit.draft for unit in members if unit.draft.title]
-    if sum(draft.sources.get("authors") == "line below the title" for draft in drafts) * 2 <= len(drafts):
+    if sum(draft.sources.get("authors") == "line below the title" for draft in drafts) * 2 < len(drafts):
         return
     for draft in drafts:
         if draft.maybe_author and not draft.authors:
@@ -207,6 +207,11 @@ def _only_leads_inside(draft: Draft) -> bool:
     return all(is_fragment(url) or is_relative(url) for _, url, _ in draft.links)
 
 
+def _is_code(draft: Draft) -> bool:
+    """Whether every link leads to a repository."""
+    return all(address_kind(url) == "code" for _, url, _ in draft.links)
+
+
 def _thin(draft: Draft) -> bool:
     """Whether below a heading of resources an entry shows too little to be a paper."""
     sure = {"a link to a paper", "BibTeX", "an abstract", "an identifier", "a link labeled as a paper"}
@@ -214,6 +219,8 @@ def _thin(draft: Draft) -> bool:
 
 
 def _elected(unit: Unit, share: float, overall: float, count: int) -> bool:
+    if unit.draft.links and unit.draft.evidence == ["(a link title)"] and _is_code(unit.draft):
+        return False
     if words_in(unit.draft.title) < 2:
         return unit.strength == WEAK and share >= 0.6 and count >= 3
     if unit.strength == WEAK:

@@ -7,6 +7,7 @@ from paperterm.readers.evidence import STRONG, Unit, weigh
 from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import label_kind
 from paperterm.readers.fields.title import words_in
+from paperterm.readers.fields.venue import is_known
 from paperterm.readers.front.blocks import HARD, Block, Run, visible
 from paperterm.readers.record import read_record
 
@@ -67,7 +68,7 @@ def _is_group(item: Block) -> bool:
 def _is_bare_link(item: Block) -> bool:
     """Whether an item is a link and nothing else, and the link no label: it is no detail of its parent."""
     runs = [run for run in item.runs if run.kind != "text" or run.text.strip()]
-    return len(runs) == 1 and runs[0].kind == "link" and label_kind(runs[0].text) is None
+    return len(runs) == 1 and runs[0].kind == "link" and (label_kind(runs[0].text) is None or is_known(runs[0].text))
 
 
 def _holds_entries(block: Block) -> bool:

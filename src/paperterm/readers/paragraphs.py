@@ -148,7 +148,8 @@ def _starts_record(line: list[Run], least: int = 3) -> bool:
     if first.kind == "link" and (first.image or label_kind(text) is not None or first.italic):
         return False
     names = leading_names(visible(line) if first.kind == "link" else text)
-    if names.names and names.end >= len(text) - 2 and (len(names.names) > 1 or names.sure):
+    full = sum(" " in name for name in names.names)
+    if names.end >= len(text) - 2 and ((len(names.names) > 1 and full * 2 >= len(names.names)) or names.sure):
         return False
     return words_in(text) >= least and not is_venue(trim_venue(text)) and whole_date(text) is None
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES, PARTICLES, SUFFIXES, TITLES
 
-_SEPARATOR: Final = re.compile(r"\s*(?:[,;，；、]\s*(?:and\b|&)?|&|\s\+\s|\band\b|\bwith\b|\s·\s|\s/\s|\n)\s*")
+_SEPARATOR: Final = re.compile(r"\s*(?:[,;，；、]\s*(?:and\b|&)?|&|\s\+\s|\band\b|\s·\s|\s/\s|\n)\s*")
 _SEMICOLONS: Final = re.compile(r"\s*(?:[;；]|&|\band\b)\s*")
 _ET_AL: Final = re.compile(
     r"[\s,，、]*(?:\(?\b(?:et\.?\s?al|and\s+others|e\.\s?a)\b\.?\)?|\betc\b\.?|…|\.{3}|等人?|et\s+coll\.?|외(?:\s*\d+명)?|ら$)"
@@ -76,8 +76,8 @@ def clean_name(piece: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def is_name(piece: str) -> bool:
-    """Whether a cleaned `piece` has the shape of one person's name."""
+def is_name(piece: str, follows: bool = False) -> bool:
+    """Whether a cleaned `piece` has the shape of one person's name; `follows`: it stands behind another name."""
     if not 2 <= len(piece) <= 60:
         return False
     if not piece.isascii() and (_HAN.match(piece) or _KANA_OR_HANGUL.match(piece)):
@@ -97,7 +97,7 @@ def is_name(piece: str) -> bool:
             continue
         if word[0] == "(" and 0 < position < len(words) - 1 and word.endswith(")"):
             continue
-        if low in FUNCTION_WORDS and (position == 0 or not word[0].isupper()):
+        if low in FUNCTION_WORDS and ((position == 0 and not follows) or not word[0].isupper()):
             return False
         if low in NO_NAMES or not _WORD.match(word) or not (word[0].isupper() or _LOWER_OK.match(word)):
             return False
@@ -191,7 +191,9 @@ def leading_names(text: str) -> Names:
         if more is not None:
             piece, ended, et_al = piece[: more.start()], True, True
         name = clean_name(piece)
-        if name and not (is_name(name) or (names and _only_initials(name)) or (names and _is_careless(name))):
+        if name and not (
+            is_name(name, bool(names)) or (names and _only_initials(name)) or (names and _is_careless(name))
+        ):
             et_al = et_al and not ended
             break
         if name:

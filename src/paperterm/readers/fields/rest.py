@@ -26,6 +26,7 @@ _CONTINUES: Final = re.compile(
 )
 """What goes on a venue: volume, pages, year."""
 _PRINT: Final = frozenset({"in print", "in press", "to appear", "accepted", "forthcoming", "findings", "journal track"})
+_PRIZE: Final = re.compile(r"(?:best|outstanding|distinguished|honorable|winner|\w+ prize)\b", re.IGNORECASE)
 _HAS_VENUE: Final = re.compile(r"\b[A-Z][\w&-]*[A-Z][\w&-]*[\s'’]+(?:(?:19|20)\d\d|\d\d)\b")
 _PLACE_AND_YEAR: Final = re.compile(
     r"^[A-Z][\w&/.@'-]*(?: (?:[A-Z][\w&/.@'-]*|of|on|in|and|for|&)){0,5},? (?:19|20)\d\d$"
@@ -171,7 +172,9 @@ class _Rest:
             draft.set("year", find_year(content[names.end :]), "bracket behind the title")
             return "authors"
         code = any(first <= span.start and span.end <= last for span in flat.spans["code"])
-        if code or (content.count(" ") < 2 and flat.text[first] == "["):
+        if code:
+            return "tags"
+        if content.count(" ") < 2 and flat.text[first] == "[":
             tags = [tag.strip("`_* ") for tag in _TAGS.split(content)]
             draft.add("tags", [tag for tag in tags if tag], "bracket behind the title")
             return "tags"
@@ -191,10 +194,10 @@ class _Rest:
                 body, taken = rest, "authors"
                 if not body:
                     return taken
-        if is_award(body) and len(body) < 100 and not _HAS_VENUE.search(body):
+        if is_award(body) and len(body) < 100 and (_PRIZE.match(body) or not _HAS_VENUE.search(body)):
             draft.add("tags", [body], "a distinction")
             return "tags"
-        italic = flat.covered("italic", first, last)
+        italic = self._italic_venue(first, last)
         if not draft.venue:
             venue = body if italic and is_venue(trim_venue(body)) else _venue_in(body)
             prose = draft.sources.get("authors") == "before the title" and not self.left
@@ -222,6 +225,14 @@ class _Rest:
             draft.add("institutions", split_institutions(body), "behind the title")
             return "institutions"
         return taken
+
+    def _italic_venue(self, first: int, last: int) -> bool:
+        """Whether a phrase is in italics, but for the volume and pages behind."""
+        if self.flat.covered("italic", first, last):
+            return True
+        start = first + len(self.text[first:last]) - len(self.text[first:last].lstrip(_EDGE))
+        span = next((span for span in self.flat.spans["italic"] if span.start <= start < span.end), None)
+        return span is not None and _CONTINUES.match(self.text[span.end : last].strip(_EDGE)) is not None
 
     @staticmethod
     def _are_authors(names: Names, body: str, rest: str, fresh: bool, italic: bool) -> bool:

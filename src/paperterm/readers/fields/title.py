@@ -17,6 +17,7 @@ from paperterm.readers.fields.venue import is_known, is_short_venue, is_venue, i
 _NUMBER: Final = re.compile(
     r"\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
 )
+_LEAD_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}[:：]\s+")
 _BRACKET: Final = re.compile(
     rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)"
 )
@@ -98,6 +99,10 @@ def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
     number = _NUMBER.match(text, start)
     if number is not None and number.end() < len(text):
         start = skip_decoration(text, number.end())
+    lead = _LEAD_LABEL.match(text, start)
+    inside = any(span.start <= start < span.end for span in flat.spans["link"][:3])
+    if lead is not None and not inside and leading_names(text[lead.end() : lead.end() + 400]).sure:
+        start = lead.end()
     for _ in range(6):
         code = next((span for span in flat.spans["code"] if span.start == start), None)
         if code is not None and text[code.end :].strip(_EDGE) and not text.startswith((".", ":", " -", " –"), code.end):
@@ -242,7 +247,11 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
                 if count <= 3 and _looks_titled(text[span.end : end]):
                     return first, end, "bold"
             return first, _trim_end(text, span.end), kind
-        if (count >= 3 or text[span.end : span.end + 1] == ".") and _is_names(before) and not _is_names(label):
+        if (
+            (count >= 3 or text[span.end : span.end + 1] == ".")
+            and _is_names(before)
+            and ("," not in label or not _is_names(label))
+        ):
             return span.start, span.end, kind
     return None
 
@@ -314,6 +323,8 @@ def _boundary(flat: Flat, mark: str, after: int, rest: str) -> bool:
     if any(span.start <= after < span.end for kind in ("italic", "code") for span in flat.spans[kind]) and not comma:
         return True
     names = leading_names(rest)
+    if names.names and any(span.start <= after < span.end for span in flat.spans["italic"]):
+        return True
     if not names.names:
         return mark.strip()[:1] in ("-", "–", "—") and not comma
     if names.sure or (not comma and len(names.names) > 1):

@@ -61,7 +61,8 @@ def _stands_alone(first: str, words: list[str], text: str) -> bool:
     """Whether a known acronym or name without a year is a venue: short ones are words of many things."""
     size = len(fold_acronym(first))
     return ":" not in text and (
-        (len(words) == 1 and size > 2) or (len(words) == 2 and (size > 3 or is_known(words[1])))
+        (len(words) == 1 and size > 2)
+        or (len(words) == 2 and ((size > 3 and fold_acronym(first) in ACRONYMS) or is_known(words[1])))
     )
 
 

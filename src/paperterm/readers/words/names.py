@@ -30,7 +30,7 @@ NO_NAMES: Final = frozenset(
     stanford berkeley mit cmu tsinghua college school department center centre academy group team company inc corporation
     january february march    july  september october november december open source new state art
     univ univ. uni institut academia introduction end-to-end multi-agent multimodal multi-modal zero-shot few-shot fast high low  foundation scale scaling
-    beyond understanding what why how when where all you need is prompt prompting tuning fine-tuning software hardware cloud
+    beyond understanding is prompt prompting tuning fine-tuning software hardware cloud
     security privacy safety fairness performance design architecture architectures framework frameworks programming languages
     theory theoretical algorithm algorithms statistics mathematics physics biology medicine nature cell neuron supplementary
     homepage website slides link links abstract github pytorch tensorflow demo blog talk note notes posters demos general
@@ -52,6 +52,6 @@ NO_NAMES: Final = frozenset(
 """Words that stand in titles, venues and labels, hardly ever in a person's name."""
 
 FUNCTION_WORDS: Final = frozenset(
-    "the of for and with in on a an to from via by at is are as or not can do does we it its".split()
+    "the of for and with in on a an to from via by at is are as or not can do does we it its you need all what why how when where".split()
 )
 """Words of sentences; capitalized behind a first word some of them are family names (``Sizhe An``)."""
