@@ -23,8 +23,8 @@ from paperterm.actions.lockedfile import LockedFile, locked
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.private import write_all
 from paperterm.cite.danger import dangerous_commands
+from paperterm.cite.mend import why_broken
 from paperterm.cite.toplevel import scan
-from paperterm.cite.verdicts import why_broken
 from paperterm.model import Citation
 from paperterm.text import clean_line
 

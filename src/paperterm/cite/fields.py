@@ -9,7 +9,7 @@ from typing import Final
 from paperterm.cite.bibtex import split_blocks
 from paperterm.cite.ids import arxiv_id, doi
 from paperterm.cite.latex import decode
-from paperterm.cite.names import read_names
+from paperterm.cite.names import names_problem, read_names
 from paperterm.cite.values import RawFields, read_values
 from paperterm.text import clean_block, clean_line
 
@@ -101,6 +101,9 @@ def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
 def _problem(split_problem: str | None, raw: RawFields) -> str | None:
     problems = [split_problem] if split_problem else []
     problems += [problem for problem in raw.problems if not (split_problem and "broken" in problem)]
+    for name in ("author", "editor"):
+        if raw.values.get(name) and (wrong := names_problem(raw.values[name])):
+            problems.append(f"{name}: {wrong}")
     return clean_line("; ".join(dict.fromkeys(problems))) or None
 
 

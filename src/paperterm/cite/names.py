@@ -30,6 +30,18 @@ def read_names(value: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def names_problem(value: str) -> str | None:
+    """Return why BibTeX or biber refuses the names in the LaTeX text `value`, None where they take them."""
+    for person in _split_and(value.strip()):
+        if not person.strip():
+            return "a name is empty"
+        if person.rstrip().endswith(","):
+            return "a name ends with a comma"
+        if len(_split_top(person, ",")) > 3:
+            return "names are separated by commas instead of by 'and'"
+    return None
+
+
 def _unwrap(value: str) -> str:
     """Drop the braces around a whole list of persons; a single ``and`` inside is an institution's own."""
     if value[:1] == "{" and value[-1:] == "}" and "{" not in value[1:-1]:
@@ -43,15 +55,18 @@ def _unwrap(value: str) -> str:
 def _split_list(value: str) -> list[str]:
     if not _AND.search(value):
         return _split_top(value, ";")
-    if "{" not in value:
-        persons = _AND.split(value)
-    else:
-        from bibtexparser.middlewares.names import split_multiple_persons_names
-
-        persons = split_multiple_persons_names(value)
+    persons = _split_and(value)
     if any(_top_commas(person) for person in persons) and not all(_top_commas(person) for person in persons):
         return [part for person in persons for part in _split_prose(person)]
     return persons
+
+
+def _split_and(value: str) -> list[str]:
+    if "{" not in value:
+        return _AND.split(value)
+    from bibtexparser.middlewares.names import split_multiple_persons_names
+
+    return split_multiple_persons_names(value)
 
 
 def _split_prose(person: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from paperterm.cite.bibtex import split_blocks
 from paperterm.cite.danger import dangerous_commands
 from paperterm.cite.fields import Fields, read_fields
-from paperterm.cite.toplevel import is_sound
+from paperterm.cite.mend import mend, why_broken
 from paperterm.cite.values import read_macros
 from paperterm.model import Citation
 from paperterm.text import fold, fold_key
@@ -18,11 +18,6 @@ VerdictKind = Literal["new", "present", "key-clash", "other-key", "broken"]
 
 _SHORT_TITLE: Final = 16
 """Folded titles below this length ("Introduction") name no paper by themselves."""
-
-_HARMLESS: Final = "stands twice"
-"""The one problem of a block that BibTeX only warns about."""
-
-_KEY: Final = re.compile(r"[^\s,{}()\"#%'=~\\@]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +31,7 @@ class Verdict:
         key: the key to cite: of ``key-clash`` a free one (see `with_key`), of ``other-key`` the one that is there.
         words: the verdict as a sentence.
         danger: commands in it that do more than typeset (`paperterm.cite.danger`).
+        mended: of a ``broken`` one what could be added instead, if it can be mended.
     """
 
     kind: VerdictKind
@@ -43,6 +39,7 @@ class Verdict:
     key: str
     words: str
     danger: tuple[str, ...] = ()
+    mended: Citation | None = None
 
 
 @dataclass(slots=True)
@@ -115,27 +112,17 @@ def with_key(citation: Citation, key: str) -> Citation:
 
 def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
     key = citation.key
-    if broken := why_broken(citation):
-        return Verdict("broken", citation, key, f"{key or 'it'}: {broken}")
     there, paper = index.same_key(key), index.same_paper(fields, key)
+    if there is not None and there[0] == key and (paper == key or _is_same(fields, there[1])):
+        return Verdict("present", citation, key, f"{key}: there already")
     if paper not in (None, key):
         return Verdict("other-key", citation, paper or "", f"{key}: the same paper is there as {paper}")
+    if broken := why_broken(citation):
+        return Verdict("broken", citation, key, f"{key or 'it'}: {broken}", mended=mend(citation, broken))
     if there is None:
         return Verdict("new", citation, key, f"{key}: new")
-    if paper == key or _is_same(fields, there[1]):
-        return Verdict("present", citation, there[0], f"{key}: there already")
     free = index.free_key(key)
     return Verdict("key-clash", citation, free, f"{key}: the key belongs to another paper there, {free} is free")
-
-
-def why_broken(citation: Citation) -> str:
-    """Return why `citation` would damage a ``.bib``, "" where it would not."""
-    if not _KEY.fullmatch(citation.key):
-        return "its key is none that BibTeX can cite"
-    if not is_sound(citation.text, citation.key):
-        return "its BibTeX is broken and would damage what follows it"
-    problems = (read_fields(citation.text).problem or "").split("; ")
-    return next((problem for problem in problems if problem and not problem.endswith(_HARMLESS)), "")
 
 
 def _identities(fields: Fields) -> Sequence[tuple[str, str]]:

@@ -43,6 +43,8 @@ def cited(text: str) -> Citation:
         ("@misc{k\n title = {A}}", "broken", "k"),
         ("@misc{a key, title = {A}}", "broken", "a key"),
         ("@misc{, title = {A}}", "broken", ""),
+        ("@misc{k, author = {A One, B Two, C Three, and D Four}}", "broken", "k"),
+        ("@misc{clé, title = {A}}", "broken", "clé"),
         ("@misc{k, title = {A}, title = {B}}", "new", "k"),
     ],
 )
