@@ -108,8 +108,8 @@ def cell_text(entry: Entry, column: Column) -> str:
 
 
 def cell_style(entry: Entry, name: ColumnName) -> str:
-    """Return the style of a cell: what is inferred, not read, is told apart."""
-    if any(field == name for field, _ in entry.inferred):
+    """Return the style of a cell: what was inferred from around the entry is told apart; its BibTeX is its own."""
+    if any(field == name and origin != "bibtex" for field, origin in entry.inferred):
         return "inferred"
     return name
 

@@ -29,15 +29,15 @@ def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str) -> lis
 
 
 def _detail(entry: Entry, cells: int) -> list[Line]:
-    inferred = dict(entry.inferred)
     lines = _paragraph(entry.title, cells, "strong")
     if entry.authors:
         lines += _paragraph(", ".join(entry.authors), cells, "authors")
     published = [part for part in (entry.venue, str(entry.year or "")) if part]
     if published:
         lines += _paragraph(" · ".join(published), cells, "venue")
-    for field, origin in inferred.items():
-        lines += _paragraph(f"{field}: not in the entry, from {origin}", cells, "inferred")
+    if entry.inferred:
+        origins = ", ".join(f"{field} from {origin}" for field, origin in entry.inferred)
+        lines += _paragraph(f"not in the entry itself: {origins}", cells, "inferred")
     if entry.kind != "paper":
         lines += _field("kind", entry.kind, cells)
     lines.append([])

@@ -1,6 +1,6 @@
 """What the bars say: header, status line and footer as runs, no widgets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from paperterm.model import Progress, Section
@@ -98,16 +98,23 @@ _FOOTERS: Final[dict[PaneName, tuple[str, ...]]] = {
         "app.quit",
     ),
 }
-_TYPING: Final = (("enter", "keep"), ("esc", "clear"), ("↑ ↓", "move"), ("ctrl+u", "empty"))
+_TYPING: Final = (("enter", "keep"), ("esc", "as before"), ("↑ ↓", "move"), ("ctrl+u", "empty"))
 
 
-def footer_runs(pane: PaneName | None, marks: int) -> list[Run]:
-    """Return the hints for the pane that takes the keys (None: the filter), most useful first."""
-    if pane is None:
-        return [run for key, words in _TYPING for run in _hint(key, words)]
-    runs = [Run(f" {marks:,} marked: ", "marked")] if marks else []
-    actions = (BY_ID[action] for action in _FOOTERS[pane])
-    return runs + [run for action in actions if action.keys for run in _hint(key_label(action.keys[0]), action.words)]
+def footer_runs(pane: PaneName | None, marks: int, cells: int) -> list[Run]:
+    """Return the hints for the pane that takes the keys (None: the filter), as many as fit, most useful first."""
+    runs: list[Run] = []
+    hints: Iterable[tuple[str, str]] = _TYPING
+    if pane is not None:
+        runs = [Run(f" {marks:,} marked: ", "marked")] if marks else []
+        actions = (BY_ID[action] for action in _FOOTERS[pane])
+        hints = ((key_label(action.keys[0]), action.words) for action in actions if action.keys)
+    for key, words in hints:
+        hint = _hint(key, words)
+        if runs_width(runs) + runs_width(hint) > cells:
+            break
+        runs += hint
+    return runs
 
 
 def _hint(key: str, words: str) -> tuple[Run, Run]:

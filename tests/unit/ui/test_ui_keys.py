@@ -49,7 +49,7 @@ def test_typing_filters_the_help_by_words_and_keys() -> None:
 
 
 def test_the_footer_shows_keys_with_words_and_the_number_of_marks() -> None:
-    said = "".join(run.text for run in footer_runs("entries", 3))
+    said = "".join(run.text for run in footer_runs("entries", 3, 80))
     assert "3 marked" in said
     assert keys_label(BY_ID["entry.copy-bibtex"])[0] + " BibTeX" in said
 
