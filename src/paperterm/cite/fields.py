@@ -10,6 +10,7 @@ from paperterm.cite.bibtex import split_blocks
 from paperterm.cite.ids import arxiv_id, doi
 from paperterm.cite.latex import decode
 from paperterm.cite.names import names_problem, read_names
+from paperterm.cite.specials import bare_special
 from paperterm.cite.values import RawFields, read_values
 from paperterm.text import clean_block, clean_line
 
@@ -104,6 +105,9 @@ def _problem(split_problem: str | None, raw: RawFields) -> str | None:
     for name in ("author", "editor"):
         if raw.values.get(name) and (wrong := names_problem(raw.values[name])):
             problems.append(f"{name}: {wrong}")
+    for name, value in raw.values.items():
+        if special := bare_special(name, value):
+            problems.append(f"{name}: a bare {special} stops LaTeX")
     return clean_line("; ".join(dict.fromkeys(problems))) or None
 
 

@@ -7,6 +7,7 @@ from paperterm.cite.escape import escape
 from paperterm.cite.fields import Fields, read_fields
 from paperterm.cite.generate import LONGEST_KEY, citation_key
 from paperterm.cite.names import names_problem, read_names
+from paperterm.cite.specials import escape_bare
 from paperterm.cite.toplevel import is_sound
 from paperterm.cite.values import MONTHS, read_values
 from paperterm.model import Citation, Entry
@@ -62,7 +63,8 @@ def _value(name: str, value: str) -> str:
     if name in ("author", "editor") and names_problem(value):
         names = [*map(escape, read_names(value)), *(["others"] if _OTHERS.search(value) else [])]
         value = " and ".join(names)
-    return f"{{{value if _is_balanced(value) else re.sub(r'[{}]', '', value)}}}"
+    value = value if _is_balanced(value) else re.sub(r"[{}]", "", value)
+    return f"{{{escape_bare(name, value)}}}"
 
 
 def _is_balanced(value: str) -> bool:

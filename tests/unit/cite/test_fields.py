@@ -125,6 +125,23 @@ def test_arxiv_identifiers(field: str, arxiv: str) -> None:
     assert read_fields(f"@article{{k, {field}}}").arxiv == arxiv
 
 
+@pytest.mark.parametrize(
+    ("field", "problem"),
+    [
+        ("title = {R & D}", "title: a bare & stops LaTeX"),
+        ("howpublished = {https://x.org/a_b}", "howpublished: a bare _ stops LaTeX"),
+        ("note = {100% sure}", "note: a bare % stops LaTeX"),
+        ("title = {costs $5}", "title: a bare $ stops LaTeX"),
+        ("title = {$x_1^2$ \\& a\\_b \\url{http://x_y} 5\\$}, url = {http://x_y}, abstract = {50%}", None),
+        ("author = {A One, B Two, C Three, D Four}", "author: names are separated by commas instead of by 'and'"),
+        ("editor = {One, A. and}", None),
+        ("author = {One, A., and Two, B.}", "author: a name ends with a comma"),
+    ],
+)
+def test_what_bibtex_and_latex_would_stumble_over_is_named(field: str, problem: str | None) -> None:
+    assert read_fields(f"@misc{{k, {field}}}").problem == problem
+
+
 def test_html_entities_are_characters() -> None:
     fields = read_fields("@misc{k, title = {R&amp;D &eacute; 1 &lt; 2}, author = {Ren&eacute; A and B&#269; C}}")
     assert (fields.title, fields.authors) == ("R&D é 1 < 2", ("René A", "Bč C"))

@@ -1,0 +1,33 @@
+"""Characters that stop LaTeX when they stand bare in a field that bibliography styles typeset."""
+
+import re
+from typing import Final
+
+_TYPESET: Final = frozenset(
+    {
+        *("title", "booktitle", "journal", "journaltitle", "maintitle", "author", "editor", "publisher", "series"),
+        *("address", "organization", "institution", "school", "howpublished", "note", "edition", "chapter", "pages"),
+        *("volume", "number", "year", "month", "type", "eventtitle", "location"),
+    }
+)
+_SPECIAL: Final = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\}|\\.|\$[^$]*\$|(\$|[&#_^%])", re.DOTALL)
+_ESCAPED: Final = {"^": r"\textasciicircum{}"}
+
+
+def bare_special(name: str, value: str) -> str:
+    r"""Return the first bare special character in the LaTeX `value` of field `name`, "" if there is none.
+
+    Math and addresses in ``\url`` may hold them, and so may fields that styles do not typeset or hand to ``\url``.
+    """
+    if name in _TYPESET:
+        for match in _SPECIAL.finditer(value):
+            if match[1]:
+                return match[1]
+    return ""
+
+
+def escape_bare(name: str, value: str) -> str:
+    """Return the LaTeX `value` of field `name` with its bare special characters escaped."""
+    if name not in _TYPESET:
+        return value
+    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[1], "\\" + match[1]) if match[1] else match[0], value)
