@@ -41,7 +41,7 @@ class Columns:
         titles: ``␞ title ␞``.
         squeezed: the same without spaces; before it the name before the title's colon, where there is one.
         initials: first letters of the title's words, with and without function words.
-        others: the `GROUPS` and a last one, each with a value for each author, tag …
+        others: the `GROUPS` and a last one, each with a value for each author, tag (`spellings`) …
         keys: citation keys and identifiers.
         texts: remarks and abstract.
         years: 0 where there is none.
@@ -149,9 +149,17 @@ def _text(entry: Entry) -> str:
 
 
 def _others(entry: Entry) -> str:
-    authors, tags = _BETWEEN.join(entry.authors), _BETWEEN.join(entry.tags)
+    authors, tags = _BETWEEN.join(entry.authors), _BETWEEN.join(spellings(entry.tags))
     last = _BETWEEN.join((str(entry.year or ""), *entry.institutions))
     return f"{VALUE} {authors}{_GROUP}{entry.venue or ''}{_GROUP}{tags}{_GROUP}{last} {VALUE}"
+
+
+def spellings(tags: Iterable[str]) -> Iterable[str]:
+    """Yield `tags`, and those of several words also as one (*kvcache* for *kv-cache*)."""
+    for tag in tags:
+        yield tag
+        if "-" in tag or " " in tag:
+            yield tag.replace("-", "").replace(" ", "")
 
 
 def _keys(entry: Entry) -> str:

@@ -232,6 +232,6 @@ def _term(item: _Item, text: str, field: str) -> Term | None:
         form = "whole" if start and end else "start" if start else "end" if end else "exact" if exact else "any"
         text = bare
     folded = words(text)
-    if not folded:
+    if not any(map(str.isalnum, folded)):
         return None
     return Term(folded, form, field, item.negated, open=not item.closed)  # type: ignore[arg-type]

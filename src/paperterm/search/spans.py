@@ -24,11 +24,8 @@ def spans(query: str, text: str, field: str) -> list[Span]:
     if not terms or not text:
         return []
     row, ranges = trace(text)
-    marked: list[Span] = []
-    for term in terms:
-        for start, stop in _found(term, row, field):
-            marked += [ranges[at] for at in range(start, stop)]
-    return _merged(marked)
+    found = [span for term in terms for span in _found(term, row, field)]
+    return _merged([(ranges[start][0], ranges[stop - 1][1]) for start, stop in found])
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ a word; LaTeX accents are dropped (``Erd{\H o}s`` is *erdos*); everything else i
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
+from unicodedata import combining
 
 from paperterm.text import fold
 
@@ -138,6 +139,8 @@ def trace(text: str) -> tuple[str, list[tuple[int, int]]]:
     out = [VALUE, " "]
     ranges = [(0, 0), (0, 0)]
     for piece, start, stop in _pieces(text.translate(_MARKS)):
+        if not piece and combining(text[start]):
+            ranges[-1] = (ranges[-1][0], stop)
         for character in piece:
             if character != " " or out[-1] != " ":
                 out.append(character)

@@ -28,7 +28,7 @@ def values(entry: Entry, field: str) -> list[str]:
         "title": [entry.title],
         "author": list(entry.authors),
         "venue": [entry.venue or ""],
-        "tag": list(entry.tags),
+        "tag": list(entry.tags) + [tag.replace("-", "").replace(" ", "") for tag in entry.tags],
         "key": [c.key for c in entry.citations] + [value for _, value in entry.ids],
         "abstract": [text for text in (entry.remarks, entry.abstract) if text],
         "rest": [str(entry.year or ""), *entry.institutions],
@@ -46,9 +46,9 @@ def rung(term: Term, text: str) -> int:
     whole = any(run[: len(wanted)] == wanted and (not at_end or len(run) == len(wanted)) for run in runs)
     if whole:
         return WORD
-    if term.form in ("any", "exact", "start") or term.open:
-        if any(" ".join(run).startswith(term.text) for run in runs):
-            return START
+    goes_on = term.open or term.form in ("any", "exact", "start")
+    if goes_on and any(" ".join(run).startswith(term.text) for run in runs):
+        return START
     if term.form == "end":
         return INSIDE if spoken.endswith(term.text) else 0
     if term.form == "exact" or (term.form == "any" and (len(term.text) >= 3 or not term.text.isascii())):
@@ -107,42 +107,61 @@ def nearest(typed: str, vocabulary: set[str]) -> set[str]:
     return found[min(found)] if found and most else set()
 
 
+def in_title(entry: Entry, term: Term) -> list[int]:
+    squeezed = term.text.replace(" ", "")
+    found = [rung(term, entry.title)]
+    if term.form == "any":
+        together = len(squeezed) >= 3 and not found[0] and is_joined(squeezed, entry.title)
+        if together or (len(squeezed) >= 2 and has_initials(squeezed, entry.title)):
+            found.append(INITIALS)
+    return found
+
+
+def in_others(entry: Entry, term: Term) -> list[int]:
+    found = []
+    for field, best in (("author", OTHER), ("venue", OTHER), ("tag", OTHER), ("rest", OTHER), ("key", KEY)):
+        got = [rung(term, value) for value in values(entry, field)]
+        if term.field == field:
+            found += got
+        elif not term.field:
+            found += [OTHER_INSIDE if rung == INSIDE else best for rung in got if rung]
+    got = [rung(term, text) for text in values(entry, "abstract")]
+    if term.field == "abstract":
+        found += got
+    elif not term.field:
+        found += [TEXT for rung in got if rung and (rung != INSIDE or term.form in ("exact", "end"))]
+    return found
+
+
+def close_in(entry: Entry, term: Term) -> list[int]:
+    squeezed = term.text.replace(" ", "")
+    places = {"": ("title", "key"), "title": ("title",), "key": ("key",)}.get(term.field, ())
+    if term.form != "any" or len(squeezed) < 4:
+        return []
+    return [SUBSEQUENCE for place in places for value in values(entry, place) if is_close(squeezed, value)]
+
+
+def with_typos(entry: Entry, term: Term, vocabulary: set[str]) -> list[int]:
+    if term.form != "any" or term.field in ("abstract", "key") or " " in term.text:
+        return []
+    meant = nearest(term.text, vocabulary)
+    fields = {"": ("title", "author", "venue", "tag", "rest")}.get(term.field, (term.field,))
+    return [
+        TYPO if field == "title" else OTHER_TYPO
+        for field in fields
+        for value in values(entry, field)
+        if meant & set(words(value).split())
+    ]
+
+
 def tier(entry: Entry, term: Term, stage: int, vocabulary: set[str]) -> int:
     """The best tier of one term in one entry, 0 for none."""
-    found: list[int] = []
-    squeezed = term.text.replace(" ", "")
-    if term.field in ("", "title"):
-        found.append(rung(term, entry.title))
-    if term.field in ("", "title") and term.form == "any":
-        if len(squeezed) >= 2 and has_initials(squeezed, entry.title):
-            found.append(INITIALS)
-        if len(squeezed) >= 3 and found[0] == 0 and is_joined(squeezed, entry.title):
-            found.append(INITIALS)
-    for field, best in (("author", OTHER), ("venue", OTHER), ("tag", OTHER), ("rest", OTHER), ("key", KEY)):
-        for value in values(entry, field):
-            got = rung(term, value)
-            if term.field == field:
-                found.append(got)
-            elif not term.field and got:
-                found.append(OTHER_INSIDE if got == INSIDE and term.form != "end" else best)
-                if got == INSIDE and term.form == "end":
-                    found[-1] = OTHER_INSIDE
-    for text in values(entry, "abstract"):
-        got = rung(term, text)
-        if term.field == "abstract":
-            found.append(got)
-        elif not term.field and got and (got != INSIDE or term.form in ("exact", "end")):
-            found.append(TEXT)
-    if stage >= 1 and term.form == "any" and len(squeezed) >= 4:
-        places = {"": ["title", "key"], "title": ["title"], "key": ["key"]}.get(term.field, [])
-        if any(is_close(squeezed, value) for place in places for value in values(entry, place)):
-            found.append(SUBSEQUENCE)
-    if stage >= 2 and term.form == "any" and term.field not in ("abstract", "key") and " " not in term.text:
-        for word in nearest(term.text, vocabulary):
-            fields = {"": ["title", "author", "venue", "tag", "rest"]}.get(term.field, [term.field])
-            for field in fields:
-                if any(word in words(value).split() for value in values(entry, field)):
-                    found.append(TYPO if field == "title" else OTHER_TYPO)
+    found = in_title(entry, term) if term.field in ("", "title") else []
+    found += in_others(entry, term)
+    if stage >= 1:
+        found += close_in(entry, term)
+    if stage >= 2:
+        found += with_typos(entry, term, vocabulary)
     return min((got for got in found if got), default=0)
 
 
@@ -182,8 +201,7 @@ def search(library: Library, query: str, within: range | None = None) -> list[in
     vocabulary = {
         word
         for entry in library.entries
-        for field in ("title", "author", "venue", "tag")
-        for value in values(entry, field)
+        for value in (entry.title, *entry.authors, entry.venue or "", *entry.tags)
         for word in words(value).split()
     }
     wanted = [term for term in parsed.terms if not term.negated]

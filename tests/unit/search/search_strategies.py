@@ -56,8 +56,57 @@ def libraries(draw: st.DrawFn) -> Library:
     return Library(entries, Section("Library", "library", 0, len(entries), children))
 
 
-query = st.one_of(
+any_query = st.one_of(
     st.lists(st.sampled_from((*PARTS, *SYNTAX)), max_size=4).map(" ".join),
     st.lists(st.sampled_from((*PARTS, *SYNTAX)), max_size=4).map("".join),
     any_text,
 )
+WRAPS = (
+    "{}",
+    "{}",
+    "{}",
+    "'{}",
+    "^{}",
+    "{}$",
+    "^{}$",
+    '"{}"',
+    '"{}',
+    "!{}",
+    "t:{}",
+    "a:{}",
+    "tag:{}",
+    "key:{}",
+    "v:{}",
+)
+
+
+@st.composite
+def items(draw: st.DrawFn, asked: Entry) -> str:
+    """Something that somebody who means `asked` may type."""
+    texts = [asked.title] * 3 + [*asked.authors, *asked.tags, asked.venue or "", asked.abstract]
+    texts += [citation.key for citation in asked.citations]
+    spoken = draw(st.sampled_from(texts)).split() or ["x"]
+    at = draw(st.integers(0, len(spoken) - 1))
+    run = spoken[at : at + draw(st.integers(1, 3))]
+    text = draw(st.sampled_from((" ", "", "", "-"))).join(run)
+    place = draw(st.integers(0, max(len(text) - 2, 0)))
+    match draw(st.integers(0, 6)):
+        case 0:
+            text = "".join(word[0] for word in run)
+        case 1:
+            text = text[: place + 2]
+        case 2:
+            text = text[:place] + text[place + 1 :]
+        case 3:
+            text = text[:place] + text[place : place + 2][::-1] + text[place + 2 :]
+    return draw(st.sampled_from(WRAPS)).format(text)
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> tuple[Library, str]:
+    """A library and a query, mostly one that means an entry of it."""
+    library = draw(libraries())
+    if not library.entries or draw(st.integers(0, 3)) == 0:
+        return library, draw(any_query)
+    asked = library.entries[draw(st.integers(0, len(library.entries) - 1))]
+    return library, " ".join(draw(st.lists(items(asked), min_size=1, max_size=3)))

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from search_reference import all_prefixes
 from search_reference import search as slowly
-from search_strategies import libraries, query
+from search_strategies import questions
 
 from paperterm.model import Entry, Library, Section
 from paperterm.search import Index, Stopped
@@ -20,8 +20,9 @@ def library_of(*titles: str) -> Library:
 
 
 @settings(max_examples=300, deadline=None)
-@given(libraries(), query, st.data())
-def test_answers_are_the_reference(library: Library, text: str, data: st.DataObject) -> None:
+@given(questions(), st.data())
+def test_answers_are_the_reference(question: tuple[Library, str], data: st.DataObject) -> None:
+    library, text = question
     start = data.draw(st.integers(0, len(library.entries)))
     within = data.draw(st.sampled_from((None, range(start, len(library.entries)), range(start))))
     expected = slowly(library, text, within)
@@ -32,8 +33,9 @@ def test_answers_are_the_reference(library: Library, text: str, data: st.DataObj
 
 
 @settings(max_examples=100, deadline=None)
-@given(libraries(), query)
-def test_typing_gives_what_asking_at_once_gives(library: Library, text: str) -> None:
+@given(questions())
+def test_typing_gives_what_asking_at_once_gives(question: tuple[Library, str]) -> None:
+    library, text = question
     typed = Index.build(library)
     for prefix in all_prefixes(text):
         fresh = Index.build(library)
@@ -41,8 +43,9 @@ def test_typing_gives_what_asking_at_once_gives(library: Library, text: str) -> 
 
 
 @settings(max_examples=100, deadline=None)
-@given(libraries(), query, st.integers(0, 30))
-def test_a_limit_gives_the_first_of_all(library: Library, text: str, limit: int) -> None:
+@given(questions(), st.integers(0, 30))
+def test_a_limit_gives_the_first_of_all(question: tuple[Library, str], limit: int) -> None:
+    library, text = question
     index = Index.build(library)
     everything, some = index.search(text), index.search(text, limit=limit)
     assert list(some.entries) == list(everything.entries)[:limit]
