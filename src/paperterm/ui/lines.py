@@ -47,7 +47,7 @@ def status_runs(
     if view.order != "list" or view.reverse:
         parts.append(Run(f"by {view.order}{', reversed' if view.reverse else ''}"))
     if problems:
-        parts.append(Run(f"{problems:,} problem{'s' if problems > 1 else ''} !", "warning"))
+        parts.append(Run(f"! {problems:,} problem{'s' if problems > 1 else ''}", "warning"))
     if view.rows:
         parts.append(Run(f"{view.cursor + 1:,}/{len(view.rows):,}"))
     room = cells - runs_width(left)
@@ -127,7 +127,7 @@ def no_rows(query: str, path: Sequence[Section], *, loading: bool, entries: int)
         return ("Reading the lists …",)
     if query.strip():
         where = " › ".join(one_line(section.name) for section in path)
-        return (f"Nothing matches “{one_line(query)}”.", f"Searched in {where}.", "esc clears the filter.")
+        return (f"Nothing matches “{one_line(query)}”.", f"Searched in {where}.", "esc takes the filter back.")
     if not entries:
         return ("No entries here.", "! shows what could not be read." if not loading else "")
     return ("No entries in this section.",)

@@ -84,4 +84,5 @@ class FilterLine(Drawn):
         while width(before) >= room:
             before = before[1:]
         caret = Run(after[:1] or " ", "caret")
-        return self.strip([prompt, Run(before, "strong"), caret, Run(after[1:], "strong")], cells, self._note)
+        rest = Run(after[1:], "strong") if self._edit.text else Run(f" {self._hint}", "muted")
+        return self.strip([prompt, Run(before, "strong"), caret, rest], cells, self._note)
