@@ -68,7 +68,7 @@ def _heading_entries(sections: list[Section]) -> set[int]:
     for section in sections:
         if section.heading is None or section.number in parents or _is_furniture(section.heading):
             continue
-        told[section.number] = headings.describes_one(section.blocks)
+        told[section.number] = headings.describes_one(section.blocks) or headings.shows_title(section.heading)
     found: set[int] = set()
     groups: dict[tuple[int, int], list[int]] = {}
     for number in told:

@@ -9,7 +9,7 @@ from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import STRONG, Unit, weigh
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import find_label, role_of
-from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.links import is_scholarly, label_kind
 from paperterm.readers.fields.title import words_in
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.record import read_record
@@ -17,7 +17,7 @@ from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
 
 NAME = "headings"
 
-_ABSTRACT: Final = re.compile(r"^\W*(abstract|tl;?dr|summary|摘要|要旨|초록)\W*[:：.]?\s*", re.IGNORECASE)
+_ABSTRACT: Final = re.compile(r"^\W*(abstract|摘要|要旨|초록)\W*[:：.]?\s*", re.IGNORECASE)
 _CITATION: Final = re.compile(r"^\W*(citation|bibtex|cite|引用)\W*$", re.IGNORECASE)
 
 
@@ -42,6 +42,14 @@ def describes_one(blocks: list[Block]) -> int:
         elif block.kind == "table":
             others += 2
     return 0 if others > found or (others and not found) else found
+
+
+def shows_title(heading: Block) -> int:
+    """2 where a heading itself holds a linked title of a paper, or labeled links behind its text; else 0."""
+    links = [run for run in heading.runs if run.kind == "link" and not run.url.startswith("#")]
+    linked = any(is_scholarly(run.url) and label_kind(run.text) is None and words_in(run.text) >= 2 for run in links)
+    labels = any(label_kind(run.text.strip("[] ")) in ("paper", "pdf") for run in links)
+    return 2 if linked or (labels and words_in(visible(heading.runs)) >= 3) else 0
 
 
 def _tells(line: list[Run]) -> bool:

@@ -15,5 +15,5 @@ def inherit(drafts: list[Draft]) -> None:
             if year is not None and "arxiv" not in draft.ids:
                 draft.set("year", year, f"heading {name}", "heading")
             venue = trim_venue(name)
-            if not draft.venue and is_venue(venue) and find_year(venue) and len(venue.split()) <= 4:
+            if not draft.venue and is_venue(venue) and len(venue.split()) <= 4:
                 draft.set("venue", venue, f"heading {name}", "heading")

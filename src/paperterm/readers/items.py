@@ -10,6 +10,7 @@ from paperterm.readers.fields.title import words_in
 from paperterm.readers.fields.venue import is_known
 from paperterm.readers.front.blocks import HARD, Block, Run, visible
 from paperterm.readers.record import read_record
+from paperterm.readers.unit import read_lines
 
 NAME = "items"
 
@@ -45,7 +46,7 @@ def _read_item(item: Block, place: Place, skipped: list[Block]) -> Unit:
         if _continues(child):
             runs = [*runs, Run("break", HARD, child.line), *take_details(draft, child.runs)]
             own = [one for one in own if one is not child]
-    flat, title = read_record(draft, runs)
+    flat, title = read_lines(draft, runs)
     read_children(draft, own)
     draft.end = max(item.line, item.end if not skipped else draft.line)
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")

@@ -20,7 +20,7 @@ from paperterm.readers.fields.names import leading_names
 from paperterm.readers.fields.title import words_in
 from paperterm.readers.fields.venue import is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, Block, Run, split_lines, visible
-from paperterm.readers.record import read_record
+from paperterm.readers.unit import is_labeled, read_lines
 
 NAME = "paragraphs"
 
@@ -72,16 +72,7 @@ def take_first(block: Block) -> list[Run]:
 def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
     draft = Draft(runs[0].line if runs else block.line, block.end, section=place.section)
     runs = take_details(draft, runs)
-    lines = split_lines(runs, HARD + " ")
-    labeled = [line for line in lines[1:] if _is_labeled(line)]
-    if labeled:
-        first = next(index for index, line in enumerate(lines) if index and _is_labeled(line))
-        head = [run for line in lines[:first] for run in (*line, Run("break", HARD, line[-1].line))]
-        flat, title = read_record(draft, head)
-        for line in lines[first:]:
-            read_detail(draft, line)
-    else:
-        flat, title = read_record(draft, runs)
+    flat, title = read_lines(draft, runs)
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
     weigh(unit, flat)
     if title is not None and unit.strength > NONE and _is_prose(unit, flat.text, title.how):
@@ -89,11 +80,6 @@ def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
         draft.doubts.append("it is prose")
     draft.end = max(block.end, draft.line)
     return unit
-
-
-def _is_labeled(line: list[Run]) -> bool:
-    found = find_label(line)
-    return found is not None and role_of(found[0]) is not None
 
 
 def _is_prose(unit: Unit, text: str, how: str) -> bool:
@@ -156,7 +142,7 @@ def _starts_record(line: list[Run], least: int = 3) -> bool:
 
 def _follows(runs: list[Run], ruled: bool) -> bool:
     """Whether a paragraph says something about the title before it."""
-    if _is_labeled(runs) or is_detail(runs):
+    if is_labeled(runs) or is_detail(runs):
         return True
     if _starts_record(runs, 2):
         return False

@@ -17,7 +17,7 @@ SEP: Final = "\x1f"
 
 _EMPTY_BRACKETS: Final = re.compile(rf"[\[(（【{{]\s*(?:{SEP}[\s,;|/&·+、:-]*)+[\])）】}}]")
 _SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
-_DECORATION: Final = re.compile(r"(?:[^\w\"“‘'«「『(\[（【<$#@\\.…¿¡]|:[a-z0-9_+-]{2,40}:|_(?=\W))*")
+_DECORATION: Final = re.compile(r"(?:[^\w\"“‘'«「『《(\[（【<$#@\\.…¿¡]|:[a-z0-9_+-]{2,40}:|_(?=\W))*")
 
 SpanKind = Literal["link", "bold", "italic", "code"]
 

@@ -30,11 +30,34 @@ _SENTENCE: Final = re.compile(r"\.(?:\s|$)")
 _STOP: Final = re.compile(
     r"[\"“”«»「」『』【】:：|\x1f]|\s[-–—]\s|\b(?:19|20)\d\d\b|\s\((?![A-Z][\w.'-]{1,15}\)\s+[A-Z])|\["
 )
-_LABEL: Final = re.compile(r"^\W*(?:by|authors?|作者|著者|저자)\s*[:：]?\s+", re.IGNORECASE)
+_LABEL: Final = re.compile(r"^\W*(?:by\s+|(?:by|authors?|作者|著者|저자)\s*[:：]\s*)", re.IGNORECASE)
 _LOWER_OK: Final = re.compile(r"[a-z]['’]?[^\W\d_a-z]")
 
 _ABBREVIATIONS: Final = frozenset(
     "prof jr sr et al dr int conf proc vol no nos trans pp symp dept univ eds inc ltd fig vs art surv appl eng comput sci".split()
+)
+
+_NO_HAN_NAME: Final = (
+    "学报",
+    "大学",
+    "会议",
+    "期刊",
+    "杂志",
+    "学会",
+    "论文",
+    "公司",
+    "研究",
+    "研究所",
+    "代码",
+    "链接",
+    "大会",
+    "学院",
+    "综述",
+    "방법",
+    "연구",
+    "대학",
+    "논문",
+    "학회",
 )
 
 MAX_NAMES: Final = 3000
@@ -81,7 +104,7 @@ def is_name(piece: str, follows: bool = False) -> bool:
     if not 2 <= len(piece) <= 60:
         return False
     if not piece.isascii() and (_HAN.match(piece) or _KANA_OR_HANGUL.match(piece)):
-        return True
+        return not piece.endswith(_NO_HAN_NAME)
     words = piece.split()
     if not 1 <= len(words) <= 7:
         return False
@@ -109,6 +132,20 @@ def is_name(piece: str, follows: bool = False) -> bool:
     return solid > 0 and words[-1] not in PARTICLES
 
 
+def _is_last_initial(name: str) -> bool:
+    """Whether a name is a family name with initials behind (``Smith J``, ``Doe AB``)."""
+    head, _, last = name.rpartition(" ")
+    return (
+        bool(head)
+        and " " not in head
+        and len(head) > 1
+        and last.isalpha()
+        and last.isupper()
+        and len(last) <= 3
+        and not head.isupper()
+    )
+
+
 def _is_careless(piece: str) -> bool:
     """Whether a piece amid names is a name in small letters (``jinsong su``)."""
     words = piece.split()
@@ -123,6 +160,8 @@ def has_initial(piece: str) -> bool:
 
 
 def _only_initials(piece: str) -> bool:
+    if len(piece) > 2 and "." not in piece and " " not in piece and "-" not in piece:
+        return False
     return len(piece) <= 14 and piece[:1].isupper() and _INITIALS.match(piece) is not None
 
 
@@ -143,6 +182,8 @@ def _reorder(names: list[str], et_al: bool = False) -> list[str]:
                 names = [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
             elif not all(single):
                 names = [f"{names[1]} {names[0]}", *names[2:]]
+    if len(names) > 1 and all(_is_last_initial(name) for name in names):
+        return [" ".join(reversed(name.split())) for name in names]
     return [_initials_first(name) for name in names]
 
 
@@ -198,7 +239,7 @@ def leading_names(text: str) -> Names:
             break
         if name:
             names.append(name)
-            initials = initials or has_initial(name)
+            initials = initials or has_initial(name) or _is_last_initial(name) or _is_last_initial(name)
         end = position + (more.end() if more else len(piece))
         if ended or separator is None:
             break

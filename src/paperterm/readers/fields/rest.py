@@ -39,7 +39,8 @@ def split_institutions(text: str, amp: bool = True) -> list[str]:
     """The institutions that a text lists."""
     text = _ETC.sub("", text.strip(_EDGE + "@()（）"))
     parts = _INSTITUTION_SPLIT.split(text) if amp else re.split(r"\s*[,，;；、\n]\s*", text)
-    return [_ETC.sub("", part.strip(_EDGE + "@")) for part in parts if part.strip(_EDGE + "@")]
+    parts = [_ETC.sub("", part.strip(_EDGE + "@")) for part in parts]
+    return [part for part in parts if part and whole_date(part) is None]
 
 
 def is_institution(text: str) -> bool:

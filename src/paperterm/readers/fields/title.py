@@ -21,7 +21,9 @@ _LEAD_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}[:：]\s+")
 _BRACKET: Final = re.compile(
     rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)"
 )
-_QUOTE: Final = re.compile(r"[\"“”«「『‘](?=\S)([^\"“”«»「」『』]{6,400}?)[\"”“»」』’](?!\w)|''([^']{6,400})''")
+_QUOTE: Final = re.compile(
+    r"[\"“”«「『‘《](?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9])|''([^']{6,400})''"
+)
 _PLAIN_END: Final = re.compile(
     rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s+(?=\S)|,?\s+by\s+(?=[A-Z])|\s*[\[【]|\s*[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s+(?=\S)|,\s+|\s\*\*?\s"
 )
@@ -123,6 +125,9 @@ def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
         ) and not is_venue_or_year(content):
             break
         rest = text[match.end() :].strip(_EDGE)
+        if content in ("x", "X", "") and rest:
+            start = skip_decoration(text, match.end())
+            continue
         if not rest or (words_in(content) > 5 and not is_venue_or_year(content)):
             break
         if (match[3] or match[4]) and not is_venue_or_year(content):
@@ -151,7 +156,7 @@ def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
     if not any(mark in text for mark in '"“”«「『‘') and "''" not in text:
         return None
     match = _QUOTE.search(text, start)
-    if match is None or words_in(match[1] or match[2]) < 3:
+    if match is None or words_in(match[1] or match[2]) < 2:
         return None
     inside = [span for kind in ("link", "bold") for span in flat.spans[kind]]
     if any(
@@ -164,6 +169,11 @@ def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
     before = text[start : match.start()].strip(_EDGE + ".")
     after = text[match.end() : match.end() + 2]
     if not before and (after[:1] in (":", "：") or (after[:1] == " " and after[1:2].islower())):
+        return None
+    short = words_in(match[1] or match[2]) < 3
+    if short and not (
+        text[: match.start()].rstrip().endswith((":", "：", ",")) or _is_names(before) or text[match.start()] == "《"
+    ):
         return None
     if before and not (_is_names(before) or words_in(before) <= 3 or leading_names(before).sure):
         return None

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from paperterm.readers.fields.dates import find_year, whole_date
-from paperterm.readers.words.venues import ACRONYMS, AWARDS, NAMES, WEAK_WORDS, WORDS
+from paperterm.readers.words.venues import ACRONYMS, AWARDS, CJK_WORDS, NAMES, WEAK_WORDS, WORDS
 
 _LEAD: Final = re.compile(
     r"^(?:(?:(?:published|presented|accepted|appear(?:s|ed|ing)?|to appear|accepted to appear|submitted|under review|in press)\s+)?"
@@ -98,6 +98,8 @@ def is_venue(text: str) -> bool:
             return True
     first = words[0]
     if is_known(first) and len(words) <= 14 and (year is not None or _stands_alone(first, words, text)):
+        return True
+    if not text.isascii() and len(text) <= 40 and any(word in text for word in CJK_WORDS):
         return True
     capitals = sum(word[0].isupper() or not word[0].isascii() for word in words)
     if capitals * 5 < len(words) * 2:

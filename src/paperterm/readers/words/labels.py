@@ -6,13 +6,13 @@ from paperterm.model import LinkKind
 
 _BY_KIND: Final[dict[LinkKind, str]] = {
     "paper": """
-        paper papers link links url arxiv arxiv.org biorxiv medrxiv chemrxiv preprint openreview doi acl anthology
+        paper papers arxiv arxiv.org biorxiv medrxiv chemrxiv preprint openreview doi acl anthology
         aclanthology publisher proceedings springer ieee ieeexplore acm acmdl sciencedirect elsevier nature science
         cvf thecvf openaccess jmlr pmlr hal ssrn abs abstract html fulltext full_text article manuscript journal
-        conference publication read cite-as semantic_scholar scholar dblp eprint official paper_link paper_page
+        conference publication cite-as semantic_scholar scholar dblp eprint official paper_link paper_page
         technical_report tech_report report thesis survey extended_version long_version short_version
         camera-ready full_paper original_paper book chapter
-        论文 论文链接 论文地址 原文 链接 文章 期刊 论文原文 地址 論文 リンク 原論文 논문 논문링크 링크
+        论文 论文链接 论文地址 原文 文章 期刊 论文原文 論文 原論文 논문 논문링크
     """,
     "pdf": "pdf pdfs paper_pdf pdf_link download full_pdf arxiv_pdf preprint_pdf pdf下载 下载",
     "code": """
@@ -58,7 +58,7 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
         bibtex bib bibtext bibtx cite citation citations bibtex_link ref reference references supp supplementary
         supplemental supplement supplementary_material supplementary_materials supplemental_material appendix
         patent license dataset_card leaderboard results errata webapp discussion forum comments
-        more here 引用 引用格式 补充材料 補足 인용 media award misc others other slides_and_video related connectedpapers
+        more here link links url read 链接 地址 リンク 링크 引用 引用格式 补充材料 補足 인용 media award misc others other slides_and_video related connectedpapers
         papers_with_code paperswithcode pwc alphaxiv
     """,
 }

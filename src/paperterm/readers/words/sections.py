@@ -38,7 +38,7 @@ _RESOURCE_WORDS: Final = frozenset(
     codebase codebases code codes implementation implementations package packages resource resources newsletter newsletters
     school schools conference conferences event events meetup meetups career careers job jobs link links guide guides
     app apps service services pytorch tensorflow jax keras julia simulator simulators platform platforms media content
-    skills advice search thesis 课程 教程 工具 博客 视频 资源 书籍 讲座 开源项目 项目 竞赛 ツール 講義 資料 도구 강의 자료
+    skills advice dataset datasets benchmark benchmarks 课程 教程 工具 博客 视频 资源 书籍 讲座 开源项目 项目 竞赛 ツール 講義 資料 도구 강의 자료
     """.split()
 )
 _FILLERS: Final = frozenset(

@@ -55,6 +55,25 @@ WORDS: Final = frozenset(
 )
 """Words that make a phrase a venue, where it is no sentence."""
 
+CJK_WORDS: Final = (
+    "学报",
+    "学会",
+    "会议",
+    "期刊",
+    "论文集",
+    "論文誌",
+    "学位论文",
+    "大会",
+    "杂志",
+    "学刊",
+    "研究会",
+    "학회",
+    "논문지",
+    "저널",
+    "학술대회",
+)
+"""Parts of names of venues in Chinese, Japanese and Korean."""
+
 WEAK_WORDS: Final = frozenset(
     """
     letters reviews report reports advances findings meeting lecture archives acta technical encyclopedia handbook track
