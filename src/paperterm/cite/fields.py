@@ -76,7 +76,7 @@ def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
         return Fields(problem="there is no BibTeX block")
     block = blocks[0]
     raw = read_values(block.text, macros or {}, broken=block.problem is not None)
-    values = {name: _unescape(value) for name, value in raw.values.items()}
+    values = {name: unescape(value) for name, value in raw.values.items()}
     venue, arxiv = _venue(values), _arxiv(values)
     return Fields(
         type=block.type,
@@ -111,7 +111,8 @@ def _problem(split_problem: str | None, raw: RawFields) -> str | None:
     return clean_line("; ".join(dict.fromkeys(problems))) or None
 
 
-def _unescape(value: str) -> str:
+def unescape(value: str) -> str:
+    """Return LaTeX text with HTML entities as the characters that they stand for, escaped where LaTeX needs it."""
     value = value.replace("\u00a0", " ")
     if "&" not in value:
         return value

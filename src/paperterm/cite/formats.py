@@ -122,15 +122,7 @@ def is_institution(name: str) -> bool:
     return len(name.split()) < 2 or _INSTITUTION.search(name) is not None
 
 
-def _stop(text: str) -> str:
-    return text + "." if text and text[-1] not in ".?!…" else text
-
-
-def _escape(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", text)
-
-
-def _split_name(name: str) -> tuple[str, str, str]:
+def split_name(name: str) -> tuple[str, str, str]:
     """Return given names, last name with its particles, suffix; an institution is all last name."""
     words = name.split()
     suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
@@ -142,16 +134,24 @@ def _split_name(name: str) -> tuple[str, str, str]:
     return " ".join(words[:start]), " ".join(words[start:]), suffix
 
 
+def _stop(text: str) -> str:
+    return text + "." if text and text[-1] not in ".?!…" else text
+
+
+def _escape(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", text)
+
+
 def _initials(given: str) -> str:
     words = ["-".join(part[0].upper() + "." for part in word.split("-") if part) for word in given.split()]
     return " ".join(filter(None, words))
 
 
 def _last_initials(name: str) -> str:
-    given, last, suffix = _split_name(name)
+    given, last, suffix = split_name(name)
     return ", ".join(filter(None, (last, _initials(given), suffix)))
 
 
 def _initials_last(name: str) -> str:
-    given, last, suffix = _split_name(name)
+    given, last, suffix = split_name(name)
     return " ".join(filter(None, (_initials(given), last, suffix)))

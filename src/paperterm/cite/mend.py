@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from paperterm.cite.escape import escape
-from paperterm.cite.fields import Fields, read_fields
+from paperterm.cite.escape import accents, escape
+from paperterm.cite.fields import Fields, read_fields, unescape
 from paperterm.cite.generate import LONGEST_KEY, citation_key
 from paperterm.cite.names import names_problem, read_names
 from paperterm.cite.specials import escape_bare
@@ -64,7 +64,7 @@ def _value(name: str, value: str) -> str:
         names = [*map(escape, read_names(value)), *(["others"] if _OTHERS.search(value) else [])]
         value = " and ".join(names)
     value = value if _is_balanced(value) else re.sub(r"[{}]", "", value)
-    return f"{{{escape_bare(name, value)}}}"
+    return f"{{{escape_bare(name, accents(unescape(value)) if '&' in value else value)}}}"
 
 
 def _is_balanced(value: str) -> bool:

@@ -125,6 +125,12 @@ def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
     return Verdict("key-clash", citation, free, f"{key}: the key belongs to another paper there, {free} is free")
 
 
+def same_paper(fields: Fields, other: Fields) -> bool:
+    """Whether two blocks are of one paper, by DOI, arXiv id, or title and an author."""
+    shared = set(_identities(fields)) & set(_identities(other))
+    return any(scheme != "title" for scheme, _ in shared) or (bool(shared) and _titles_agree(fields, other))
+
+
 def _identities(fields: Fields) -> Sequence[tuple[str, str]]:
     known = (("doi", fields.doi.lower()), ("arxiv", fields.arxiv.lower()), ("title", fold_key(fields.title)))
     return [identity for identity in known if identity[1]]

@@ -43,6 +43,13 @@ def test_keys_are_made_citable() -> None:
         assert citation.key == made
 
 
+def test_bare_specials_and_html_are_escaped() -> None:
+    citation = mended("@misc{k, title = {R&amp;D & caf&eacute; 5% a_b $x_1$ \\url{a_b}}, url = {http://x/a_b}}")
+    assert citation is not None
+    assert "title = {R\\&D \\& caf{\\'{e}} 5\\% a\\_b $x_1$ \\url{a_b}}," in citation.text
+    assert "url = {http://x/a_b}," in citation.text
+
+
 def test_sound_and_hopeless_blocks_are_left_alone() -> None:
     assert mended("@misc{k, title = {A}}") is None
     assert mended("@misc{k, words only}") is None

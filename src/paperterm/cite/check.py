@@ -1,0 +1,177 @@
+"""A linter for curators: what is wrong with the citations and links of a list."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote
+
+from paperterm.cite.danger import dangerous_commands
+from paperterm.cite.escape import accents
+from paperterm.cite.fields import Fields, read_fields
+from paperterm.cite.ids import arxiv_id
+from paperterm.cite.mend import why_broken
+from paperterm.cite.values import read_values
+from paperterm.cite.verdicts import same_paper
+from paperterm.model import Citation, Entry
+from paperterm.text import clean_line, fold_key
+
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")
+_BARE_ACCENT: Final = re.compile(r"\\[`'^~=.\"]\s*\{?\\?[A-Za-z]|\\[uvHcdbkr]\s*\{")
+_SPLIT_LETTER: Final = re.compile(r"(?<![^\s~{-])[\u00c0-\u024f]")
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5});")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that a curator should mend.
+
+    Attributes:
+        rule: its name, for filters: ``no-bibtex``, ``broken-bibtex``, ``dangerous-bibtex``, ``accents``,
+            ``key-of-two-papers``, ``paper-with-two-keys``, ``title-differs``, ``year-differs``, ``arxiv-differs``,
+            ``dead-link``.
+        entry: where it is.
+        message: one clean line.
+    """
+
+    rule: str
+    entry: Entry
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    entry: Entry
+    citation: Citation
+    fields: Fields
+
+
+def check(entries: Sequence[Entry], exists: Callable[[Entry, str], bool] | None = None) -> list[Finding]:
+    """Return all findings in the order of the lists.
+
+    `exists` tells whether a relative link of an entry leads to something, by default by a look at the disk.
+    """
+    cited = [_Cited(entry, c, read_fields(c.text)) for entry in entries for c in entry.citations]
+    findings = [*_without_bibtex(entries), *_dead_links(entries, exists or _is_on_disk)]
+    for item in cited:
+        findings += _in_citation(item)
+    findings += [*_keys_of_two_papers(cited), *_papers_with_two_keys(cited)]
+    order = {id(entry): number for number, entry in enumerate(entries)}
+    return sorted(findings, key=lambda finding: order[id(finding.entry)])
+
+
+def _without_bibtex(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Only where most papers of the file have BibTeX: a list without any does not miss it."""
+    papers: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.kind == "paper":
+            papers[entry.file].append(entry)
+    for of_file in papers.values():
+        bare = [entry for entry in of_file if not entry.citations]
+        if len(bare) * 2 < len(of_file):
+            yield from (Finding("no-bibtex", entry, "no BibTeX") for entry in bare)
+
+
+def _in_citation(item: _Cited) -> Iterator[Finding]:
+    entry, citation, fields = item.entry, item.citation, item.fields
+    name = citation.key or "the BibTeX"
+    if broken := why_broken(citation):
+        yield Finding("broken-bibtex", entry, f"{name}: {broken}")
+    if commands := dangerous_commands(citation.text):
+        yield Finding("dangerous-bibtex", entry, f"{name}: {', '.join(commands)} can run code in a document")
+    if misread := _misread_accent(citation.text):
+        yield Finding("accents", entry, f"{name}: {misread}")
+    taken_over = {field for field, source in entry.inferred if source == "bibtex"}
+    if fields.title and not _titles_agree(entry.title, fields.title) and "title" not in taken_over:
+        yield Finding("title-differs", entry, f"{name}: its title is {fields.title}")
+    if fields.year and entry.year and fields.year != entry.year and "year" not in taken_over:
+        yield Finding("year-differs", entry, f"{name}: its year is {fields.year}, the list says {entry.year}")
+    linked = {arxiv for link in entry.links if link.kind in ("paper", "pdf") and (arxiv := arxiv_id(link.url))}
+    if fields.arxiv and linked and fields.arxiv not in linked:
+        yield Finding("arxiv-differs", entry, f"{name}: its arXiv id is {fields.arxiv}, the link's {min(linked)}")
+
+
+def _titles_agree(ours: str, theirs: str) -> bool:
+    """Whether titles are equal, or one is the beginning of the other: lists leave out subtitles."""
+    short, long = sorted((fold_key(ours), fold_key(theirs)), key=len)
+    return not short or long.startswith(short) or long.endswith(short)
+
+
+def _misread_accent(text: str) -> str:
+    """Return what BibTeX gets wrong: it sorts and shortens names byte by byte, but for accents in braces."""
+    values = read_values(text, {}).values
+    names = " ".join(filter(None, (values.get("author"), values.get("editor"))))
+    for accent in _BARE_ACCENT.finditer(names):
+        if names[accent.start() - 1 : accent.start()] != "{":
+            return f"{accent[0]} in a name needs braces around it, or BibTeX sorts and shortens the name wrongly"
+    if letter := _SPLIT_LETTER.search(names):
+        return (
+            f"{letter[0]} begins a name: BibTeX cuts it in half where it shortens names, {accents(letter[0])} is safe"
+        )
+    if entity := _ENTITY.search(text):
+        return f"{entity[0]} is HTML"
+    return _mojibake(text)
+
+
+def _mojibake(text: str) -> str:
+    for word in re.findall(r"\S*[\u00c2\u00c3\u00e2]\S+", text):
+        try:
+            meant = word.encode("cp1252").decode("utf-8")
+        except (UnicodeEncodeError, UnicodeDecodeError):
+            continue
+        return clean_line(f"{word} was meant to be {meant}")
+    return ""
+
+
+def _keys_of_two_papers(cited: Iterable[_Cited]) -> Iterator[Finding]:
+    first: dict[str, _Cited] = {}
+    for item in cited:
+        if not item.citation.key:
+            continue
+        other = first.setdefault(item.citation.key.lower(), item)
+        if (
+            other is not item
+            and item.citation.text != other.citation.text
+            and not same_paper(item.fields, other.fields)
+        ):
+            message = f"{item.citation.key}: {_place(other.entry)} has the same key for another paper"
+            yield Finding("key-of-two-papers", item.entry, message)
+
+
+def _papers_with_two_keys(cited: Iterable[_Cited]) -> Iterator[Finding]:
+    first: dict[tuple[str, str], _Cited] = {}
+    for item in cited:
+        fields = item.fields
+        for identity in (("arxiv", fields.arxiv), ("doi", fields.doi.lower()), ("title", fold_key(fields.title))):
+            if not identity[1]:
+                continue
+            other = first.setdefault(identity, item)
+            if other.citation.key != item.citation.key and same_paper(fields, other.fields):
+                message = f"{item.citation.key}: {_place(other.entry)} cites the same paper as {other.citation.key}"
+                yield Finding("paper-with-two-keys", item.entry, message)
+                break
+
+
+def _dead_links(entries: Iterable[Entry], exists: Callable[[Entry, str], bool]) -> Iterator[Finding]:
+    for entry in entries:
+        for link in entry.links:
+            if not link.target and not _SCHEME.match(link.url) and not exists(entry, link.url):
+                yield Finding("dead-link", entry, f"{link.label}: {link.url} leads nowhere")
+
+
+def _is_on_disk(entry: Entry, url: str) -> bool:
+    """Whether a relative address leads to a file, a folder, or a page written without its ending."""
+    if not os.path.isabs(entry.path):
+        return True
+    try:
+        path = Path(entry.path).parent / unquote(re.split(r"[?#]", url)[0])
+        return path.exists() or path.with_name(path.name + ".md").exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _place(entry: Entry) -> str:
+    return f"{entry.file}:{entry.line}"
