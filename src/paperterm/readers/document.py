@@ -6,8 +6,10 @@ from dataclasses import dataclass, field
 from paperterm.readers import headings, items, paragraphs, tables
 from paperterm.readers.context import Place
 from paperterm.readers.evidence import STRONG, Unit, admit
-from paperterm.readers.fields.links import fold_label
+from paperterm.readers.fields.dates import whole_date
+from paperterm.readers.fields.links import fold_label, label_kind
 from paperterm.readers.fields.title import words_in
+from paperterm.readers.fields.venue import is_short_venue, trim_venue
 from paperterm.readers.front.blocks import Block, heading_text, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
 from paperterm.readers.words.sections import NAVIGATION, is_furniture
@@ -96,12 +98,12 @@ def _is_furniture(heading: Block) -> bool:
 
 
 def _is_title(section: Section) -> bool:
-    return (
-        section.heading is not None
-        and words_in(visible(section.heading.runs)) >= 1
-        and section.heading.level > 1
-        or bool(section.path)
-    )
+    """Whether a heading could be a title: words that are no date, venue or label."""
+    if section.heading is None or (section.heading.level == 1 and not section.path and section.number == 1):
+        return False
+    text = heading_text(section.heading.runs)
+    words = any(c.isalpha() for c in text)
+    return words and whole_date(text) is None and not is_short_venue(trim_venue(text)) and label_kind(text) is None
 
 
 def _read_section(blocks: list[Block], place: Place) -> list[Unit]:

@@ -18,6 +18,7 @@ from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
 NAME = "headings"
 
 _ABSTRACT: Final = re.compile(r"^\W*(abstract|摘要|要旨|초록)\W*[:：.]?\s*", re.IGNORECASE)
+_NUMBERS: Final = " 0123456789.)(\t\n#"
 _CITATION: Final = re.compile(r"^\W*(citation|bibtex|cite|引用)\W*$", re.IGNORECASE)
 
 
@@ -32,8 +33,9 @@ def describes_one(blocks: list[Block]) -> int:
         elif block.kind == "paragraph":
             lines = split_lines(block.runs, HARD + SOFT)
             told = sum(_tells(line) for line in lines)
-            found += told
-            others += not told and _is_title_line(lines[0]) if lines else 0
+            titled = bool(lines) and _is_title_line(lines[0])
+            found += told if not titled else 0
+            others += titled
         elif block.kind == "list":
             items = block.children[:8]
             told = sum(_tells(item.runs) for item in items)
@@ -66,8 +68,10 @@ def _tells(line: list[Run]) -> bool:
 
 def _is_title_line(runs: list[Run]) -> bool:
     """Whether a line begins with a title of its own."""
-    first = next((run for run in runs if run.kind == "link" or (run.kind == "text" and run.text.strip())), None)
-    return first is not None and first.kind == "link" and label_kind(first.text) is None and words_in(first.text) >= 3
+    first = next((run for run in runs if run.kind == "link" or (run.kind == "text" and run.text.strip(_NUMBERS))), None)
+    if first is None or label_kind(first.text) is not None or words_in(first.text) < 3:
+        return False
+    return first.kind == "link" or (first.bold and not first.text.rstrip().endswith((":", "：")))
 
 
 def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:

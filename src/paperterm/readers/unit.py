@@ -12,7 +12,7 @@ from paperterm.readers.record import read_record
 def is_labeled(line: list[Run]) -> bool:
     """Whether a line is labeled by a field's name."""
     found = find_label(line)
-    return found is not None and role_of(found[0]) is not None
+    return found is not None and role_of(found[0]) not in (None, "arxiv")
 
 
 def read_lines(draft: Draft, runs: list[Run]) -> tuple[Flat, Title | None]:

@@ -13,7 +13,7 @@ _ARXIV_NUMBER: Final = re.compile(
 _FULL: Final = re.compile(r"(?<![\d/:.#_])(?<!\d-)((?:18|19|20)\d\d)(?![\d]|\.\d{3})(?!-\d{3})")
 _DIGIT: Final = re.compile(r"\d")
 _AFTER_DATE: Final = re.compile(r"(?:^|[^\d])\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d\d)(?!\d)")
-_SHORT: Final = re.compile(r"(?:['’‘`´]\s?)(\d\d)(?!\d)|(?<=[A-Za-z])\s?[-']?(\d\d)(?![\d.%a-zA-Z])")
+_SHORT: Final = re.compile(r"(?:['’‘`´]\s?)(\d\d)(?!\d)|(?<=[A-Z][A-Z])\s?[-']?(\d\d)(?![\d.%a-zA-Z])")
 _DATE: Final = re.compile(
     r"^\W*((?:19|20)\d\d)(?:\s*[./\-年]\s*(\d{1,2})(?:\s*[./\-月]\s*\d{1,2}\s*日?|月)?|年)?\W*$|^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+)?(?:\d{1,2},?\s+)?"
     r"((?:19|20)\d\d)\W*$|^\W*\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+((?:19|20)\d\d)\W*$"

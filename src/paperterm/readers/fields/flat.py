@@ -8,13 +8,15 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from paperterm.readers.fields.links import is_fragment, label_kind
+from paperterm.readers.fields.links import is_fragment, is_generic, label_kind
 from paperterm.readers.fields.venue import is_venue_or_year
 from paperterm.readers.front.blocks import Run
 
 SEP: Final = "\x1f"
 """Stands for what is no text: a label link, a badge."""
 
+_SAID: Final = re.compile(r"([^\W\d_][\w -]{1,24}?)\s*[:：]\s*[\[(]?$")
+"""What is said before a link that says nothing itself (``Paper: [here](…)``)."""
 _EMPTY_BRACKETS: Final = re.compile(rf"[\[(（【{{]\s*(?:{SEP}[\s,;|/&·+、:-]*)+[\])）】}}]")
 _SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
 _DECORATION: Final = re.compile(r"(?:[^\w\"“‘'«「『《(\[（【<$#@\\.…¿¡]|:[a-z0-9_+-]{2,40}:|_(?=\W))*")
@@ -144,7 +146,11 @@ def _link(flat: Flat, run: Run, before: str, after: str, offset: int, seen_word:
     own = text.startswith("[") and text.endswith("]") and len(text) > 2
     inner = text[1:-1].strip() if own else text
     bracketed = own or (before.rstrip().endswith(("[", "【")) and after in ("]", "】", ""))
-    label = _is_label(inner, bracketed, seen_word) or not text
+    label = _is_label(inner, bracketed, seen_word) or not text or text.startswith(("http://", "https://"))
+    if is_generic(inner) or inner.startswith("http"):
+        said = _SAID.search(before)
+        if said is not None and label_kind(said[1]) is not None:
+            inner, label = said[1], True
     flat.links.append(LinkRun(inner, run, offset, label, is_fragment(run.url)))
     if label:
         return SEP

@@ -124,7 +124,7 @@ def is_name(piece: str, follows: bool = False) -> bool:
             return False
         if low in NO_NAMES or not _WORD.match(word) or not (word[0].isupper() or _LOWER_OK.match(word)):
             return False
-        if len(word) > 3 and word.isupper() and len(words) < 2:
+        if word.isupper() and len(words) < 2:
             return False
         if len(word) > 3 and sum(c.isupper() for c in word) > 3 and not word.isupper():
             return False
@@ -232,6 +232,10 @@ def leading_names(text: str) -> Names:
         if more is not None:
             piece, ended, et_al = piece[: more.start()], True, True
         name = clean_name(piece)
+        if ". " in piece and names and _is_last_initial(names[-1]):
+            head = piece.split(". ", 1)[0]
+            if _is_last_initial(clean_name(head)):
+                name, ended, piece = clean_name(head), True, head
         if name and not (
             is_name(name, bool(names)) or (names and _only_initials(name)) or (names and _is_careless(name))
         ):
@@ -239,7 +243,7 @@ def leading_names(text: str) -> Names:
             break
         if name:
             names.append(name)
-            initials = initials or has_initial(name) or _is_last_initial(name) or _is_last_initial(name)
+            initials = initials or has_initial(name) or _is_last_initial(name)
         end = position + (more.end() if more else len(piece))
         if ended or separator is None:
             break

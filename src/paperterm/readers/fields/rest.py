@@ -18,6 +18,7 @@ _EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + SEP + "-"
 _OUTER: Final = " \t\n,;:：|–—*_•·/\\-" + SEP
 _INSTITUTION_SPLIT: Final = re.compile(r"\s*(?:[,，;；、+/&]|\band\b)\s*(?=\S)")
 _ETC: Final = re.compile(r"\s*(?:\betc\b\.?|\bet\.? al\b\.?|等)\s*$", re.IGNORECASE)
+_ARXIV_NUMBER: Final = re.compile(r"^\W*(?:arxiv\W*)?(\d{4}\.\d{4,5})(?:v\d+)?\W*$", re.IGNORECASE)
 _TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
 _CONTINUES: Final = re.compile(
     r"^(?:vol(?:ume)?|pages?|pp|no|number|issue|article|in print|to appear|in press|\d+\s*\(\d+\)|(?:19|20)\d\d\b|\d+[\s:,–-]*\d*)(?![^\W\d])"
@@ -76,6 +77,10 @@ def read_prefix(draft: Draft, prefix: tuple[str, ...]) -> None:
         date = whole_date(content)
         if date is not None:
             draft.set("year", date, "bracket before the title")
+            continue
+        number = _ARXIV_NUMBER.match(content)
+        if number is not None:
+            draft.ids.setdefault("arxiv", number[1])
             continue
         venue = trim_venue(content)
         if is_venue(venue) or is_known(venue):
@@ -244,7 +249,7 @@ class _Rest:
         alone = not rest or (fresh and len(rest) < 3)
         if alone and not is_venue(trim_venue(body)) and (fresh or italic or len(names.names) > 1):
             return True
-        return len(names.names) > 1 and is_venue(trim_venue(rest))
+        return (len(names.names) > 1 or not names.names[0].isascii()) and is_venue(trim_venue(rest))
 
 
 def _pieces(flat: Flat, start: int) -> Iterator[tuple[int, int, bool, bool]]:

@@ -17,6 +17,8 @@ from paperterm.readers.fields.venue import is_known, is_short_venue, is_venue, i
 _NUMBER: Final = re.compile(
     r"\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
 )
+_DATE_FIRST: Final = re.compile(r"((?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?)\s*[,:：|–-]\s*")
+_YEAR_NEXT: Final = re.compile(r"[\s.,]*\(?(?:19|20)\d\d[a-z]?\)?[.,:\s]")
 _LEAD_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}[:：]\s+")
 _BRACKET: Final = re.compile(
     rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)"
@@ -76,7 +78,10 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
     elif found is None:
         names = leading_names(text[start : start + 4000])
         after = start + names.end
-        if names.names and names.sure and _introduces_title(text, after):
+        certain = names.sure or (
+            len(names.names) == 1 and " " in names.names[0] and _YEAR_NEXT.match(text, after) is not None
+        )
+        if names.names and certain and _introduces_title(text, after):
             after += len(text[after:]) - len(text[after:].lstrip(_EDGE + ".()"))
             year = re.match(r"(?:19|20)\d\d[a-z]?[).,:\s]+", text[after : after + 12])
             after += year.end() if year else 0
@@ -94,6 +99,12 @@ def _introduces_title(text: str, after: int) -> bool:
     )
 
 
+def _is_citation(text: str, start: int) -> bool:
+    """Whether at `start` authors and a year stand, as in citation prose."""
+    names = leading_names(text[start : start + 1000])
+    return names.sure and _YEAR_NEXT.match(text, start + names.end) is not None
+
+
 def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
     """Where the words begin, behind decoration, a number and brackets; and what the brackets hold."""
     text, prefix = flat.text, []
@@ -103,8 +114,12 @@ def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
         start = skip_decoration(text, number.end())
     lead = _LEAD_LABEL.match(text, start)
     inside = any(span.start <= start < span.end for span in flat.spans["link"][:3])
-    if lead is not None and not inside and leading_names(text[lead.end() : lead.end() + 400]).sure:
+    if lead is not None and not inside and _is_citation(text, lead.end()):
         start = lead.end()
+    date = _DATE_FIRST.match(text, start)
+    if date is not None:
+        prefix.append(date[1])
+        start = skip_decoration(text, date.end())
     for _ in range(6):
         code = next((span for span in flat.spans["code"] if span.start == start), None)
         if code is not None and text[code.end :].strip(_EDGE) and not text.startswith((".", ":", " -", " –"), code.end):

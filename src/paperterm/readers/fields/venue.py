@@ -23,7 +23,7 @@ _REPORT: Final = re.compile(r"^[A-Z]{2,}[A-Z/-]*-(?:TR-)?\d{2,4}-\d+$|^(?:techni
 _JOURNALS: Final = frozenset(
     {"letters", "reviews", "acta", "communications", "archives", "reports", "nature", "science"}
 )
-_TRIM: Final = " \t\n,.;:：|/–—-*_\x1f"
+_TRIM: Final = " \t\n,.;:：，、；。|/–—-*_\x1f"
 
 MAX_LENGTH: Final = 240
 """Characters of the longest venue."""
