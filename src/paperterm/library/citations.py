@@ -4,11 +4,9 @@ from dataclasses import replace
 
 from paperterm.cite.bibtex import Block, split_blocks
 from paperterm.cite.fields import Fields, read_fields
-from paperterm.library.links import Resolver, Target
+from paperterm.library.links import CITATION_SUFFIXES, Resolver, Target
 from paperterm.model import Citation, Entry, Problem
 from paperterm.text import fold_key
-
-_SUFFIXES = (".bib", ".bibtex", ".txt")
 
 
 def with_linked_citations(entry: Entry, resolver: Resolver) -> Entry:
@@ -16,7 +14,7 @@ def with_linked_citations(entry: Entry, resolver: Resolver) -> Entry:
     blocks: list[Block] = []
     for link in entry.links:
         target = resolver.target(link.url, entry.file)
-        if target and target.name.lower().endswith(_SUFFIXES):
+        if target and target.name.lower().endswith(CITATION_SUFFIXES):
             blocks.extend(_blocks_of(target, entry, resolver))
     return _with_blocks(entry, blocks)
 
@@ -53,15 +51,20 @@ def _with_blocks(entry: Entry, blocks: list[Block]) -> Entry:
 
 
 def complete(entry: Entry, fields: Fields) -> Entry:
-    """Return `entry` with its missing authors, year, venue, abstract and ids from `fields`, marked as inferred."""
+    """Return `entry` with what `fields` say and it does not, marked as inferred.
+
+    A citation knows better than the number in an arXiv address, which only says when the preprint came.
+    """
+    guessed = {name for name, source in entry.inferred if source == "arxiv"}
     found = {
         "authors": fields.authors if not entry.authors else (),
-        "year": fields.year if entry.year is None else None,
-        "venue": fields.venue if not entry.venue else "",
+        "year": fields.year if entry.year is None or "year" in guessed else None,
+        "venue": fields.venue if not entry.venue or "venue" in guessed else "",
         "abstract": fields.abstract if not entry.abstract else "",
     }
     given = {name: value for name, value in found.items() if value}
     schemes = {scheme for scheme, _ in entry.ids}
     ids = tuple(pair for pair in (("arxiv", fields.arxiv), ("doi", fields.doi)) if pair[1] and pair[0] not in schemes)
-    inferred = tuple((name, "bibtex") for name in given)
-    return replace(entry, **given, ids=entry.ids + ids, inferred=entry.inferred + inferred)  # type: ignore[arg-type]
+    kept = tuple(pair for pair in entry.inferred if pair[0] not in given)
+    inferred = kept + tuple((name, "bibtex") for name in given)
+    return replace(entry, **given, ids=entry.ids + ids, inferred=inferred)  # type: ignore[arg-type]

@@ -13,6 +13,9 @@ from paperterm.library.sources import Source
 _FORGE_FILE = re.compile(r"^/[^/]+/(?P<repository>[^/]+)/(?:blob|raw|tree)/[^/]+/(?P<path>.+)$")
 _FORGES = ("github.com", "www.github.com", "gitlab.com", "gitee.com", "codeberg.org")
 _LINES = re.compile(r"^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$")
+CITATION_SUFFIXES = (".bib", ".bibtex", ".txt")
+"""Names of files that an entry may link to for its citation."""
+
 _PAGES = ("README.md", "index.md", "readme.md")
 
 
@@ -36,6 +39,7 @@ class Resolver:
         self._root = source.root
         self._known = source.known if source.is_folder else None
         self._texts: dict[str, str] = {}
+        self._by_last_part: dict[str, list[str]] | None = None
 
     def target(self, url: str, file: str) -> Target | None:
         """Return where `url`, written in `file` (relative to the root), leads, or None outside or nowhere.
@@ -80,9 +84,10 @@ class Resolver:
             found = sorted(os.listdir(os.path.join(self._root, folder)))
         except OSError:
             return
-        for name in found:
-            if name.lower().endswith(suffix):
-                yield os.path.join(folder, name)
+        for last_part in found:
+            name = os.path.join(folder, last_part)
+            if last_part.lower().endswith(suffix) and self._existing(name):
+                yield name
 
     def _existing(self, name: str) -> str | None:
         candidates = (name, *(f"{name}/{page}" for page in _PAGES), f"{name}.md")
@@ -91,7 +96,18 @@ class Resolver:
         else:
             found = [candidate for candidate in candidates if self._is_inside(candidate)]
         pages = [candidate for candidate in found if candidate != name]
-        return pages[0] if pages else (found[0] if found else None)
+        if found:
+            return pages[0] if pages else found[0]
+        return self._only_one_called(name) if name.lower().endswith(CITATION_SUFFIXES) else None
+
+    def _only_one_called(self, name: str) -> str | None:
+        """Return the one file with the last part of `name`: citation files move, and their links are mistyped."""
+        if self._by_last_part is None:
+            self._by_last_part = {}
+            for known in self._known or ():
+                self._by_last_part.setdefault(known.rpartition("/")[2], []).append(known)
+        found = self._by_last_part.get(name.rpartition("/")[2], [])
+        return found[0] if len(found) == 1 else None
 
     def _is_inside(self, name: str) -> bool:
         path = os.path.join(self._root, name)
