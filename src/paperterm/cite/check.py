@@ -54,6 +54,7 @@ def check(entries: Sequence[Entry], exists: Callable[[Entry, str], bool] | None 
 
     `exists` tells whether a relative link of an entry leads to something, by default by a look at the disk.
     """
+    entries = list(entries)
     cited = [_Cited(entry, c, read_fields(c.text)) for entry in entries for c in entry.citations]
     findings = [*_without_bibtex(entries), *_dead_links(entries, exists or _is_on_disk)]
     for item in cited:
@@ -78,7 +79,7 @@ def _without_bibtex(entries: Iterable[Entry]) -> Iterator[Finding]:
 def _in_citation(item: _Cited) -> Iterator[Finding]:
     entry, citation, fields = item.entry, item.citation, item.fields
     name = citation.key or "the BibTeX"
-    if broken := why_broken(citation):
+    if broken := why_broken(citation, fields):
         yield Finding("broken-bibtex", entry, f"{name}: {broken}")
     if commands := dangerous_commands(citation.text):
         yield Finding("dangerous-bibtex", entry, f"{name}: {', '.join(commands)} can run code in a document")

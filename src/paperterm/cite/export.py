@@ -54,7 +54,7 @@ class BibExport:
 
     Attributes:
         text: the file.
-        notes: in words, which keys were made unique, which papers stand once, what was mended or left out.
+        notes: in words, which keys were made unique, which papers had another key too, what was mended or left out.
     """
 
     text: str
@@ -81,8 +81,10 @@ def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> BibExport:
         elif verdict.kind == "broken" and verdict.mended:
             texts.append(verdict.mended.text)
             notes.append(f"{verdict.words}; mended")
-        else:
+        elif verdict.kind == "broken":
             notes.append(f"{verdict.words}; left out")
+        elif verdict.kind == "other-key":
+            notes.append(f"{citation.key}: left out, the same paper as {verdict.key}")
     return BibExport("\n\n".join([*texts, ""]).rstrip("\n") + "\n" if texts else "", tuple(notes))
 
 

@@ -62,7 +62,8 @@ def citation_key(entry: Entry) -> str:
     authors = [author for author in entry.authors if _KEY_PARTS.search(fold(author))]
     last = "".join(_KEY_PARTS.findall(fold(authors[0].split()[-1]))) if authors else ""
     words = [word for word in _KEY_PARTS.findall(fold(entry.title)) if word not in _STOP_WORDS]
-    key = f"{last}{entry.year or ''}{words[0] if words else ''}"
+    word = words[0] if words else ""
+    key = f"{last}{entry.year or ''}{word}" if last else f"{word}{entry.year or ''}"
     if not re.search(r"[a-z]", key):
         key = f"paper{key}{blake2s(entry.title.encode(errors='replace'), digest_size=4).hexdigest()}"
     return key[:LONGEST_KEY]

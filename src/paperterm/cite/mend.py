@@ -24,13 +24,13 @@ _OTHERS: Final = re.compile(r"\band\s+others\b|\bet\s+al\b", re.IGNORECASE)
 _FIELD_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
 
 
-def why_broken(citation: Citation) -> str:
-    """Return why `citation` would damage a ``.bib``, "" where it would not."""
+def why_broken(citation: Citation, fields: Fields | None = None) -> str:
+    """Return why `citation` would damage a document, "" where it would not; `fields` are its own, if known."""
     if not _KEY.fullmatch(citation.key):
         return "its key is none that BibTeX can cite"
     if not is_sound(citation.text, citation.key):
         return "its BibTeX is broken and would damage what follows it"
-    problems = (read_fields(citation.text).problem or "").split("; ")
+    problems = ((fields or read_fields(citation.text)).problem or "").split("; ")
     return next((problem for problem in problems if problem and not problem.endswith(_HARMLESS)), "")
 
 

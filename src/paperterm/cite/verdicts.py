@@ -117,7 +117,7 @@ def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
         return Verdict("present", citation, key, f"{key}: there already")
     if paper not in (None, key):
         return Verdict("other-key", citation, paper or "", f"{key}: the same paper is there as {paper}")
-    if broken := why_broken(citation):
+    if broken := why_broken(citation, fields):
         return Verdict("broken", citation, key, f"{key or 'it'}: {broken}", mended=mend(citation, broken))
     if there is None:
         return Verdict("new", citation, key, f"{key}: new")

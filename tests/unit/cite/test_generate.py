@@ -97,6 +97,7 @@ def test_capitals_are_protected_where_styles_lower_them() -> None:
 def test_keys_are_stable_and_safe() -> None:
     assert citation_key(entry("The Émile Effect", authors=("Zoë Ångström",), year=2020)) == "angstrom2020emile"
     assert citation_key(entry("A Study")) == "study"
+    assert citation_key(entry("A Study", year=2020)) == "study2020"
     assert citation_key(entry("王")) == citation_key(entry("王")) != citation_key(entry("李"))
 
 
