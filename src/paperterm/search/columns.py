@@ -8,15 +8,13 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from operator import attrgetter
-from typing import Final, TypeVar
+from operator import add, attrgetter
+from typing import Final
 
 from paperterm.model import Entry, Library
 from paperterm.search.engine import NATIVE, Rows
 from paperterm.search.query import HAS, KINDS, LINK_KINDS
-from paperterm.search.words import GROUP, VALUE, initials, rows, squeeze, words
-
-_T = TypeVar("_T")
+from paperterm.search.words import GROUP, VALUE, initials, rows, words
 
 GROUPS: Final = {"author": 0, "venue": 1, "tag": 2}
 """Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
@@ -76,62 +74,70 @@ def flag(names: Iterable[str]) -> int:
 
 def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
     """Return the rows of `library`, whose entries are each looked at once."""
-    made = _Rows()
+    made = _Parts()
     entries = iter(library.entries)
     while part := list(islice(entries, _PART)):
         made.add(part)
     ages = made.ages
     order = array("L", sorted(range(len(ages)), key=ages.__getitem__))
-    titles = _ordered(made.titles, order)
-    names = _ordered(made.names, order)
+
+    def ordered(parts: list[str]) -> list[str]:
+        texts = "\n".join(parts).split("\n")
+        return [texts[index] for index in order]
+
     return Columns(
         order=order,
-        titles=Rows(titles, native=native),
-        squeezed=Rows(squeeze([name + title for name, title in zip(names, titles, strict=True)]), native=native),
-        initials=Rows(initials(titles), native=native),
-        others=Rows(_ordered(made.others, order), native=native),
-        keys=Rows(_ordered(made.keys, order), native=native),
-        texts=Rows(_ordered(made.texts, order), native=native),
+        titles=Rows(ordered(made.titles), native=native),
+        squeezed=Rows(ordered(made.squeezed), native=native),
+        initials=Rows(ordered(made.initials), native=native),
+        others=Rows(ordered(made.others), native=native),
+        keys=Rows(ordered(made.keys), native=native),
+        texts=Rows(ordered(made.texts), native=native),
         years=array("H", [min(-ages[index], 0xFFFF) for index in order]),
-        flags=array("Q", _ordered(made.flags, order)),
+        flags=array("Q", [made.flags[index] for index in order]),
         places=rows([f"{VALUE} {_BETWEEN.join((*section, file))} {VALUE}" for file, section in made.places]),
-        place=array("L", _ordered(made.place, order)),
+        place=array("L", [made.place[index] for index in order]),
         nodes=[(f" {words(node.name)} ", node.start, node.stop) for _, node in library.root.walk()],
-        vocabulary=frozenset(chain(*map(str.split, rows(list(made.named))), " ".join(titles).split())) - {VALUE},
+        vocabulary=made.vocabulary(),
     )
 
 
-class _Rows:
-    """The rows in the library's order, while they are made."""
+class _Parts:
+    """What becomes the columns, in the library's order; rows as one text for some hundred entries, to be small."""
 
     def __init__(self) -> None:
         self.ages: list[int] = []
         self.titles: list[str] = []
-        self.names: list[str] = []
+        self.squeezed: list[str] = []
+        self.initials: list[str] = []
         self.others: list[str] = []
         self.keys: list[str] = []
         self.texts: list[str] = []
-        self.flags: list[int] = []
-        self.place: list[int] = []
+        self.flags = array("Q")
+        self.place = array("L")
         self.places: dict[tuple[str, tuple[str, ...]], int] = {}
-        self.named: set[str] = set()
+        self._words: set[str] = set()
+        self._named: set[str] = set()
 
     def add(self, entries: Sequence[Entry]) -> None:
         places = self.places
         self.ages += [-max(entry.year or 0, 0) for entry in entries]
-        self.titles += rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
-        self.names += rows([_name(entry.title) for entry in entries])
-        self.others += rows([_others(entry) for entry in entries])
-        self.keys += rows([_keys(entry) for entry in entries])
-        self.texts += rows([_text(entry) for entry in entries])
-        self.flags += map(_flags, entries)
-        self.place += [places.setdefault((entry.file, entry.section), len(places)) for entry in entries]
-        self.named.update(*[entry.authors for entry in entries], *[entry.tags for entry in entries])
-        self.named.update([entry.venue for entry in entries if entry.venue])
+        titles = rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
+        self._words.update(" ".join(titles).split())
+        self.titles.append("\n".join(titles))
+        names = rows([_name(entry.title) for entry in entries])
+        self.squeezed.append("\n".join(map(add, names, titles)).replace(" ", ""))
+        self.initials.append("\n".join(initials(titles)))
+        self.others.append("\n".join(rows([_others(entry) for entry in entries])))
+        self.keys.append("\n".join(rows([_keys(entry) for entry in entries])))
+        self.texts.append("\n".join(rows([_text(entry) for entry in entries])))
+        self.flags.extend(map(_flags, entries))
+        self.place.extend([places.setdefault((entry.file, entry.section), len(places)) for entry in entries])
+        self._named.update(*[entry.authors for entry in entries], *[entry.tags for entry in entries])
+        self._named.update([entry.venue for entry in entries if entry.venue])
 
-
-def _ordered(values: Sequence[_T], order: Sequence[int]) -> list[_T]:
-    return [values[index] for index in order]
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(chain(self._words, *map(str.split, rows(list(self._named))))) - {VALUE}
 
 
 def _name(title: str) -> str:

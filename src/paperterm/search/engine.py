@@ -51,7 +51,7 @@ class Rows:
 
     def __init__(self, texts: Sequence[str], *, native: bool = NATIVE) -> None:
         self._text = "\n".join(texts)
-        self._starts = array("Q", accumulate((len(text) + 1 for text in texts), initial=0))
+        self._starts = array("L", accumulate((len(text) + 1 for text in texts), initial=0))
         self._slices = (
             [frizbee.Haystacks(list(texts[at : at + _SLICE])) for at in range(0, len(texts), _SLICE)] if native else []
         )

@@ -160,7 +160,7 @@ class Matching:
 
     def _find_wide(self, rows: Rows, inside: str | None, start: str | None, tiers: tuple[int, int]) -> None:
         hits = self._containing(rows, inside) if inside else None
-        self._set(hits or (), tiers[0])
+        self._improve(hits or (), tiers[0])
         self._improve(self._containing(rows, start, hits), tiers[1])
 
     def _find_in_titles(self) -> None:

@@ -6,8 +6,8 @@ r"""The query language.
     item    = "!"? (field ":")? value   "!" turns one item around
     value   = '"' words '"'             a phrase: whole words in this order
             | "'" text                  exact: the text as it stands, also inside words
-            | "^" text                  the value (title, name, tag, key …) begins with it
-            | text "$"                  the value ends with it; "^text$" is the whole value
+            | "^" text                  the value (title, name, tag, key …) begins with it; also ^"some words"
+            | text "$"                  the value ends with it; ^text$ is the whole value; also "some words"$
             | text                      word, start of a word, initials, inside a word, subsequence, typo
     field   = title t | author a | year y | venue v | tag g | key k | abstract b | has h | is s | in i
     year    = 2020 | 2020- | -2020 | 2020-2023 | >=2020 | >2020 | <=2020 | <2020
@@ -107,7 +107,13 @@ class Query:
     problems: tuple[str, ...] = ()
 
 
-_QUOTED: Final = re.compile(r'"([^"]*)("?)')
+_QUOTED: Final = re.compile(r'(\^?)"([^"]*)("?)(\$?)')
+_FORMS: Final[dict[tuple[bool, bool], Form | None]] = {
+    (False, False): None,
+    (True, False): "start",
+    (False, True): "end",
+    (True, True): "whole",
+}
 _NAME: Final = re.compile(r"([A-Za-z]+):")
 _YEAR: Final = re.compile(r"(\d{1,4})")
 _RANGE: Final = re.compile(r"(\d{4})?(?:-|\.\.)(\d{4})?")
@@ -120,8 +126,8 @@ class _Item:
     negated: bool
     name: str
     text: str
-    quoted: bool
-    closed: bool
+    form: Form = "any"
+    closed: bool = True
 
 
 def _items(query: str) -> Iterator[_Item]:
@@ -139,13 +145,14 @@ def _items(query: str) -> Iterator[_Item]:
         else:
             name = None
         if quoted := _QUOTED.match(query, at):
-            yield _Item(negated, name[1] if name else "", quoted[1], quoted=True, closed=bool(quoted[2]))
+            form = _FORMS[bool(quoted[1]), bool(quoted[4])] or "phrase"
+            yield _Item(negated, name[1] if name else "", quoted[2], form, closed=bool(quoted[3]))
             at = quoted.end()
             continue
         stop = at
         while stop < end and not query[stop].isspace():
             stop += 1
-        yield _Item(negated, name[1] if name else "", query[at:stop], quoted=False, closed=True)
+        yield _Item(negated, name[1] if name else "", query[at:stop])
         at = stop
 
 
@@ -223,14 +230,12 @@ def _choice(
 
 
 def _term(item: _Item, text: str, field: str) -> Term | None:
-    form: Form = "phrase" if item.quoted else "any"
-    if not item.quoted:
-        if not field and text.startswith("#") and len(text) > 1:
+    form = item.form
+    if form == "any":
+        if not field and text.startswith("#"):
             field, text = "tag", text[1:]
-        bare = text.removeprefix("'").removeprefix("^").removesuffix("$")
-        exact, start, end = text.startswith("'"), text.startswith("^"), len(text) > 1 and text.endswith("$")
-        form = "whole" if start and end else "start" if start else "end" if end else "exact" if exact else "any"
-        text = bare
+        exact, start, end = text.startswith("'"), text.startswith("^"), text.endswith("$")
+        form = _FORMS[start, end] or ("exact" if exact else "any")
     folded = words(text)
     if not any(map(str.isalnum, folded)):
         return None

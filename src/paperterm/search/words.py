@@ -10,7 +10,7 @@ a word; LaTeX accents are dropped (``Erd{\H o}s`` is *erdos*); everything else i
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 from unicodedata import combining
 
@@ -116,11 +116,6 @@ def initials(titles: Sequence[str]) -> list[str]:
         short = _STOPS.sub("", text).title().translate(_SMALL_LETTERS).lower().split("\n")
         made += [a if a == b else a + b for a, b in zip(full, short, strict=True)]
     return made
-
-
-def squeeze(texts: Iterable[str]) -> list[str]:
-    """Return the rows without their spaces."""
-    return [text.replace(" ", "") for text in texts]
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:

@@ -20,6 +20,8 @@ T = Term
         ("^start", [T("start", "start")]),
         ("end$", [T("end", "end")]),
         ("^whole$", [T("whole", "whole")]),
+        ('^"some words" "some words"$', [T("some words", "start"), T("some words", "end")]),
+        ('t:^"some words"$', [T("some words", "whole", "title")]),
         ("!not", [T("not", negated=True)]),
         ("!^not", [T("not", "start", negated=True)]),
         ('"a  Phrase"', [T("a phrase", "phrase")]),
