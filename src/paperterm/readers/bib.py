@@ -9,7 +9,7 @@ NAME = "bib"
 
 
 def read_bib(text: str) -> list[Draft]:
-    """The entries of the blocks of `text`; a broken block is an entry too, with its problem."""
+    """Return the entries of the blocks of `text`; a broken block is an entry too, with its problem."""
     drafts = []
     for block in split_blocks(text):
         draft = Draft(block.line, block.line + block.text.count("\n"))

@@ -17,9 +17,9 @@ class Place:
     container: tuple[Hashable, ...]
 
     def below(self, group: str, line: int) -> "Place":
-        """The place below a group that starts at `line`."""
+        """Return the place below a group that starts at `line`."""
         return Place((*self.section, group) if group else self.section, (*self.container, line))
 
     def deeper(self) -> "Place":
-        """The place of units nested in a unit."""
+        """Return the place of units nested in a unit."""
         return Place(self.section, (*self.container, "nested"))

@@ -3,12 +3,12 @@
 from paperterm.cite.bibtex import split_blocks
 from paperterm.model import Citation
 from paperterm.readers.draft import Draft
+from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.badges import read_badges
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import SEP, flatten
+from paperterm.readers.fields.institutions import is_institution, split_institutions
 from paperterm.readers.fields.labeled import read_labeled
-from paperterm.readers.fields.names import leading_names
-from paperterm.readers.fields.rest import is_institution, split_institutions
 from paperterm.readers.fields.venue import is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
@@ -128,5 +128,5 @@ def read_children(draft: Draft, blocks: list[Block]) -> None:
 
 
 def _unwrapped(runs: list[Run]) -> list[Run]:
-    """`runs` with soft breaks as they are: `flatten` reads them as spaces between words."""
+    """Return `runs` with soft breaks as they are: `flatten` reads them as spaces between words."""
     return [Run("text", " ", run.line) if run.kind == "break" and run.text == SOFT else run for run in runs]

@@ -1,14 +1,13 @@
 """A Markdown list: its sections, each read by the layouts that it shows, and the vote over all units."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from paperterm.readers import headings, items, paragraphs, tables
 from paperterm.readers.context import Place
-from paperterm.readers.evidence import STRONG, Unit, admit
+from paperterm.readers.evidence import Unit, admit
+from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.links import fold_label, label_kind
-from paperterm.readers.fields.title import words_in
 from paperterm.readers.fields.venue import is_short_venue, trim_venue
 from paperterm.readers.front.blocks import Block, heading_text, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
@@ -27,7 +26,7 @@ class Section:
 
 
 def split_sections(blocks: list[Block]) -> list[Section]:
-    """The sections of a file in order; the first has no heading."""
+    """Return the sections of a file in order; the first has no heading."""
     sections = [Section((), None, 0, -1)]
     stack: list[tuple[int, str, int]] = []
     for block in blocks:
@@ -58,13 +57,13 @@ def read_units(blocks: list[Block]) -> list[Unit]:
             continue
         if heading is not None:
             path = (*path, heading_text(heading.runs))
-        units.extend(_read_section(section.blocks, Place(path, (section.number,))))
+        units.extend(_SectionReader(Place(path, (section.number,))).read(section.blocks))
     admit(units)
     return units
 
 
 def _heading_entries(sections: list[Section]) -> set[int]:
-    """The numbers of the sections whose heading is an entry: those that describe one paper, and siblings like them."""
+    """Return the numbers of the sections whose heading is an entry: those that describe one paper, and siblings like them."""
     told: dict[int, int] = {}
     parents = {section.parent for section in sections}
     for section in sections:
@@ -106,60 +105,77 @@ def _is_title(section: Section) -> bool:
     return words and whole_date(text) is None and not is_short_venue(trim_venue(text)) and label_kind(text) is None
 
 
-def _read_section(blocks: list[Block], place: Place) -> list[Unit]:
-    """The units of a section's blocks: tables, lists, and runs of paragraphs, below its groups."""
-    units: list[Unit] = []
-    groups: list[tuple[str, int]] = []
-    bold: tuple[str, int] | None = None
-    run: list[Block] = []
+class _SectionReader:
+    """Reads a section's blocks: tables, lists, and runs of paragraphs, below its groups."""
 
-    def here() -> Place:
-        where = place
-        for name, line in groups[-2:]:
+    def __init__(self, place: Place) -> None:
+        self.units: list[Unit] = []
+        self._place = place
+        self._groups: list[tuple[str, int]] = []
+        self._bold: tuple[str, int] | None = None
+        self._run: list[Block] = []
+
+    def read(self, blocks: list[Block]) -> list[Unit]:
+        for index, block in enumerate(blocks):
+            if block.kind == "paragraph":
+                self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
+            elif block.kind in ("group", "endgroup"):
+                self._group(block)
+            elif block.kind == "list" and self._run and _belongs(block, self._run[-1]):
+                self._run.append(block)
+            elif block.kind in ("table", "list", "quote"):
+                self._container(block)
+            elif self._run:
+                self._run.append(block)
+        self._flush()
+        return self.units
+
+    def _here(self) -> Place:
+        where = self._place
+        for name, line in self._groups[-2:]:
             where = where.below(name, line)
-        return where.below(*bold) if bold else where
+        return where.below(*self._bold) if self._bold else where
 
-    def flush() -> None:
-        if run:
-            units.extend(paragraphs.read_paragraphs(run, here()))
-            run.clear()
+    def _flush(self) -> None:
+        if self._run:
+            self.units.extend(paragraphs.read_paragraphs(self._run, self._here()))
+            self._run = []
 
-    for index, block in enumerate(blocks):
-        follower = blocks[index + 1] if index + 1 < len(blocks) else None
-        if block.kind == "group" and fold_label(visible(block.runs)) not in ABSTRACT_LABELS | BIBTEX_LABELS:
-            flush()
-            groups.append((visible(block.runs), block.line))
-            bold = None
-        elif block.kind == "endgroup" and not run:
-            if groups:
-                groups.pop()
-            bold = None
-        elif block.kind == "table":
-            flush()
-            units.extend(tables.read_table(block, here()))
-        elif block.kind == "list":
-            if run and run[-1].kind == "paragraph" and _belongs(block, run[-1]):
-                run.append(block)
-                continue
-            flush()
-            units.extend(items.read_list(block, here()))
-        elif block.kind == "quote":
-            flush()
-            units.extend(
-                unit for inner in block.children if inner.kind == "list" for unit in items.read_list(inner, here())
-            )
-        elif block.kind == "paragraph" and paragraphs.is_group_line(block) and _groups(follower):
-            flush()
-            bold = (visible(block.runs).strip(" :："), block.line)
-        elif run or block.kind == "paragraph":
-            run.append(block)
-    flush()
-    return units
+    def _paragraph(self, block: Block, follower: Block | None) -> None:
+        if paragraphs.is_group_line(block) and _groups(follower):
+            self._flush()
+            self._bold = (visible(block.runs).strip(" :："), block.line)
+        else:
+            self._run.append(block)
+
+    def _group(self, block: Block) -> None:
+        """Enter or leave a group; a summary ``BibTeX`` or ``Abstract`` belongs to the record before it."""
+        told = block.kind == "group" and fold_label(visible(block.runs)) in ABSTRACT_LABELS | BIBTEX_LABELS
+        if self._run and (told or block.kind == "endgroup"):
+            self._run.append(block)
+        elif block.kind == "group":
+            self._flush()
+            self._groups.append((visible(block.runs), block.line))
+            self._bold = None
+        elif self._groups:
+            self._groups.pop()
+            self._bold = None
+
+    def _container(self, block: Block) -> None:
+        self._flush()
+        if block.kind == "table":
+            self.units.extend(tables.read_table(block, self._here()))
+            return
+        for inner in [block] if block.kind == "list" else block.children:
+            if inner.kind == "list":
+                self.units.extend(items.read_list(inner, self._here()))
 
 
 def _belongs(block: Block, paragraph: Block) -> bool:
     """Whether a list describes the paragraph before it: labeled lines and labeled links only."""
-    return headings.describes_one([block]) > 0 and words_in(visible(paragraph.runs)) >= 2
+    return (
+        paragraph.kind == "paragraph" and headings.describes_one([block]) > 0 and words_in(visible(paragraph.runs)) >= 2
+    )
 
 
 def _groups(follower: Block | None) -> bool:
@@ -169,8 +185,3 @@ def _groups(follower: Block | None) -> bool:
     if follower.kind == "table":
         return True
     return follower.kind == "list" and not headings.describes_one([follower])
-
-
-def each_strong(units: list[Unit], keep: Callable[[Unit], bool]) -> list[Unit]:
-    """The sure units that `keep` wants."""
-    return [unit for unit in units if unit.strength == STRONG and keep(unit)]

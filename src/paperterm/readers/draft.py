@@ -74,7 +74,7 @@ class Draft:
             self.sources.setdefault(name, source)
 
     def finish(self, file: str) -> Entry:
-        """The entry, all text clean."""
+        """Return the entry, all text clean."""
         ids = dict(self.ids)
         if len(self.links) <= 50:
             text = (

@@ -11,16 +11,17 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from paperterm.readers.draft import Draft
+from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.flat import Flat
 from paperterm.readers.fields.links import address_kind, fold_label, is_fragment, is_relative, is_scholarly, label_kind
-from paperterm.readers.fields.title import words_in
 from paperterm.readers.words.labels import BIBTEX_LABELS
 from paperterm.readers.words.sections import NAVIGATION, REFERENCES, is_furniture, is_news, is_resources
 
 STRONG, WEAK, NONE, REFUSED = 2, 1, 0, -1
 
 _SENTENCE: Final = re.compile(
-    r"^(?:please|if you|we |our |this |these |here |there |you |feel free|note that|check (?:out|the)|see |for more|thanks|welcome|to add|i )",
+    r"^(?:please|if you|we |our |this |these |here |there |you |feel free"
+    r"|note that|check (?:out|the)|see |for more|thanks|welcome|to add|i )",
     re.IGNORECASE,
 )
 MAX_TITLE: Final = 400
@@ -166,7 +167,7 @@ def _settle_authors(members: list[Unit]) -> None:
 
 
 def _share(members: list[Unit]) -> float:
-    """The share of sure entries among those that could be entries."""
+    """Return the share of sure entries among those that could be entries."""
     possible = [unit for unit in members if unit.strength != REFUSED]
     return sum(unit.strength == STRONG for unit in possible) / len(possible) if possible else 0.0
 

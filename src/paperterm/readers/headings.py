@@ -7,10 +7,10 @@ from paperterm.readers.context import Place
 from paperterm.readers.details import read_detail, read_fence, take_details
 from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import STRONG, Unit, weigh
+from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import is_scholarly, label_kind
-from paperterm.readers.fields.title import words_in
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.record import read_record
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
@@ -75,7 +75,7 @@ def _is_title_line(runs: list[Run]) -> bool:
 
 
 def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
-    """The unit of a heading with its body."""
+    """Return the unit of a heading with its body."""
     end = max((block.end for block in body), default=heading.end)
     draft = Draft(heading.line, end, section=place.section)
     flat, title = read_record(draft, take_details(draft, heading.runs), whole=True)

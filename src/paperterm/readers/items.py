@@ -4,9 +4,9 @@ from paperterm.readers.context import Place
 from paperterm.readers.details import is_detail, read_children, take_details
 from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import STRONG, Unit, weigh
+from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import label_kind
-from paperterm.readers.fields.title import words_in
 from paperterm.readers.fields.venue import is_known
 from paperterm.readers.front.blocks import HARD, Block, Run, visible
 from paperterm.readers.record import read_record
@@ -16,7 +16,7 @@ NAME = "items"
 
 
 def read_list(block: Block, place: Place) -> list[Unit]:
-    """The units of a list, nested lists that group or hold entries included."""
+    """Return the units of a list, nested lists that group or hold entries included."""
     units: list[Unit] = []
     stack: list[tuple[Block, Place]] = [(item, place) for item in reversed(block.children)]
     while stack:

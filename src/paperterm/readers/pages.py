@@ -6,9 +6,9 @@ from typing import Final
 from paperterm.readers.details import read_detail
 from paperterm.readers.document import Section, split_sections
 from paperterm.readers.draft import Draft
+from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.labeled import find_label, read_labeled, role_of
 from paperterm.readers.fields.links import fold_label
-from paperterm.readers.fields.title import words_in
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Row, Run, split_lines, visible
 from paperterm.readers.record import read_record
 from paperterm.readers.words.sections import NOTES
@@ -21,7 +21,7 @@ _PRESENTED: Final = re.compile(
 
 
 def read_paper_page(blocks: list[Block]) -> Draft | None:
-    """The paper that a page is about, None where it is about none or about many.
+    """Return the paper that a page is about, None where it is about none or about many.
 
     A metadata table or labeled lines right below the title make a paper; a section of notes (*Meta Info*, *TL;DR*) or
     a line "Presented in …" a page of notes.
@@ -71,7 +71,7 @@ def _is_metadata(block: Block) -> bool:
 
 
 def _labeled_lines(blocks: list[Block]) -> int:
-    """The number of different fields that the first lines name."""
+    """Return the number of different fields that the first lines name."""
     roles = set()
     for block in blocks[:12]:
         sources = (

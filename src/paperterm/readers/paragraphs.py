@@ -9,15 +9,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from paperterm.readers.context import Place
-from paperterm.readers.details import is_detail, read_children, read_detail, take_details
+from paperterm.readers.details import is_detail, read_children, take_details
 from paperterm.readers.draft import Draft
-from paperterm.readers.evidence import NONE, REFUSED, STRONG, Unit, weigh
+from paperterm.readers.evidence import NONE, REFUSED, Unit, weigh
+from paperterm.readers.fields.authors import leading_names
+from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, flatten, skip_decoration
-from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import label_kind
-from paperterm.readers.fields.names import leading_names
-from paperterm.readers.fields.title import words_in
 from paperterm.readers.fields.venue import is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, Block, Run, split_lines, visible
 from paperterm.readers.unit import is_labeled, read_lines
@@ -29,7 +28,7 @@ _NUMBERED: Final = re.compile(r"^\W*(?:\d{1,4}[.)、]|\[\d{1,4}\])\s*")
 
 
 def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
-    """The units of a run of paragraphs, with the lists and fences that describe them."""
+    """Return the units of a run of paragraphs, with the lists and fences that describe them."""
     units: list[Unit] = []
     ruled = sum(block.kind == "rule" for block in blocks) >= 3
     current: Unit | None = None
@@ -65,7 +64,7 @@ def weigh_again(unit: Unit) -> None:
 
 
 def take_first(block: Block) -> list[Run]:
-    """The runs of a paragraph."""
+    """Return the runs of a paragraph."""
     return block.runs
 
 
@@ -94,7 +93,7 @@ def _is_prose(unit: Unit, text: str, how: str) -> bool:
 
 
 def _records(runs: list[Run]) -> list[list[Run]]:
-    """A paragraph cut where its lines begin titles of their own, whole where fewer than two do."""
+    """Return a paragraph cut where its lines begin titles of their own, whole where fewer than two do."""
     lines = split_lines(runs, HARD + " ")
     if len(lines) < 2:
         return [runs] if runs else []

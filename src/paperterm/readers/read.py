@@ -94,7 +94,8 @@ def _read_markdown(text: str) -> _Result:
     from paperterm.readers.document import read_units
     from paperterm.readers.front.blocks import visible
     from paperterm.readers.front.markdown import read_markdown
-    from paperterm.readers.frontmatter import is_paper, read_page, read_values, split_front_matter
+    from paperterm.readers.front.yaml import read_values, split_front_matter
+    from paperterm.readers.frontmatter import is_paper, read_page
     from paperterm.readers.inherit import inherit
     from paperterm.readers.pages import read_paper_page
 

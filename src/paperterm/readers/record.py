@@ -5,9 +5,11 @@ from typing import Final
 
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.badges import read_badges
+from paperterm.readers.fields.before import read_before, read_prefix
 from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.flat import SEP, Flat, flatten
-from paperterm.readers.fields.rest import is_institution, read_before, read_behind, read_prefix, split_institutions
+from paperterm.readers.fields.institutions import is_institution, split_institutions
+from paperterm.readers.fields.rest import read_behind
 from paperterm.readers.fields.title import Title, find_title
 from paperterm.readers.fields.venue import is_venue, is_venue_or_year, trim_venue
 from paperterm.readers.front.blocks import Run
@@ -55,7 +57,7 @@ def read_record(draft: Draft, runs: list[Run], *, whole: bool = False) -> tuple[
 
 
 def clean_title(draft: Draft, text: str) -> str:
-    """A title without symbols, quotes around it, a full stop, and brackets that hold its venue or institutions."""
+    """Return a title without symbols, quotes around it, a full stop, and brackets that hold its venue or institutions."""
     text = _FRONT_SYMBOLS.sub("", " ".join(text.replace(SEP, " ").split()))
     for _ in range(3):
         text = _SYMBOLS.sub("", text).strip(_EDGE)

@@ -31,7 +31,8 @@ _LABELS: Final = {
     "doi": "doi",
 }
 _END: Final = re.compile(
-    r"^(arxiv link|pdf link|replies \(\d+\)|comments?( \(\d+\))?|comment rejected|references|cite|download|share|similar|paper info|this website uses.*"
+    r"^(arxiv link|pdf link|replies \(\d+\)|comments?( \(\d+\))?|comment rejected"
+    r"|references|cite|download|share|similar|paper info|this website uses.*"
     r"|sign (in|up).*|log ?in|cookie.*|learn more|back to top|view pdf|bibtex)$",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ def is_saved_page(lines: list[str]) -> bool:
 
 
 def read_saved_page(lines: list[str]) -> Draft:
-    """The paper that the page shows."""
+    """Return the paper that the page shows."""
     draft = Draft(1, len(lines))
     part, held = "", []
     start = 0

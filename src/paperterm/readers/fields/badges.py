@@ -12,15 +12,17 @@ from paperterm.readers.front.blocks import Run
 
 _SHIELD: Final = re.compile(r"(?:shields\.io/(?:static/v1\?|badge/)|badgen\.net/badge/)([^?#]*)", re.IGNORECASE)
 _COUNTS: Final = re.compile(
-    r"stars?|forks?|watchers|followers?|citations?|visitors?|views|downloads?|license|last.commit|issues|contributors|commit"
-    r"|readers|hits|size|awesome|badge|build|repo|status|version|release|coverage|figure|fig\b|image|img|logo|icon|star",
+    r"stars?|forks?|watchers|followers?|citations?|visitors?|views"
+    r"|downloads?|license|last.commit|issues|contributors|commit"
+    r"|readers|hits|size|awesome|badge|build|repo|status|version"
+    r"|release|coverage|figure|fig\b|image|img|logo|icon|star",
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"^[\d.,k+%-]+$", re.IGNORECASE)
 
 
 def badge_text(source: str) -> list[str]:
-    """The label and message of a badge's address (``…/badge/Conference-ICLR'22-blue``)."""
+    """Return the label and message of a badge's address (``…/badge/Conference-ICLR'22-blue``)."""
     match = _SHIELD.search(source)
     if match is None:
         return []

@@ -15,15 +15,17 @@ _DIGIT: Final = re.compile(r"\d")
 _AFTER_DATE: Final = re.compile(r"(?:^|[^\d])\d{1,2}[./-]\d{1,2}[./-]((?:19|20)\d\d)(?!\d)")
 _SHORT: Final = re.compile(r"(?:['’‘`´]\s?)(\d\d)(?!\d)|(?<=[A-Z][A-Z])\s?[-']?(\d\d)(?![\d.%a-zA-Z])")
 _DATE: Final = re.compile(
-    r"^\W*((?:19|20)\d\d)(?:\s*[./\-年]\s*(\d{1,2})(?:\s*[./\-月]\s*\d{1,2}\s*日?|月)?|年)?\W*$|^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+)?(?:\d{1,2},?\s+)?"
-    r"((?:19|20)\d\d)\W*$|^\W*\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+((?:19|20)\d\d)\W*$"
+    r"^\W*((?:19|20)\d\d)(?:\s*[./\-年]\s*(\d{1,2})(?:\s*[./\-月]\s*\d{1,2}\s*日?|月)?|年)?\W*$"
+    r"|^\W*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+)?(?:\d{1,2},?\s+)?"
+    r"((?:19|20)\d\d)\W*$|^\W*\d{1,2}\s+(?:jan|feb|mar|apr|may|jun"
+    r"|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?\s+((?:19|20)\d\d)\W*$"
 )
 _ARXIV_ID: Final = re.compile(r"^(\d\d)(\d\d)\.\d{3,5}$|^[a-z.-]+/(\d\d)\d{5}$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
 def find_year(text: str) -> int | None:
-    """The year in `text`: the last of four digits outside of numbers, else two digits after an apostrophe or acronym."""
+    """Return the year in `text`: the last of four digits outside of numbers, else two digits after an apostrophe or acronym."""
     if _DIGIT.search(text) is None:
         return None
     masked = _ARXIV_NUMBER.sub(" ", text)
@@ -36,13 +38,13 @@ def find_year(text: str) -> int | None:
 
 
 def expand(two: str) -> int:
-    """A year of two digits: 60 and later are the last century's."""
+    """Return a year of two digits: 60 and later are the last century's."""
     return (1900 if int(two) >= 60 else 2000) + int(two)
 
 
 @lru_cache(maxsize=2048)
 def whole_date(text: str) -> int | None:
-    """The year where `text` is a year or a date and nothing else (``2024.04``, ``May 2, 2023``, ``2021年``)."""
+    """Return the year where `text` is a year or a date and nothing else (``2024.04``, ``May 2, 2023``, ``2021年``)."""
     if len(text) > 40 or _DIGIT.search(text) is None:
         return None
     match = _DATE.match(text)
@@ -50,7 +52,7 @@ def whole_date(text: str) -> int | None:
 
 
 def arxiv_year(identifier: str) -> int | None:
-    """The year that an arXiv number says (``2302.13971`` is of 2023); None for what is no number."""
+    """Return the year that an arXiv number says (``2302.13971`` is of 2023); None for what is no number."""
     match = _ARXIV_ID.match(identifier)
     if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
         return None

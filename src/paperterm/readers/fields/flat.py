@@ -15,6 +15,9 @@ from paperterm.readers.front.blocks import Run
 SEP: Final = "\x1f"
 """Stands for what is no text: a label link, a badge."""
 
+PHRASE_EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + SEP + "-"
+"""Characters around phrases that are no part of them."""
+
 _SAID: Final = re.compile(r"([^\W\d_][\w -]{1,24}?)\s*[:：]\s*[\[(]?$")
 """What is said before a link that says nothing itself (``Paper: [here](…)``)."""
 _EMPTY_BRACKETS: Final = re.compile(rf"[\[(（【{{]\s*(?:{SEP}[\s,;|/&·+、:-]*)+[\])）】}}]")
@@ -63,7 +66,7 @@ class Flat:
     lines: list[tuple[int, int]] = field(default_factory=list)
 
     def line_at(self, offset: int) -> int:
-        """The source line of the character at `offset`."""
+        """Return the source line of the character at `offset`."""
         found = self.lines[0][1] if self.lines else 1
         for start, line in self.lines:
             if start > offset:
@@ -81,13 +84,13 @@ class Flat:
 
 
 def skip_decoration(text: str, start: int) -> int:
-    """The first offset from `start` on that is no emoji, symbol, shortcode or space."""
+    """Return the first offset from `start` on that is no emoji, symbol, shortcode or space."""
     match = _DECORATION.match(text, start)
     return match.end() if match is not None else start
 
 
 def flatten(runs: list[Run]) -> Flat:
-    """The text of `runs` with its spans."""
+    """Return the text of `runs` with its spans."""
     flat = Flat()
     parts: list[str] = []
     length = 0
@@ -95,69 +98,69 @@ def flatten(runs: list[Run]) -> Flat:
     for position, run in enumerate(runs):
         if not flat.lines or flat.lines[-1][1] != run.line:
             flat.lines.append((length, run.line))
-        kind = run.kind
-        if kind == "text":
-            piece = run.text
-            if ":" in piece:
-                piece = _SHORTCODE.sub(lambda match: " " * len(match[0]), piece)
-        elif kind == "break":
-            piece = "\n"
-        elif kind == "link":
-            after = (
-                runs[position + 1].text[:1] if position + 1 < len(runs) and runs[position + 1].kind == "text" else ""
-            )
-            piece = _link(flat, run, parts[-1] if parts else "", after, length, seen_word)
-        elif kind == "code":
-            piece = run.text
-            flat.spans["code"].append(Span("code", length, length + len(piece)))
-        else:
-            flat.badges.append(run)
-            piece = SEP
-        if kind in ("text", "link") and piece != SEP:
+        piece = _piece(flat, runs, position, length, seen_word)
+        if piece != SEP and run.kind in ("text", "link"):
+            spaced = bool(parts) and parts[-1].isspace()
             if run.bold:
-                _mark(flat, "bold", length, piece, parts)
+                _mark(flat.spans["bold"], Span("bold", length, length + len(piece)), spaced)
             if run.italic:
-                _mark(flat, "italic", length, piece, parts)
-        if not seen_word and piece != SEP and any(c.isalnum() for c in piece):
-            seen_word = True
+                _mark(flat.spans["italic"], Span("italic", length, length + len(piece)), spaced)
+        seen_word = seen_word or (piece != SEP and any(map(str.isalnum, piece)))
         parts.append(piece)
         length += len(piece)
     text = "".join(parts)
-    if SEP in text:
-        text = _EMPTY_BRACKETS.sub(lambda match: SEP * len(match[0]), text)
-    flat.text = text
+    flat.text = _EMPTY_BRACKETS.sub(lambda match: SEP * len(match[0]), text) if SEP in text else text
     return flat
 
 
-def _mark(flat: Flat, kind: SpanKind, start: int, piece: str, parts: list[str]) -> None:
-    spans = flat.spans[kind]
-    if spans and (spans[-1].end == start or (spans[-1].end + 1 == start and parts and parts[-1].isspace())):
-        spans[-1].end = start + len(piece)
-    else:
-        spans.append(Span(kind, start, start + len(piece)))
-
-
-def _link(flat: Flat, run: Run, before: str, after: str, offset: int, seen_word: bool) -> str:
-    text = run.text.strip()
-    if run.image:
-        flat.links.append(LinkRun(text, run, offset, True, is_fragment(run.url)))
+def _piece(flat: Flat, runs: list[Run], position: int, offset: int, seen_word: bool) -> str:
+    """Return the text that stands for a run, and note its spans, links and badges."""
+    run = runs[position]
+    if run.kind == "text":
+        text = run.text
+        return _SHORTCODE.sub(lambda match: " " * len(match[0]), text) if ":" in text else text
+    if run.kind == "break":
+        return "\n"
+    if run.kind == "code":
+        flat.spans["code"].append(Span("code", offset, offset + len(run.text)))
+        return run.text
+    if run.kind == "link":
+        link = _link(runs, position, offset, seen_word)
+        flat.links.append(link)
+        if not link.is_label:
+            flat.spans["link"].append(Span("link", offset, offset + len(run.text), run.url))
+            return run.text
+    if run.kind == "image" or run.image:
         flat.badges.append(run)
-        return SEP
+    return SEP
+
+
+def _mark(spans: list[Span], span: Span, spaced: bool) -> None:
+    """Add `span`, joined with the one right before it."""
+    if spans and (spans[-1].end == span.start or (spans[-1].end + 1 == span.start and spaced)):
+        spans[-1].end = span.end
+    else:
+        spans.append(span)
+
+
+def _link(runs: list[Run], position: int, offset: int, seen_word: bool) -> LinkRun:
+    """Return the link at `position`, labeled by its text, or by what is said before it."""
+    run = runs[position]
+    text, fragment = run.text.strip(), is_fragment(run.url)
+    if run.image:
+        return LinkRun(text, run, offset, is_label=True, fragment=fragment)
+    before = runs[position - 1].text.rstrip() if position and runs[position - 1].kind == "text" else ""
+    after = runs[position + 1].text[:1] if position + 1 < len(runs) and runs[position + 1].kind == "text" else ""
     own = text.startswith("[") and text.endswith("]") and len(text) > 2
-    inner = text[1:-1].strip() if own else text
-    bracketed = own or (before.rstrip().endswith(("[", "【")) and after in ("]", "】", ""))
-    label = _is_label(inner, bracketed, seen_word) or not text or text.startswith(("http://", "https://"))
-    if is_generic(inner) or inner.startswith("http"):
+    label = text[1:-1].strip() if own else text
+    bracketed = own or (before.endswith(("[", "【")) and after in ("]", "】", ""))
+    address = text.startswith(("http://", "https://")) or not text
+    if is_generic(label) or address:
         said = _SAID.search(before)
         if said is not None and label_kind(said[1]) is not None:
-            inner, label = said[1], True
-    flat.links.append(LinkRun(inner, run, offset, label, is_fragment(run.url)))
-    if label:
-        return SEP
-    if run.wiki and not text:
-        return SEP
-    flat.spans["link"].append(Span("link", offset, offset + len(run.text), run.url))
-    return run.text
+            return LinkRun(said[1], run, offset, is_label=True, fragment=fragment)
+    is_label = address or _is_label(label, bracketed, seen_word)
+    return LinkRun(label, run, offset, is_label=is_label, fragment=fragment)
 
 
 def _is_label(text: str, bracketed: bool, seen_word: bool) -> bool:

@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from paperterm.readers.draft import Draft
+from paperterm.readers.fields.authors import read_names
 from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.flat import flatten
+from paperterm.readers.fields.institutions import split_institutions
 from paperterm.readers.fields.links import fold_label, is_generic, label_kind
-from paperterm.readers.fields.names import read_names
-from paperterm.readers.fields.rest import split_institutions
 from paperterm.readers.fields.venue import trim_venue
 from paperterm.readers.front.blocks import Run, visible
 from paperterm.readers.words.fieldnames import ROLES, Role
@@ -42,7 +42,7 @@ def find_label(runs: list[Run]) -> tuple[str, str, str] | None:
 
 
 def role_of(label: str) -> Role | None:
-    """The field that a label names; "links" where it is the label of a link."""
+    """Return the field that a label names; "links" where it is the label of a link."""
     role = ROLES.get(label)
     if role in ("index", "rating", "name"):
         return None
@@ -118,7 +118,7 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
 
 
 def read_tags(runs: list[Run], value: str) -> list[str]:
-    """The tags of a line: its code spans, its badges, else what commas, bars or brackets part."""
+    """Return the tags of a line: its code spans, its badges, else what commas, bars or brackets part."""
     codes = [run.text.strip() for run in runs if run.kind == "code" and run.text.strip()]
     if codes:
         return codes

@@ -48,28 +48,31 @@ _HOSTS: Final[tuple[tuple[str, LinkKind], ...]] = (
     ("readthedocs", "docs"),
 )
 
-_SCHOLARLY_HOSTS: Final = tuple(
+_SCHOLARLY_HOSTS_TEXT: Final = """
+    arxiv.org doi.org aclweb.org aclanthology.org aclanthology.info openreview.net thecvf.com dl.acm.org
+    portal.acm.org ieeexplore.ieee.org computer.org proceedings.mlr.press jmlr.org jmlr.csail.mit.edu
+    proceedings.neurips.cc papers.nips.cc papers.neurips.cc books.nips.cc proceedings.mlsys.org mlsys.org
+    link.springer.com sciencedirect.com onlinelibrary.wiley.com ojs.aaai.org ndss-symposium.org vldb.org ijcai.org
+    isca-speech.org isca-archive.org ecva.net semanticscholar.org ncbi.nlm.nih.gov pubmed.gov biorxiv.org
+    medrxiv.org chemrxiv.org pnas.org plos.org journals.plos.org mdpi.com frontiersin.org tandfonline.com
+    academic.oup.com royalsocietypublishing.org iopscience.iop.org journals.aps.org epubs.siam.org eprint.iacr.org
+    hal.science hal.archives-ouvertes.fr hal.inria.fr ssrn.com citeseerx.ist.psu.edu citeseer.ist.psu.edu jstor.org
+    drops.dagstuhl.de ceur-ws.org diglib.eg.org direct.mit.edu mitpressjournals.org cell.com elifesciences.org
+    techrxiv.org alphaxiv.org osf.io bmva-archive.org.uk bmvc2020-conference.com roboticsproceedings.org
+    worldscientific.com inderscienceonline.com ieee-security.org internetsociety.org ar5iv.org scitation.org
+    journals.sagepub.com spiedigitallibrary.org osapublishing.org opg.optica.org annualreviews.org nowpublishers.com
+    emerald.com scholar.archive.org nature.com science.org sciencemag.org thelancet.com bmj.com nejm.org hindawi.com
+    degruyter.com iwslt.org lrec-conf.org isca-archive.github.io logicalmethods.org theoryofcomputing.org
+    projecteuclid.org muse.jhu.edu cambridge.org ieeecomputersociety.org
     """
-    arxiv.org doi.org aclweb.org aclanthology.org aclanthology.info openreview.net thecvf.com dl.acm.org portal.acm.org
-    ieeexplore.ieee.org computer.org proceedings.mlr.press jmlr.org jmlr.csail.mit.edu proceedings.neurips.cc papers.nips.cc
-    papers.neurips.cc books.nips.cc proceedings.mlsys.org mlsys.org link.springer.com sciencedirect.com onlinelibrary.wiley.com
-    ojs.aaai.org ndss-symposium.org vldb.org ijcai.org isca-speech.org isca-archive.org ecva.net semanticscholar.org
-    ncbi.nlm.nih.gov pubmed.gov biorxiv.org medrxiv.org chemrxiv.org pnas.org plos.org journals.plos.org mdpi.com
-    frontiersin.org tandfonline.com academic.oup.com royalsocietypublishing.org iopscience.iop.org journals.aps.org
-    epubs.siam.org eprint.iacr.org hal.science hal.archives-ouvertes.fr hal.inria.fr ssrn.com citeseerx.ist.psu.edu
-    citeseer.ist.psu.edu jstor.org drops.dagstuhl.de ceur-ws.org diglib.eg.org direct.mit.edu mitpressjournals.org cell.com
-    elifesciences.org techrxiv.org alphaxiv.org osf.io bmva-archive.org.uk bmvc2020-conference.com roboticsproceedings.org
-    worldscientific.com inderscienceonline.com ieee-security.org internetsociety.org ar5iv.org scitation.org journals.sagepub.com
-    spiedigitallibrary.org osapublishing.org opg.optica.org annualreviews.org nowpublishers.com emerald.com scholar.archive.org
-    nature.com science.org sciencemag.org thelancet.com bmj.com nejm.org hindawi.com degruyter.com iwslt.org lrec-conf.org
-    isca-archive.github.io logicalmethods.org theoryofcomputing.org projecteuclid.org muse.jhu.edu cambridge.org ieeecomputersociety.org
-    """.split()
-)
+_SCHOLARLY_HOSTS: Final = tuple(_SCHOLARLY_HOSTS_TEXT.split())
 """Hosts of publishers, archives and proceedings."""
 
 _PAPER_PATH: Final = re.compile(
-    r"\.pdf$|\.pdf[?#]|\.ps(\.gz)?$|/pdf/|/papers?/[^/]+\.(pdf|html)|usenix\.org/(conference|system|legacy|publications)"
-    r"|aaai\.org/(papers|library|ocs|index\.php)|huggingface\.co/papers|paperswithcode\.com/paper|researchgate\.net/publication"
+    r"\.pdf$|\.pdf[?#]|\.ps(\.gz)?$|/pdf/|/papers?/[^/]+\.(pdf"
+    r"|html)|usenix\.org/(conference|system|legacy|publications)"
+    r"|aaai\.org/(papers|library|ocs|index\.php)|huggingface\.co/papers"
+    r"|paperswithcode\.com/paper|researchgate\.net/publication"
     r"|dblp\.org/rec|/proceedings/"
 )
 """Addresses, in lower case, of papers on other hosts."""
@@ -84,14 +87,15 @@ _ARXIV_TEXT: Final = re.compile(r"\barxiv\s*[:：\s]\s*(?:abs/)?(\d{4}\.\d{4,5})
 _DOI: Final = re.compile(r"\b(10\.\d{4,9}/[^\s\"'<>|{}\]]+)", re.IGNORECASE)
 _OPENREVIEW: Final = re.compile(r"openreview\.net/\w+\?id=([\w-]+)", re.IGNORECASE)
 _ACL: Final = re.compile(
-    r"(?:aclanthology\.org|aclweb\.org/anthology)/(?:papers/\w/\w+/)?([A-Z]\d{2}-\d{4}|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)",
+    r"(?:aclanthology\.org|aclweb\.org/anthology)/(?:papers/\w/\w+/)?([A-Z]\d{2}-\d{4}"
+    r"|\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+)",
     re.IGNORECASE,
 )
 
 
 @lru_cache(maxsize=4096)
 def fold_label(text: str) -> str:
-    """A label for comparison: lower case, without brackets, emoji, shortcodes and punctuation at its ends."""
+    """Return a label for comparison: lower case, without brackets, emoji, shortcodes and punctuation at its ends."""
     text = _SHORTCODE.sub("", text).casefold().replace("\ufe0f", "")
     folded = " ".join(_WRAP.sub("", text).split())
     return folded or text.strip().casefold()
@@ -99,7 +103,7 @@ def fold_label(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def label_kind(text: str) -> LinkKind | None:
-    """What a link labeled `text` leads to, None where `text` is no label."""
+    """Return what a link labeled `text` leads to, None where `text` is no label."""
     if len(text) > 60:
         return None
     folded = fold_label(text)
@@ -128,7 +132,7 @@ def is_generic(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def address_kind(url: str) -> LinkKind:
-    """What an address leads to, by its host and ending."""
+    """Return what an address leads to, by its host and ending."""
     low = url.lower()
     if low.startswith(("http", "//", "www.")) or "://" in low:
         for host, kind in _HOSTS:
@@ -143,7 +147,7 @@ def address_kind(url: str) -> LinkKind:
 
 
 def link_kind(label: str, url: str) -> LinkKind:
-    """What a link is: by its label, else by its address."""
+    """Return what a link is: by its label, else by its address."""
     kind = label_kind(label) if label else None
     if kind is None or is_generic(label):
         return address_kind(url)
@@ -172,7 +176,7 @@ def is_relative(url: str) -> bool:
 
 
 def identifiers(urls: list[str], text: str = "") -> list[tuple[str, str]]:
-    """The identifiers in `urls` and `text`, without versions, the first of a scheme."""
+    """Return the identifiers in `urls` and `text`, without versions, the first of a scheme."""
     found: dict[str, str] = {}
     for url in urls:
         low = url.lower()

@@ -5,23 +5,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from paperterm.readers.draft import Draft
+from paperterm.readers.fields.authors import Names, is_abbreviation, leading_names
 from paperterm.readers.fields.dates import find_year, whole_date
-from paperterm.readers.fields.flat import SEP, Flat
-from paperterm.readers.fields.names import Names, is_abbreviation, leading_names
+from paperterm.readers.fields.flat import PHRASE_EDGE, SEP, Flat
+from paperterm.readers.fields.institutions import is_institution, split_institutions
 from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, trim_venue
-from paperterm.readers.words.institutions import WORDS as INSTITUTION_WORDS
 
 _PIECE: Final = re.compile(
     rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\s*\|\s*|;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
 )
-_EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + SEP + "-"
 _OUTER: Final = " \t\n,;:：|–—*_•·/\\-" + SEP
-_INSTITUTION_SPLIT: Final = re.compile(r"\s*(?:[,，;；、+/&]|\band\b)\s*(?=\S)")
-_ETC: Final = re.compile(r"\s*(?:\betc\b\.?|\bet\.? al\b\.?|等)\s*$", re.IGNORECASE)
-_ARXIV_NUMBER: Final = re.compile(r"^\W*(?:arxiv\W*)?(\d{4}\.\d{4,5})(?:v\d+)?\W*$", re.IGNORECASE)
 _TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
 _CONTINUES: Final = re.compile(
-    r"^(?:vol(?:ume)?|pages?|pp|no|number|issue|article|in print|to appear|in press|\d+\s*\(\d+\)|(?:19|20)\d\d\b|\d+[\s:,–-]*\d*)(?![^\W\d])"
+    r"^(?:vol(?:ume)?|pages?|pp|no|number|issue|article|in print|to appear"
+    r"|in press|\d+\s*\(\d+\)|(?:19|20)\d\d\b|\d+[\s:,–-]*\d*)(?![^\W\d])"
     r"[\w\s.,:()–-]{0,80}$",
     re.IGNORECASE,
 )
@@ -34,68 +31,6 @@ _PLACE_AND_YEAR: Final = re.compile(
 )
 """Capitalized words and a year: a venue that is in no vocabulary (``Information Fusion 2020``)."""
 _LEAD_IN: Final = re.compile(r"^\s*(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
-
-
-def split_institutions(text: str, amp: bool = True) -> list[str]:
-    """The institutions that a text lists."""
-    text = _ETC.sub("", text.strip(_EDGE + "@()（）"))
-    parts = _INSTITUTION_SPLIT.split(text) if amp else re.split(r"\s*[,，;；、\n]\s*", text)
-    parts = [_ETC.sub("", part.strip(_EDGE + "@")) for part in parts]
-    return [part for part in parts if part and whole_date(part) is None]
-
-
-def is_institution(text: str) -> bool:
-    """Whether `text` names institutions."""
-    if text.lstrip("(（ ").startswith("@"):
-        return True
-    words = [word.strip(",;:.+&()").casefold() for word in text.split()]
-    return 0 < len(words) <= 30 and any(
-        word in INSTITUTION_WORDS or word.endswith(("大学", "研究院", "实验室", "대학교")) for word in words
-    )
-
-
-def read_before(draft: Draft, text: str) -> None:
-    """Take authors and year from the text before the title."""
-    text = text.lstrip(_EDGE + "[](").rstrip(' \t\n,;:：|–—*_"“([-' + SEP)
-    if not text:
-        return
-    names = leading_names(text)
-    if names.names and (names.sure or len(names.names) > 1 or " " in names.names[0]):
-        draft.set("authors", names.names, "before the title")
-        text = text[names.end :]
-    year = whole_date(text.strip(_EDGE + "()[]")) or (find_year(text) if len(text) < 30 else None)
-    draft.set("year", year, "before the title")
-    venue = trim_venue(text)
-    if is_venue(venue):
-        draft.set("venue", venue, "before the title")
-
-
-def read_prefix(draft: Draft, prefix: tuple[str, ...]) -> None:
-    """Take date, venue and tags from the brackets before the title."""
-    for content in prefix:
-        content = content.strip("`* ")
-        date = whole_date(content)
-        if date is not None:
-            draft.set("year", date, "bracket before the title")
-            continue
-        number = _ARXIV_NUMBER.match(content)
-        if number is not None:
-            draft.ids.setdefault("arxiv", number[1])
-            continue
-        venue = trim_venue(content)
-        if is_venue(venue) or is_known(venue):
-            draft.set("venue", venue, "bracket before the title")
-            continue
-        parts = [part.strip(" *_`") for part in re.split(r"[,，|]", content)]
-        for part in parts:
-            if is_venue(part) or (is_known(part) and len(parts) > 1):
-                draft.set("venue", content if find_year(content) else part, "bracket before the title")
-                break
-            year = whole_date(part)
-            if year is not None:
-                draft.set("year", year, "bracket before the title")
-            elif not part.isdigit():
-                draft.add("tags", [part], "bracket before the title")
 
 
 class _Rest:
@@ -112,7 +47,7 @@ class _Rest:
     def read(self, start: int) -> None:
         for first, last, bracket, fresh in _pieces(self.flat, start):
             piece = self.text[first:last]
-            content = piece.strip(_EDGE + "[]()（）【】") if bracket else piece.strip(_EDGE)
+            content = piece.strip(PHRASE_EDGE + "[]()（）【】") if bracket else piece.strip(PHRASE_EDGE)
             if not content or (not fresh and self._extends_venue(first, last, bracket, content)):
                 continue
             if fresh:
@@ -189,11 +124,11 @@ class _Rest:
     def _phrase(self, first: int, last: int, fresh: bool) -> str:
         draft, flat = self.draft, self.flat
         piece = self.text[first:last]
-        lead = len(piece) - len(piece.lstrip(_EDGE))
-        body, taken = piece.strip(_EDGE), ""
+        lead = len(piece) - len(piece.lstrip(PHRASE_EDGE))
+        body, taken = piece.strip(PHRASE_EDGE), ""
         if not draft.authors:
             names = leading_names(body)
-            rest = body[names.end :].strip(_EDGE + "()")
+            rest = body[names.end :].strip(PHRASE_EDGE + "()")
             italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
             if self._are_authors(names, body, rest, fresh, italic):
                 draft.set("authors", names.names, "behind the title")
@@ -212,7 +147,7 @@ class _Rest:
                 and italic
                 and taken != "authors"
                 and len(body) < 160
-                and (fresh or prose or _LEAD_IN.match(piece.lstrip(_EDGE)))
+                and (fresh or prose or _LEAD_IN.match(piece.lstrip(PHRASE_EDGE)))
             ):
                 venue = body if whole_date(body) is None else None
             if venue is not None:
@@ -236,9 +171,9 @@ class _Rest:
         """Whether a phrase is in italics, but for the volume and pages behind."""
         if self.flat.covered("italic", first, last):
             return True
-        start = first + len(self.text[first:last]) - len(self.text[first:last].lstrip(_EDGE))
+        start = first + len(self.text[first:last]) - len(self.text[first:last].lstrip(PHRASE_EDGE))
         span = next((span for span in self.flat.spans["italic"] if span.start <= start < span.end), None)
-        return span is not None and _CONTINUES.match(self.text[span.end : last].strip(_EDGE)) is not None
+        return span is not None and _CONTINUES.match(self.text[span.end : last].strip(PHRASE_EDGE)) is not None
 
     @staticmethod
     def _are_authors(names: Names, body: str, rest: str, fresh: bool, italic: bool) -> bool:
@@ -285,7 +220,7 @@ def read_behind(draft: Draft, flat: Flat, start: int) -> None:
 
 
 def _venue_in(text: str) -> str | None:
-    """The venue that `text` is, or begins or ends with at a comma."""
+    """Return the venue that `text` is, or begins or ends with at a comma."""
     whole = trim_venue(text)
     if is_venue(whole) or _PLACE_AND_YEAR.match(whole):
         return whole

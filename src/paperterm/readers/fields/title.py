@@ -5,38 +5,22 @@ or a bracket with venue or date may precede. The kinds are tried in that order o
 """
 
 import re
-from itertools import islice
 from typing import Final, NamedTuple
 
+from paperterm.readers.fields.authors import leading_names
+from paperterm.readers.fields.boundary import EDGE, MAX_CANDIDATES, plain_end, words_in
 from paperterm.readers.fields.dates import whole_date
-from paperterm.readers.fields.flat import SEP, Flat, Span, skip_decoration
+from paperterm.readers.fields.flat import SEP, Flat, Span
 from paperterm.readers.fields.links import label_kind
-from paperterm.readers.fields.names import leading_names
-from paperterm.readers.fields.venue import is_known, is_short_venue, is_venue, is_venue_or_year, trim_venue
+from paperterm.readers.fields.prefix import YEAR_NEXT, skip_prefix
+from paperterm.readers.fields.venue import is_short_venue, is_venue_or_year, trim_venue
 
-_NUMBER: Final = re.compile(
-    r"\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
-)
-_DATE_FIRST: Final = re.compile(r"((?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?)\s*[,:：|–-]\s*")
-_YEAR_NEXT: Final = re.compile(r"[\s.,]*\(?(?:19|20)\d\d[a-z]?\)?[.,:\s]")
-_LEAD_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}[:：]\s+")
-_BRACKET: Final = re.compile(
-    rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)"
-)
 _QUOTE: Final = re.compile(
     r"[\"“”«「『‘《](?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9])|''([^']{6,400})''"
 )
-_PLAIN_END: Final = re.compile(
-    rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s+(?=\S)|,?\s+by\s+(?=[A-Z])|\s*[\[【]|\s*[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s+(?=\S)|,\s+|\s\*\*?\s"
-)
-_EDGE: Final = " \t\n,;:：|-–—*_•·" + SEP
 _YEAR_BETWEEN: Final = re.compile(
     rf"[\s.,;:()（）\[\]*_{SEP}]*(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.)?[\s.,;:()（）\[\]*_\"“{SEP}]*$"
 )
-
-
-MAX_CANDIDATES: Final = 40
-"""Links of a unit that are looked at for its title: a page with thousands in one line is no entry."""
 
 
 class Title(NamedTuple):
@@ -55,108 +39,47 @@ class Title(NamedTuple):
     """Where the text behind decoration, number and brackets begins."""
 
 
-def words_in(text: str) -> int:
-    """The number of words; two Chinese, Japanese or Korean characters count as one."""
-    cjk = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text) if not text.isascii() else 0
-    return len(text.split()) + cjk // 2
-
-
 def find_title(flat: Flat, whole: bool = False) -> Title | None:
-    """The title of the unit, None where it holds no words of its own.
+    """Return the title of the unit, None where it holds no words of its own.
 
     `whole`: the text is known to be a title (a heading, a cell of the title column), so that commas end nothing.
     """
     text = flat.text
-    start, prefix = _skip_prefix(flat)
+    start, prefix = skip_prefix(flat)
     if start >= len(text) or not any(c.isalnum() for c in text[start:]):
         return None
     found = (
         _quoted(flat, start) or _linked(flat, start) or _styled(flat, start, "bold") or _styled(flat, start, "italic")
     )
     if found is None and whole:
-        found = (start, _plain_end(flat, start, whole=True), "plain")
+        found = (start, plain_end(flat, start, whole=True), "plain")
     elif found is None:
         names = leading_names(text[start : start + 4000])
         after = start + names.end
         certain = names.sure or (
-            len(names.names) == 1 and " " in names.names[0] and _YEAR_NEXT.match(text, after) is not None
+            len(names.names) == 1 and " " in names.names[0] and YEAR_NEXT.match(text, after) is not None
         )
         if names.names and certain and _introduces_title(text, after):
-            after += len(text[after:]) - len(text[after:].lstrip(_EDGE + ".()"))
+            after += len(text[after:]) - len(text[after:].lstrip(EDGE + ".()"))
             year = re.match(r"(?:19|20)\d\d[a-z]?[).,:\s]+", text[after : after + 12])
             after += year.end() if year else 0
-            found = (after, _plain_end(flat, after), "plain")
+            found = (after, plain_end(flat, after), "plain")
         else:
-            found = (start, _plain_end(flat, start), "plain")
+            found = (start, plain_end(flat, start), "plain")
     first, last, how = found
-    return Title(first, last, how, prefix, start) if text[first:last].strip(_EDGE + ".") else None
+    return Title(first, last, how, prefix, start) if text[first:last].strip(EDGE + ".") else None
 
 
 def _introduces_title(text: str, after: int) -> bool:
     rest = text[after : after + 40]
     return bool(re.match(r"\s*(?:[:：]|\.\s|,?\s*[(]?(?:19|20)\d\d|,?\s*\n|\.?\s*[\"“])", rest)) and bool(
-        text[after:].strip(_EDGE + ".")
+        text[after:].strip(EDGE + ".")
     )
-
-
-def _is_citation(text: str, start: int) -> bool:
-    """Whether at `start` authors and a year stand, as in citation prose."""
-    names = leading_names(text[start : start + 1000])
-    return names.sure and _YEAR_NEXT.match(text, start + names.end) is not None
-
-
-def _skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
-    """Where the words begin, behind decoration, a number and brackets; and what the brackets hold."""
-    text, prefix = flat.text, []
-    start = skip_decoration(text, 0)
-    number = _NUMBER.match(text, start)
-    if number is not None and number.end() < len(text):
-        start = skip_decoration(text, number.end())
-    lead = _LEAD_LABEL.match(text, start)
-    inside = any(span.start <= start < span.end for span in flat.spans["link"][:3])
-    if lead is not None and not inside and _is_citation(text, lead.end()):
-        start = lead.end()
-    date = _DATE_FIRST.match(text, start)
-    if date is not None:
-        prefix.append(date[1])
-        start = skip_decoration(text, date.end())
-    for _ in range(6):
-        code = next((span for span in flat.spans["code"] if span.start == start), None)
-        if code is not None and text[code.end :].strip(_EDGE) and not text.startswith((".", ":", " -", " –"), code.end):
-            prefix.append(text[code.start : code.end])
-            start = skip_decoration(text, code.end)
-            continue
-        match = _BRACKET.match(text, start)
-        if match is None:
-            bold = next((s for s in flat.spans["bold"] if s.start <= start < s.end and s.end - start < 40), None)
-            if bold is not None and is_venue_or_year(text[start : bold.end]) and text[bold.end :].strip(_EDGE):
-                prefix.append(text[start : bold.end].strip(" :-,"))
-                start = skip_decoration(text, bold.end)
-                continue
-            break
-        content = (match[1] or match[2] or match[3] or match[4]).strip()
-        if any(
-            span.start <= match.start() and match.end() < span.end for span in flat.spans["link"]
-        ) and not is_venue_or_year(content):
-            break
-        rest = text[match.end() :].strip(_EDGE)
-        if content in ("x", "X", "") and rest:
-            start = skip_decoration(text, match.end())
-            continue
-        if not rest or (words_in(content) > 5 and not is_venue_or_year(content)):
-            break
-        if (match[3] or match[4]) and not is_venue_or_year(content):
-            break
-        prefix.append(content)
-        start = skip_decoration(text, match.end())
-        while text[start : start + 1] in (".", ":", ","):
-            start = skip_decoration(text, start + 1)
-    return start, tuple(prefix)
 
 
 def _is_names(text: str) -> bool:
     """Whether `text` is a list of authors, with a year at most, and nothing else."""
-    text = text.strip(_EDGE)
+    text = text.strip(EDGE)
     if not text:
         return False
     names = leading_names(text)
@@ -181,7 +104,7 @@ def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
         for span in inside
     ):
         return None
-    before = text[start : match.start()].strip(_EDGE + ".")
+    before = text[start : match.start()].strip(EDGE + ".")
     after = text[match.end() : match.end() + 2]
     if not before and (after[:1] in (":", "：") or (after[:1] == " " and after[1:2].islower())):
         return None
@@ -209,7 +132,7 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
             continue
         if is_short_venue(trim_venue(label)) or whole_date(label) is not None:
             continue
-        before = text[start:first].strip(_EDGE + ".[]()（）【】")
+        before = text[start:first].strip(EDGE + ".[]()（）【】")
         if not before:
             return first, span.end, "link"
         if is_person:
@@ -249,7 +172,7 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
         if span.end <= start:
             continue
         first = max(start, span.start)
-        label = text[first : span.end].strip(_EDGE + ".")
+        label = text[first : span.end].strip(EDGE + ".")
         if (
             not label
             or is_short_venue(trim_venue(label))
@@ -257,7 +180,7 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
             or label_kind(label) is not None
         ):
             continue
-        before = text[start:first].strip(_EDGE + '.[]()"“”')
+        before = text[start:first].strip(EDGE + '.[]()"“”')
         count = words_in(label)
         if not before:
             if _is_names(label) and (kind == "italic" or _more_title(flat, span)):
@@ -268,7 +191,7 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
                 ":",
                 "：",
             ):
-                end = _plain_end(flat, span.end + 1)
+                end = plain_end(flat, span.end + 1)
                 if count <= 3 and _looks_titled(text[span.end : end]):
                     return first, end, "bold"
             return first, _trim_end(text, span.end), kind
@@ -294,64 +217,6 @@ def _looks_titled(text: str) -> bool:
 
 
 def _trim_end(text: str, end: int) -> int:
-    while end > 0 and text[end - 1] in _EDGE:
+    while end > 0 and text[end - 1] in EDGE:
         end -= 1
     return end
-
-
-def _plain_end(flat: Flat, start: int, whole: bool = False) -> int:
-    """Where a title without type ends: at a label, a line's end, a bracket with a venue, authors, a venue."""
-    text = flat.text
-    for match in islice(_PLAIN_END.finditer(text, start), MAX_CANDIDATES * 8):
-        mark, at = match[0], match.start()
-        if at == start:
-            continue
-        head = mark.strip()[:1]
-        rest = text[match.end() : match.end() + 400]
-        if mark == "\n":
-            if rest[:1].islower() and not flat.covered("italic", match.end(), match.end() + 3):
-                continue
-            return at
-        if head in ("(", "（"):
-            content = match[1].strip()
-            if (
-                is_venue_or_year(content)
-                or content.startswith("@")
-                or (is_known(content.split()[0]) and len(content.split()) < 8)
-                or SEP in content
-            ):
-                return at
-            continue
-        if head in ("[", "【", SEP, "|", "*"):
-            return at
-        if whole:
-            continue
-        if "by" in mark:
-            if leading_names(rest).names:
-                return at
-            continue
-        if _boundary(flat, mark, match.end(), rest):
-            return at + (mark[0] in "?!")
-    return len(text)
-
-
-def _boundary(flat: Flat, mark: str, after: int, rest: str) -> bool:
-    """Whether behind a comma, stop or dash something else than the title begins."""
-    phrase = re.split(rf"[{SEP}\n|(（\[]|\.\s", rest, maxsplit=1)[0]
-    trimmed = trim_venue(phrase)
-    comma = mark.lstrip().startswith(",")
-    if is_venue(trimmed) or whole_date(trimmed) is not None:
-        return True
-    head = trim_venue(phrase.split(",")[0])
-    if "," in phrase and (is_venue(head) or is_known(head)):
-        return True
-    if any(span.start <= after < span.end for kind in ("italic", "code") for span in flat.spans[kind]) and not comma:
-        return True
-    names = leading_names(rest)
-    if names.names and any(span.start <= after < span.end for span in flat.spans["italic"]):
-        return True
-    if not names.names:
-        return mark.strip()[:1] in ("-", "–", "—") and not comma
-    if names.sure or (not comma and len(names.names) > 1):
-        return True
-    return not comma and mark.strip()[:1] in "-–—"

@@ -8,7 +8,8 @@ from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.words.venues import ACRONYMS, AWARDS, CJK_WORDS, NAMES, WEAK_WORDS, WORDS
 
 _LEAD: Final = re.compile(
-    r"^(?:(?:(?:published|presented|accepted|appear(?:s|ed|ing)?|to appear|accepted to appear|submitted|under review|in press)\s+)?"
+    r"^(?:(?:(?:published|presented|accepted|appear(?:s|ed|ing)?"
+    r"|to appear|accepted to appear|submitted|under review|in press)\s+)?"
     r"(?:in|at|on|by|to|as|for)\s*[:：]?\s+(?:the\s+(?=proc))?|[@:：]\s*|venue\s*[:：]\s*|published\s*[:：]\s*)",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ MAX_LENGTH: Final = 240
 
 
 def trim_venue(text: str) -> str:
-    """A venue without the words that lead to it (``In``, ``Published at``) and the punctuation around it."""
+    """Return a venue without the words that lead to it (``In``, ``Published at``) and the punctuation around it."""
     text = " ".join(text.split()).strip(_TRIM)
     lead = _LEAD.match(text)
     if lead is not None and lead.end() < len(text):
@@ -47,7 +48,7 @@ def _unwrap(text: str) -> str:
 
 
 def fold_acronym(word: str) -> str:
-    """An acronym for look-up: lower case, without year and dots."""
+    """Return an acronym for look-up: lower case, without year and dots."""
     return re.sub(r"(?<=[a-z&])[-_'’]?(?:(?:19|20)?\d\d)$", "", word.casefold().strip(".,'’:()"))
 
 
@@ -75,45 +76,46 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_venue(text: str) -> bool:
     """Whether `text`, trimmed, is a venue as a whole."""
-    if not text or len(text) > MAX_LENGTH:
+    if not text or len(text) > MAX_LENGTH or whole_date(text) is not None:
         return False
-    if _REPORT.match(text):
-        return True
-    if whole_date(text) is not None:
-        return False
-    if _ARXIV.match(text):
-        return len(text) < 60
+    if _REPORT.match(text) or _ARXIV.match(text):
+        return len(text) < 80
     year = find_year(text)
-    tokens = _TOKEN.findall(text)
-    words = [token for token in tokens if not token.isdigit()]
+    words = [token for token in _TOKEN.findall(text) if not token.isdigit()]
     if not words:
-        return text.upper().startswith(("3DV", "3DIM")) and year is not None
-    if year is not None:
-        short = _ACRONYM_YEAR.match(text)
-        if (
-            short is not None
-            and len(words) <= 12
-            and (is_known(short[1]) or (_is_acronym(short[1]) and _FULL_YEAR.search(short[0])))
-        ):
-            return True
-    first = words[0]
-    if is_known(first) and len(words) <= 14 and (year is not None or _stands_alone(first, words, text)):
+        return year is not None and text.upper().startswith(("3DV", "3DIM"))
+    if _by_acronym(text, words, year) or _in_cjk(text, words):
         return True
-    if not text.isascii() and len(text) <= 40 and any(word in text for word in CJK_WORDS):
+    return _by_words(words, year)
+
+
+def _by_acronym(text: str, words: list[str], year: int | None) -> bool:
+    """Whether a known acronym leads, or an unknown one with a year of its own."""
+    short = _ACRONYM_YEAR.match(text) if year is not None and len(words) <= 12 else None
+    if short is not None and (is_known(short[1]) or (_is_acronym(short[1]) and _FULL_YEAR.search(short[0]))):
         return True
+    alone = year is not None or _stands_alone(words[0], words, text)
+    return is_known(words[0]) and len(words) <= 14 and alone
+
+
+def _in_cjk(text: str, words: list[str]) -> bool:
+    """Whether a short text holds the words of Chinese, Japanese or Korean venues."""
+    if text.isascii() or len(text) > 40:
+        return False
+    return any(word in text for word in CJK_WORDS) or (len(words) == 1 and words[0][-1] in "会报刊")
+
+
+def _by_words(words: list[str], year: int | None) -> bool:
+    """Whether a capitalized phrase holds words of venues (``Conference``), or weaker ones and a year."""
     capitals = sum(word[0].isupper() or not word[0].isascii() for word in words)
     if capitals * 5 < len(words) * 2:
         return False
     folded = {word.casefold().rstrip(".") for word in words}
-    if folded & WORDS or (words[-1][-1:] in "会报刊" and len(words) == 1):
-        return True
-    if len(words) <= 4 and folded & WEAK_WORDS and capitals == len(words) and folded & _JOURNALS:
-        return True
-    if year is None:
-        return False
-    return (len(words) <= 8 and bool(folded & WEAK_WORDS)) or (
-        len(words) <= 5 and any(is_known(word) and len(word) > 2 for word in words)
-    )
+    journal = len(words) <= 4 and capitals == len(words) and bool(folded & WEAK_WORDS) and bool(folded & _JOURNALS)
+    if folded & WORDS or journal or year is None:
+        return bool(folded & WORDS) or journal
+    known = len(words) <= 5 and any(is_known(word) and len(word) > 2 for word in words)
+    return known or (len(words) <= 8 and bool(folded & WEAK_WORDS))
 
 
 def is_short_venue(text: str) -> bool:

@@ -71,7 +71,7 @@ class Block:
 
 
 def visible(runs: list[Run]) -> str:
-    """The visible text of `runs`, without images, white space folded."""
+    """Return the visible text of `runs`, without images, white space folded."""
     parts: list[str] = []
     for run in runs:
         if run.kind == "break":
@@ -82,7 +82,7 @@ def visible(runs: list[Run]) -> str:
 
 
 def heading_text(runs: list[Run]) -> str:
-    """The visible text of a heading, without links that lead back into the page (``([back](#top))``)."""
+    """Return the visible text of a heading, without links that lead back into the page (``([back](#top))``)."""
     kept = [run for run in runs if run.kind != "link" or not run.url.startswith("#")]
     text = visible(kept) if len(kept) < len(runs) else ""
     text = text.replace("()", "").replace("[]", "").strip(" \t|·-")
@@ -90,7 +90,7 @@ def heading_text(runs: list[Run]) -> str:
 
 
 def split_lines(runs: list[Run], at: str = HARD + SOFT + BULLET) -> list[list[Run]]:
-    """`runs` cut at their breaks of the kinds in `at`, empty lines left out."""
+    """Return `runs` cut at their breaks of the kinds in `at`, empty lines left out."""
     lines: list[list[Run]] = [[]]
     for run in runs:
         if run.kind == "break" and run.text in at:

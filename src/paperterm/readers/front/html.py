@@ -29,7 +29,7 @@ class Event(NamedTuple):
 
 
 def attributes(source: str) -> dict[str, str]:
-    """The attributes of a tag, names in lower case, values unescaped; the first of a name counts."""
+    """Return the attributes of a tag, names in lower case, values unescaped; the first of a name counts."""
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(source):
         name = match[1].lower()

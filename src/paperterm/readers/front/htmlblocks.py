@@ -31,7 +31,7 @@ class HtmlReader:
         self._builder = RunBuilder(line)
 
     def read(self, source: str) -> list[Block]:
-        """The blocks of `source`."""
+        """Return the blocks of `source`."""
         line, offset = self._line, 0
         for event in scan(source):
             line += source.count("\n", offset, event.offset)
@@ -183,5 +183,5 @@ class HtmlReader:
 
 
 def read_html(source: str, line: int) -> list[Block]:
-    """The blocks of the HTML `source` that starts at `line`."""
+    """Return the blocks of the HTML `source` that starts at `line`."""
     return HtmlReader(line).read(source)

@@ -7,7 +7,7 @@ from paperterm.readers.front.blocks import BULLET, HARD, SOFT, Run
 from paperterm.readers.front.html import attributes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from markdown_it.token import Token
 
@@ -176,35 +176,30 @@ class RunBuilder:
             self.runs.append(Run("text", text[position:], self.line, "", bold, italic))
 
 
+_TAKE: "Final[dict[str, Callable[[RunBuilder, Token], None]]]" = {
+    "text": lambda builder, token: builder.text(token.content),
+    "text_special": lambda builder, token: builder.text(token.content),
+    "link_open": lambda builder, token: builder.open_link(str(token.attrs.get("href", ""))),
+    "link_close": lambda builder, _: builder.close_link(),
+    "strong_open": lambda builder, _: builder.bold(1),
+    "strong_close": lambda builder, _: builder.bold(-1),
+    "em_open": lambda builder, _: builder.italic(1),
+    "em_close": lambda builder, _: builder.italic(-1),
+    "softbreak": lambda builder, _: builder.newline(SOFT),
+    "hardbreak": lambda builder, _: builder.newline(HARD),
+    "code_inline": lambda builder, token: builder.code(token.content),
+    "image": lambda builder, token: builder.image(token.content, str(token.attrs.get("src", ""))),
+    "html_inline": lambda builder, token: _inline_tag(builder, token.content),
+}
+
+
 def build_runs(tokens: "Sequence[Token]", line: int) -> list[Run]:
-    """The runs of the inline `tokens` of a block that starts at `line`."""
+    """Return the runs of the inline `tokens` of a block that starts at `line`."""
     builder = RunBuilder(line)
     for token in tokens:
-        kind = token.type
-        if kind in ("text", "text_special"):
-            builder.text(token.content)
-        elif kind == "link_open":
-            builder.open_link(str(token.attrs.get("href", "")))
-        elif kind == "link_close":
-            builder.close_link()
-        elif kind == "strong_open":
-            builder.bold(1)
-        elif kind == "strong_close":
-            builder.bold(-1)
-        elif kind == "em_open":
-            builder.italic(1)
-        elif kind == "em_close":
-            builder.italic(-1)
-        elif kind == "softbreak":
-            builder.newline(SOFT)
-        elif kind == "hardbreak":
-            builder.newline(HARD)
-        elif kind == "code_inline":
-            builder.code(token.content)
-        elif kind == "image":
-            builder.image(token.content, str(token.attrs.get("src", "")))
-        else:
-            _inline_tag(builder, token.content)
+        take = _TAKE.get(token.type)
+        if take is not None:
+            take(builder, token)
     return builder.finish()
 
 

@@ -53,7 +53,7 @@ def table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
 
 
 def split_row(line: str, columns: int = 0) -> list[str]:
-    """The cells of a row; `columns` is the header's number of cells, 0 where it is the header itself."""
+    """Return the cells of a row; `columns` is the header's number of cells, 0 where it is the header itself."""
     line = _COMMENT.sub("|", line.strip()) if "[//]" in line else line.strip()
     parts = line.split("|") if "\\|" not in line and "`" not in line else _split_carefully(line)
     if parts and not parts[0].strip():

@@ -40,22 +40,24 @@ _NAMES: Final[dict[Role, str]] = {
         机构 单位 作者单位 所属 組織 機関 기관 소속 单位/机构
     """,
     "tags": """
-        tag tags keyword keywords key_words topic topics category categories area areas type task tasks
-        field fields domain subject subjects keys key modality classification 关键词 关键字 标签 分类 类别 领域 任务 主题 类型
-        キーワード タグ 分類 키워드 태그 분류 env environment environments categorie class label labels
+        tag tags keyword keywords key_words topic topics category categories area areas type task tasks field
+        fields domain subject subjects keys key modality classification 关键词 关键字 标签 分类 类别 领域 任务
+        主题 类型 キーワード タグ 分類 키워드 태그 분류 env environment environments categorie class label
+        labels
     """,
     "links": """
-        link links url urls resources resource code codes github repo pdf arxiv_link project project_page website webpage
-        homepage video slides data dataset datasets demo blog code_link paper_link material materials source_code
-        implementation official_code weights checkpoint notes arxiv_id_link model_link page home media poster
-        paper_url pdf_link read pdf_url resources_link open_source 链接 代码 论文链接 代码链接 地址 源码 资源 原文 项目主页 主页 开源
-        リンク コード 링크 코드
+        link links url urls resources resource code codes github repo pdf arxiv_link project project_page
+        website webpage homepage video slides data dataset datasets demo blog code_link paper_link material
+        materials source_code implementation official_code weights checkpoint notes arxiv_id_link model_link
+        page home media poster paper_url pdf_link read pdf_url resources_link open_source 链接 代码 论文链接
+        代码链接 地址 源码 资源 原文 项目主页 主页 开源 リンク コード 링크 코드
     """,
     "remarks": """
         remark remarks note comment comments description summary highlight highlights details notes_and_remarks
         key_idea idea main_idea contribution contributions what remarks/notes takeaway takeaways key_points
-        one-sentence_summary tl;dr tldr introduction overview info information misc about main_contribution review
-        备注 说明 描述 简介 总结 要点 贡献 亮点 注释 内容 概述 笔记 主要内容 備考 メモ 説明 비고 설명 요약 메모 keyword_summary
+        one-sentence_summary tl;dr tldr introduction overview info information misc about main_contribution
+        review 备注 说明 描述 简介 总结 要点 贡献 亮点 注释 内容 概述 笔记 主要内容 備考 メモ 説明 비고 설명
+        요약 메모 keyword_summary
     """,
     "abstract": "abstract abstracts abs 摘要 概要 要旨 초록",
     "bibtex": "bibtex bib citation cite bibtex_entry 引用 引用格式 인용",
@@ -63,8 +65,9 @@ _NAMES: Final[dict[Role, str]] = {
     "arxiv": "arxiv arxiv_id eprint arxivid arxiv_number",
     "index": "# no no. id index number s.no s.no. sr.no sl sl.no idx nr num rank 序号 编号 番号 번호",
     "rating": """
-        recom recom. recommend recommendation rating stars star citations citation_count cited cited_by score importance
-        figure fig fig. image teaser thumbnail preview citation_number cites 引用数 推荐 推荐指数 评分 图 framework_figure
+        recom recom. recommend recommendation rating stars star citations citation_count cited cited_by score
+        importance figure fig fig. image teaser thumbnail preview citation_number cites 引用数 推荐 推荐指数 评分 图
+        framework_figure
     """,
 }
 

@@ -46,8 +46,8 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
     """,
     "slides": "slides slide ppt pptx poster posters keynote slideshare slideslive 幻灯片 海报 スライド ポスター 슬라이드",
     "notes": """
-        notes note personal_notes personal_note reading_notes reading_note review reviews my_notes commentary annotation
-        笔记 阅读笔记 读书笔记 ノート メモ 노트 中文笔记 中文译本 译文 翻译
+        notes note personal_notes personal_note reading_notes reading_note review reviews my_notes commentary
+        annotation 笔记 阅读笔记 读书笔记 ノート メモ 노트 中文笔记 中文译本 译文 翻译
     """,
     "docs": "docs doc documentation wiki manual tutorial tutorials guide readme api docs_link 文档 教程 ドキュメント 문서",
     "demo": """
@@ -57,9 +57,9 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
     "other": """
         bibtex bib bibtext bibtx cite citation citations bibtex_link ref reference references supp supplementary
         supplemental supplement supplementary_material supplementary_materials supplemental_material appendix
-        patent license dataset_card leaderboard results errata webapp discussion forum comments
-        more here link links url read 链接 地址 リンク 링크 引用 引用格式 补充材料 補足 인용 media award misc others other slides_and_video related connectedpapers
-        papers_with_code paperswithcode pwc alphaxiv
+        patent license dataset_card leaderboard results errata webapp discussion forum comments more here link
+        links url read 链接 地址 リンク 링크 引用 引用格式 补充材料 補足 인용 media award misc others other
+        slides_and_video related connectedpapers papers_with_code paperswithcode pwc alphaxiv
     """,
 }
 
@@ -79,15 +79,16 @@ HEADS: Final[dict[str, LinkKind]] = {
 } | {"version": "paper", "supp": "other", "material": "other", "materials": "other", "link": "other", "links": "other"}
 """The last word of a longer label: ``Official Code``, ``Project Website``."""
 
-QUALIFIERS: Final = frozenset(
+_QUALIFIERS_TEXT: Final = """
+    official unofficial original our my author authors author's full short long extended main final draft new
+    old latest conference journal workshop project personal interactive online live training pretrained
+    pre-trained pytorch tensorflow torch tf tf2 jax keras matlab python google github arxiv english chinese
+    hugging face hf acm ieee springer nature free open access camera ready supplementary supp supplemental
+    technical tech teaser poster 5min short-version web home video audio demo code data paper in construction
+    coming soon 1 2 3 i ii a b v1 v2 v3 eng cn zh en ppt 3rd third party reading read see click the this raw
+    source
     """
-    official unofficial original our my author authors author's full short long extended main final draft new old latest conference
-    journal workshop project personal interactive online live training pretrained pre-trained pytorch tensorflow torch tf tf2 jax
-    keras matlab python google github arxiv english chinese hugging face hf acm ieee springer nature free open access camera ready
-    supplementary supp supplemental technical tech teaser poster 5min short-version web home video audio demo code data paper in
-    construction coming soon 1 2 3 i ii a b v1 v2 v3 eng cn zh en ppt 3rd third party reading read see click the this raw source
-    """.split()
-)
+QUALIFIERS: Final = frozenset(_QUALIFIERS_TEXT.split())
 """Words that stand before a label's last word (``Official Code``); with another word it may be a title (``Deep Models``)."""
 
 GENERIC: Final = frozenset(

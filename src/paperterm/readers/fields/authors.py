@@ -1,0 +1,174 @@
+"""Authors: lists of names in running text, read as "First Last".
+
+Follows the forms of the wild: ``First Last``, ``F. Last``, ``Last, F.``, ``Last, First`` of the first author alone or of
+all, ``Last F.``, *et al.*, *etc.*, names in Chinese, Japanese and Korean, footnote marks, affiliations in brackets.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from paperterm.readers.fields.names import (
+    BRACKETED,
+    HAN,
+    clean_name,
+    has_initial,
+    is_careless,
+    is_last_initial,
+    is_name,
+    only_initials,
+)
+
+_SEPARATOR: Final = re.compile(r"\s*(?:[,;，；、]\s*(?:and\b|&)?|&|\s\+\s|\band\b|\s·\s|\s/\s|\n)\s*")
+_SEMICOLONS: Final = re.compile(r"\s*(?:[;；]|&|\band\b)\s*")
+_ET_AL: Final = re.compile(
+    r"[\s,，、]*(?:\(?\b(?:et\.?\s?al|and\s+others|e\.\s?a)\b\.?\)?"
+    r"|\betc\b\.?|…|\.{3}|等人?|et\s+coll\.?|외(?:\s*\d+명)?|ら$)"
+    r"(?:\s*\(\d+ more\))?",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"\.(?:\s|$)")
+_STOP: Final = re.compile(
+    r"[\"“”«»「」『』【】:：|\x1f]|\s[-–—]\s|\b(?:19|20)\d\d\b|\s\((?![A-Z][\w.'-]{1,15}\)\s+[A-Z])|\["
+)
+_LABEL: Final = re.compile(r"^\W*(?:by\s+|(?:by|authors?|作者|著者|저자)\s*[:：]\s*)", re.IGNORECASE)
+_ABBREVIATIONS_TEXT: Final = """prof jr sr et al dr int conf proc vol no nos trans pp symp dept univ eds inc ltd fig vs art surv appl eng comput sci"""
+_ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
+MAX_NAMES: Final = 3000
+"""More authors than any paper has."""
+
+
+class Names(NamedTuple):
+    """Names read from the start of a text.
+
+    Attributes:
+        end: where the names end in the text.
+        et_al: whether more are meant.
+        sure: evidence beyond capital letters: initials, *et al.*, three or more, another script.
+    """
+
+    names: tuple[str, ...]
+    end: int
+    et_al: bool = False
+    sure: bool = False
+
+
+NO_ONE: Final = Names((), 0)
+
+
+def _reorder(names: list[str], et_al: bool = False) -> list[str]:
+    """Pairs of "Last", "F." to "F. Last"; "Last, First" of all or of the first to "First Last"."""
+    if any(only_initials(name) for name in names):
+        merged: list[str] = []
+        for name in names:
+            if only_initials(name) and merged and not only_initials(merged[-1]) and not has_initial(merged[-1]):
+                merged[-1] = f"{name} {merged[-1]}"
+            else:
+                merged.append(name)
+        names = merged
+    else:
+        single = [" " not in name and name.isascii() for name in names]
+        if len(names) >= 2 and single[0] and single[1]:
+            if all(single) and len(names) % 2 == 0 and (len(names) > 2 or et_al):
+                names = [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
+            elif not all(single):
+                names = [f"{names[1]} {names[0]}", *names[2:]]
+    if len(names) > 1 and all(is_last_initial(name) for name in names):
+        return [" ".join(reversed(name.split())) for name in names]
+    return [_initials_first(name) for name in names]
+
+
+def _initials_first(name: str) -> str:
+    """ "Ghattas O." to "O. Ghattas"."""
+    head, _, last = name.rpartition(" ")
+    if (
+        head
+        and (len(last) >= 2 and last.endswith(".") or len(last) == 1)
+        and only_initials(last)
+        and not has_initial(head)
+    ):
+        return f"{last} {head}" if " " not in head else name
+    return name
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether the full stop behind `word` ends no sentence."""
+    bare = word.strip('-("“ ,')
+    return len(bare) <= 2 or "." in bare or bare.lower() in _ABBREVIATIONS
+
+
+def _cut_sentence(piece: str) -> tuple[str, bool]:
+    """`piece` up to the first full stop that is not an initial's, and whether there was one."""
+    for match in _SENTENCE.finditer(piece):
+        word = piece[: match.start()].rpartition(" ")[2]
+        if not is_abbreviation(word):
+            return piece[: match.start()], True
+    return piece, False
+
+
+@lru_cache(maxsize=4096)
+def leading_names(text: str) -> Names:
+    """Return the names that `text` starts with; none where it starts with something else."""
+    label = _LABEL.match(text)
+    start = label.end() if label else 0
+    stop_match = _STOP.search(text, start)
+    stop = stop_match.start() if stop_match else len(text)
+    names: list[str] = []
+    position, et_al, initials, end = start, False, False, start
+    while position < stop and len(names) < MAX_NAMES:
+        separator = _SEPARATOR.search(text, position, stop)
+        piece_end = separator.start() if separator else stop
+        piece, ended = _cut_sentence(text[position:piece_end])
+        more = _ET_AL.search(piece)
+        if more is not None:
+            piece, ended, et_al = piece[: more.start()], True, True
+        name = clean_name(piece)
+        if ". " in piece and names and is_last_initial(names[-1]):
+            head = piece.split(". ", 1)[0]
+            if is_last_initial(clean_name(head)):
+                name, ended, piece = clean_name(head), True, head
+        if name and not (
+            is_name(name, bool(names)) or (names and only_initials(name)) or (names and is_careless(name))
+        ):
+            et_al = et_al and not ended
+            break
+        if name:
+            names.append(name)
+            initials = initials or has_initial(name) or is_last_initial(name)
+        end = position + (more.end() if more else len(piece))
+        if ended or separator is None:
+            break
+        position = max(separator.end(), position + 1)
+    if not names:
+        return NO_ONE
+    count = len(names)
+    names = _reorder(names, et_al)
+    foreign = not names[0].isascii() and HAN.match(names[0]) is not None and count > 1
+    multi = sum(" " in name for name in names)
+    sure = et_al or bool(label) or (initials and count > 1) or foreign or multi >= 3
+    return Names(tuple(names), end, et_al, sure)
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """Return the names of a text that is known to list authors (a column, a labeled line); what is no name is left out."""
+    label = _LABEL.match(text)
+    text = text[label.end() :] if label else text
+    text = _ET_AL.sub("", BRACKETED.sub("", text))
+    if ";" in text or "；" in text:
+        found = [clean_name(piece) for piece in _SEMICOLONS.split(text)]
+        return tuple(_last_first(name) for name in found if name)
+    pieces = [clean_name(piece) for piece in _SEPARATOR.split(text)]
+    pieces = [piece for piece in pieces if piece and not piece.isdigit()]
+    if len(pieces) == 1 and _spaced_han(pieces[0]):
+        pieces = pieces[0].split()
+    return tuple(_reorder(pieces[:MAX_NAMES]))
+
+
+def _spaced_han(text: str) -> bool:
+    words = text.split()
+    return len(words) > 2 and all(HAN.match(word) for word in words)
+
+
+def _last_first(name: str) -> str:
+    last, comma, first = name.partition(",")
+    return f"{first.strip()} {last.strip()}" if comma and first.strip() else name

@@ -1,0 +1,81 @@
+"""Where a title without type ends: at what else stands behind it."""
+
+import re
+from itertools import islice
+from typing import Final
+
+from paperterm.readers.fields.authors import leading_names
+from paperterm.readers.fields.dates import whole_date
+from paperterm.readers.fields.flat import SEP, Flat
+from paperterm.readers.fields.venue import is_known, is_venue, is_venue_or_year, trim_venue
+
+_PLAIN_END: Final = re.compile(
+    rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s+(?=\S)|,?\s+by\s+(?=[A-Z])|\s*[\[【]|\s*[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s+(?=\S)|,\s+|\s\*\*?\s"
+)
+EDGE: Final = " \t\n,;:：|-–—*_•·" + SEP
+MAX_CANDIDATES: Final = 40
+"""Links of a unit that are looked at for its title: a page with thousands in one line is no entry."""
+
+
+def words_in(text: str) -> int:
+    """Return the number of words; two Chinese, Japanese or Korean characters count as one."""
+    cjk = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7af" for c in text) if not text.isascii() else 0
+    return len(text.split()) + cjk // 2
+
+
+def plain_end(flat: Flat, start: int, whole: bool = False) -> int:
+    """Where a title without type ends: at a label, a line's end, a bracket with a venue, authors, a venue."""
+    text = flat.text
+    for match in islice(_PLAIN_END.finditer(text, start), MAX_CANDIDATES * 8):
+        mark, at = match[0], match.start()
+        if at == start:
+            continue
+        head = mark.strip()[:1]
+        rest = text[match.end() : match.end() + 400]
+        if mark == "\n":
+            if rest[:1].islower() and not flat.covered("italic", match.end(), match.end() + 3):
+                continue
+            return at
+        if head in ("(", "（"):
+            content = match[1].strip()
+            if (
+                is_venue_or_year(content)
+                or content.startswith("@")
+                or (is_known(content.split()[0]) and len(content.split()) < 8)
+                or SEP in content
+            ):
+                return at
+            continue
+        if head in ("[", "【", SEP, "|", "*"):
+            return at
+        if whole:
+            continue
+        if "by" in mark:
+            if leading_names(rest).names:
+                return at
+            continue
+        if _boundary(flat, mark, match.end(), rest):
+            return at + (mark[0] in "?!")
+    return len(text)
+
+
+def _boundary(flat: Flat, mark: str, after: int, rest: str) -> bool:
+    """Whether behind a comma, stop or dash something else than the title begins."""
+    phrase = re.split(rf"[{SEP}\n|(（\[]|\.\s", rest, maxsplit=1)[0]
+    trimmed = trim_venue(phrase)
+    comma = mark.lstrip().startswith(",")
+    if is_venue(trimmed) or whole_date(trimmed) is not None:
+        return True
+    head = trim_venue(phrase.split(",")[0])
+    if "," in phrase and (is_venue(head) or is_known(head)):
+        return True
+    if any(span.start <= after < span.end for kind in ("italic", "code") for span in flat.spans[kind]) and not comma:
+        return True
+    names = leading_names(rest)
+    if names.names and any(span.start <= after < span.end for span in flat.spans["italic"]):
+        return True
+    if not names.names:
+        return mark.strip()[:1] in ("-", "–", "—") and not comma
+    if names.sure or (not comma and len(names.names) > 1):
+        return True
+    return not comma and mark.strip()[:1] in "-–—"

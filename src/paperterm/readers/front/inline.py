@@ -1,0 +1,153 @@
+"""The one Markdown parser, and inline content to runs.
+
+Addresses stay as the list writes them (no percent-encoding, no refusal): opening them is `paperterm.actions`' matter.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, Final
+
+from paperterm.readers.front.blocks import Run
+from paperterm.readers.front.html import scan
+from paperterm.readers.front.runs import build_runs
+from paperterm.readers.front.tables import table_rule
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+
+MAX_NESTING: Final = 100
+"""Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
+MAX_INLINE: Final = 65_536
+"""Characters of one paragraph or cell that are read as one; longer ones are read in pieces."""
+_BROKEN_LINK: Final = re.compile(r"\]\s*\n\s*\((?=https?://)")
+_MARKED: Final = re.compile(r"[\\`*_\[\]<>&!\n]|//|\s$|^\s")
+"""What Markdown could be in; a text without is one run as it is."""
+_PLAIN_DESTINATION: Final = re.compile(r"[^\s<>()\\&\x00-\x1f\x7f]+")
+
+
+@dataclass(slots=True)
+class _Destination:
+    """What markdown-it's rules want to know of a link's destination."""
+
+    str: str
+    pos: int
+    ok: bool = True
+
+
+def _link_destination(source: str, position: int, maximum: int) -> Any:
+    """Return a link's destination: at once where it holds nothing special, else as markdown-it reads it."""
+    from markdown_it.helpers import parseLinkDestination
+
+    match = _PLAIN_DESTINATION.match(source, position, maximum)
+    if match is not None and match.end() < maximum and source[match.end()] in ") ":
+        return _Destination(match[0], match.end())
+    return parseLinkDestination(source, position, maximum)
+
+
+def _html_table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Return a ``<table>`` up to its closing tag, blank lines included (CommonMark ends it at the first)."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or state.src[begin : begin + 6].lower() != "<table":
+        return False
+    env: dict[str, Any] = state.env  # type: ignore[assignment]
+    if begin < env.get("table_closes", 0):
+        return False
+    close = state.src.find("</table>", begin)
+    if close == -1:
+        env["table_closes"] = len(state.src)
+        return False
+    if silent:
+        return True
+    line = start
+    while line < end and state.eMarks[line] < close:
+        line += 1
+    line = min(line + 1, end)
+    token = state.push("html_block", "", 0)
+    token.map = [start, line]
+    token.content = state.getLines(start, line, state.blkIndent, True)
+    state.line = line
+    return True
+
+
+@cache
+def parser() -> "MarkdownIt":
+    """Return the one Markdown parser, block rules only: inline content is parsed where its runs are built."""
+    from markdown_it import MarkdownIt
+
+    made = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    made.block.ruler.before("paragraph", "pipe_table", table_rule, {"alt": ["paragraph", "reference"]})
+    interrupts = {"alt": ["paragraph", "reference", "blockquote"]}
+    made.block.ruler.before("html_block", "html_table", _html_table_rule, interrupts)
+    made.core.ruler.enableOnly(["normalize", "block"])
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    made.normalizeLinkText = lambda text: text  # type: ignore[method-assign]
+    made.helpers = SimpleNamespace(**vars(made.helpers) | {"parseLinkDestination": _link_destination})  # type: ignore[assignment]
+    made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    return made
+
+
+def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:
+    """Return the runs of inline Markdown that starts at `line`."""
+    if _MARKED.search(source) is None:
+        return [Run("text", source, line)] if source else []
+    made = parser()
+    if "<details" in source or "<pre" in source:
+        return _with_details(source, line, env)
+    if "]\n" in source:
+        source = _BROKEN_LINK.sub("](", source)
+    if len(source) <= MAX_INLINE:
+        return build_runs(_inline_tokens(made, source, env), line)
+    runs: list[Run] = []
+    start = 0
+    while start < len(source):
+        stop = min(len(source), start + MAX_INLINE)
+        if stop < len(source):
+            space = max(source.rfind(" ", start, stop), source.rfind("\n", start, stop))
+            stop = space + 1 if space > start else stop
+        piece = source[start:stop]
+        runs.extend(build_runs(_inline_tokens(made, piece, env), line))
+        line += piece.count("\n")
+        start = stop
+    return runs
+
+
+def _with_details(source: str, line: int, env: dict[str, Any]) -> list[Run]:
+    """Return Runs of a source with ``<details>`` or ``<pre>`` in the line: their content becomes one run, verbatim."""
+    runs: list[Run] = []
+    position = 0
+    while position < len(source):
+        starts = [at for at in (source.find("<details", position), source.find("<pre", position)) if at != -1]
+        start = min(starts, default=len(source))
+        name = "details" if source.startswith("<details", start) else "pre"
+        stop = source.find(f"</{name}>", start)
+        if stop == -1:
+            start = stop = len(source)
+        piece = source[position:start]
+        if piece.strip():
+            runs.extend(build_runs(_inline_tokens(parser(), piece, env), line))
+        line += source.count("\n", position, start)
+        if start < len(source):
+            inside = source[source.find(">", start, stop) + 1 : stop]
+            summary, found, body = inside.partition("</summary>")
+            label, text = (_strip_tags(summary), body) if found else ("", inside)
+            runs.append(Run("details", _strip_tags(text), line, " ".join(label.split())))
+            line += source.count("\n", start, stop)
+        position = stop + len(name) + 3 if stop < len(source) else len(source)
+    return runs
+
+
+def _strip_tags(source: str) -> str:
+    return "".join(
+        event.data if event.kind == "text" else "\n" if event.name in ("br", "p") else "" for event in scan(source)
+    ).strip()
+
+
+def _inline_tokens(made: "MarkdownIt", source: str, env: dict[str, Any]) -> "list[Token]":
+    tokens: list[Token] = []
+    made.inline.parse(source, made, env, tokens)
+    return tokens
