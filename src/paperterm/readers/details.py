@@ -116,7 +116,7 @@ def read_children(draft: Draft, blocks: list[Block]) -> None:
                 draft.remarks.append(visible(block.runs))
         elif block.kind == "endgroup":
             abstract = False
-        elif block.kind == "paragraph" or block.kind == "item":
+        elif block.kind in ("paragraph", "item"):
             if abstract:
                 draft.set("abstract", visible(block.runs), "details")
             else:

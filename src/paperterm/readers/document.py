@@ -63,7 +63,7 @@ def read_units(blocks: list[Block]) -> list[Unit]:
 
 
 def _heading_entries(sections: list[Section]) -> set[int]:
-    """Return the numbers of the sections whose heading is an entry: those that describe one paper, and siblings like them."""
+    """Return the numbers of the sections whose heading is an entry: it describes one paper, or its siblings do."""
     told: dict[int, int] = {}
     parents = {section.parent for section in sections}
     for section in sections:
@@ -114,6 +114,7 @@ class _SectionReader:
         self._groups: list[tuple[str, int]] = []
         self._bold: tuple[str, int] | None = None
         self._run: list[Block] = []
+        self._told = 0
 
     def read(self, blocks: list[Block]) -> list[Unit]:
         for index, block in enumerate(blocks):
@@ -151,10 +152,12 @@ class _SectionReader:
     def _group(self, block: Block) -> None:
         """Enter or leave a group; a summary ``BibTeX`` or ``Abstract`` belongs to the record before it."""
         told = block.kind == "group" and fold_label(visible(block.runs)) in ABSTRACT_LABELS | BIBTEX_LABELS
-        if self._run and (told or block.kind == "endgroup"):
+        if told or (self._told and block.kind == "endgroup"):
+            self._told += 1 if told else -1
             self._run.append(block)
-        elif block.kind == "group":
-            self._flush()
+            return
+        self._flush()
+        if block.kind == "group":
             self._groups.append((visible(block.runs), block.line))
             self._bold = None
         elif self._groups:

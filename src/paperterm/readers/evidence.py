@@ -101,41 +101,39 @@ def _own(draft: Draft, name: str) -> bool:
 
 
 def _refusal(unit: Unit) -> str:
+    """Return why a unit is surely no entry, "" where nothing says so."""
     draft = unit.draft
     title = draft.title.strip()
-    if not title or not any(c.isalpha() for c in title):
+    if not any(c.isalpha() for c in title):
         return "no title"
     if len(title) > MAX_TITLE:
         return "too long for a title"
-    if (
-        unit.reader in ("items", "paragraphs")
-        and unit.how != "link"
-        and label_kind(title) is not None
-        and words_in(title) < 3
-    ):
-        return "its title is a label"
+    return _refused_by_links(draft) or _refused_by_title(unit, title)
+
+
+def _refused_by_links(draft: Draft) -> str:
     urls = [url for _, url, _ in draft.links]
-    if urls and all(is_fragment(url) for url in urls):
+    if not urls:
+        return ""
+    if all(is_fragment(url) for url in urls):
         return "every link stays in the page"
-    plain = not (draft.citations or draft.abstract or _own(draft, "venue") or _own(draft, "authors"))
-    if (
-        urls
-        and plain
-        and all(is_relative(url) and not url.lower().endswith((".pdf", ".ps", ".ps.gz")) for url in urls)
-        and not draft.year
-    ):
-        return "it only leads to files of the repository"
-    if (
-        _SENTENCE.match(title)
-        and words_in(title) > 7
-        and unit.how == "plain"
-        and not _own(draft, "venue")
-        and unit.reader != "tables"
-    ):
+    files = all(is_relative(url) and not url.lower().endswith((".pdf", ".ps", ".ps.gz")) for url in urls)
+    return "it only leads to files of the repository" if files and _is_plain(draft) and not draft.year else ""
+
+
+def _refused_by_title(unit: Unit, title: str) -> str:
+    draft, count = unit.draft, words_in(title)
+    prose = unit.reader in ("items", "paragraphs")
+    if prose and unit.how != "link" and count < 3 and label_kind(title) is not None:
+        return "its title is a label"
+    if prose and unit.how == "plain" and count > 7 and _SENTENCE.match(title) and not _own(draft, "venue"):
         return "it is a sentence"
-    if not urls and plain and words_in(title) < 3 and not draft.tags:
-        return "nothing but a word or two"
-    return ""
+    return "nothing but a word or two" if not draft.links and count < 3 and _is_plain(draft) and not draft.tags else ""
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether nothing but links, a year and remarks stands with the title."""
+    return not (draft.citations or draft.abstract or _own(draft, "venue") or _own(draft, "authors"))
 
 
 def admit(units: Iterable[Unit], has_papers: bool | None = None) -> None:

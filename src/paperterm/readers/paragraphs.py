@@ -6,6 +6,7 @@ something about a title (authors, venue, labeled links, badges) and shows none o
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from paperterm.readers.context import Place
@@ -103,7 +104,7 @@ def _records(runs: list[Run]) -> list[list[Run]]:
     if starts[0] != 0:
         starts[0] = 0
     bounds = [*starts, len(lines)]
-    return [_join(lines[first:last]) for first, last in zip(bounds, bounds[1:], strict=False)]
+    return [_join(lines[first:last]) for first, last in pairwise(bounds)]
 
 
 def _join(lines: list[list[Run]]) -> list[Run]:
@@ -117,26 +118,27 @@ def _join(lines: list[list[Run]]) -> list[Run]:
 
 def _starts_record(line: list[Run], least: int = 3) -> bool:
     """Whether a line begins with a title that shows: a linked, bold or quoted one of three words."""
-    first = next(
-        (run for run in line if run.kind in ("link", "code") or (run.kind == "text" and run.text.strip(_EDGE))), None
-    )
-    if first is None or first.kind == "code":
+    shown = (run for run in line if run.kind != "image" and (run.kind == "link" or run.text.strip(_EDGE)))
+    first = next(shown, None)
+    if first is None or first.kind not in ("link", "text"):
         return False
     text = first.text.strip(_EDGE)
     if first.kind == "text" and not first.bold:
         number = _NUMBERED.match(first.text)
-        if number is None:
-            return False
-        if not first.text[number.end() :].strip():
+        if number is not None and not first.text[number.end() :].strip():
             return _starts_record(line[line.index(first) + 1 :], least)
-        return words_in(text) >= 4
-    if first.kind == "link" and (first.image or label_kind(text) is not None or first.italic):
+        return number is not None and words_in(text) >= 4
+    label = first.kind == "link" and (bool(first.image) or label_kind(text) is not None or first.italic)
+    if label or words_in(text) < least or is_venue(trim_venue(text)) or whole_date(text) is not None:
         return False
-    names = leading_names(visible(line) if first.kind == "link" else text)
+    return not _lists_names(text, visible(line) if first.kind == "link" else text)
+
+
+def _lists_names(text: str, line: str) -> bool:
+    """Whether a line that begins with `text` begins with a list of authors."""
+    names = leading_names(line)
     full = sum(" " in name for name in names.names)
-    if names.end >= len(text) - 2 and ((len(names.names) > 1 and full * 2 >= len(names.names)) or names.sure):
-        return False
-    return words_in(text) >= least and not is_venue(trim_venue(text)) and whole_date(text) is None
+    return names.end >= len(text) - 2 and (names.sure or (len(names.names) > 1 and full * 2 >= len(names.names)))
 
 
 def _follows(runs: list[Run], ruled: bool) -> bool:

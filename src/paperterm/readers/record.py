@@ -57,7 +57,7 @@ def read_record(draft: Draft, runs: list[Run], *, whole: bool = False) -> tuple[
 
 
 def clean_title(draft: Draft, text: str) -> str:
-    """Return a title without symbols, quotes around it, a full stop, and brackets that hold its venue or institutions."""
+    """Return a title without symbols, quotes around it, a full stop, and brackets with venue or institutions."""
     text = _FRONT_SYMBOLS.sub("", " ".join(text.replace(SEP, " ").split()))
     for _ in range(3):
         text = _SYMBOLS.sub("", text).strip(_EDGE)

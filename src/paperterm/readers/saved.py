@@ -43,7 +43,7 @@ _CATEGORY: Final = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 
 def is_saved_page(lines: list[str]) -> bool:
     """Whether the labels of a paper page stand on lines of their own: Title, Authors and Abstract in this order."""
-    at = {}
+    at: dict[str, int] = {}
     for number, line in enumerate(lines[:400]):
         at.setdefault(line.strip().lower().rstrip(":"), number)
     order = [at.get("title"), at.get("authors", at.get("author")), at.get("abstract")]
@@ -53,7 +53,8 @@ def is_saved_page(lines: list[str]) -> bool:
 def read_saved_page(lines: list[str]) -> Draft:
     """Return the paper that the page shows."""
     draft = Draft(1, len(lines))
-    part, held = "", []
+    part = ""
+    held: list[str] = []
     start = 0
     for number, line in enumerate([*lines, "Paper info"], 1):
         text = line.strip()

@@ -40,11 +40,11 @@ def read_table(block: Block, place: Place) -> list[Unit]:
         texts = [visible(cell) for cell in row.cells]
         if [fold_label(text) for text in texts] == header or all(is_delimiter(text or "-") for text in texts):
             continue
-        if len(row.cells) == 1 < len(header) or (texts[0] and not any(texts[1:]) and not any(row.cells[1:])):
-            if not any(run.kind == "link" for run in row.cells[0]):
-                if not texts[0].startswith("[//]"):
-                    where = place.below(texts[0], row.line)
-                continue
+        if texts[0].startswith("[//]"):
+            continue
+        if not any(row.cells[1:]) and len(header) > 1 and not any(run.kind == "link" for run in row.cells[0]):
+            where = place.below(texts[0], row.line)
+            continue
         unit = _read_row(row, roles, block.rows[0].cells, where)
         if unit is not None:
             units.append(unit)

@@ -1,6 +1,6 @@
 """Authors: lists of names in running text, read as "First Last".
 
-Follows the forms of the wild: ``First Last``, ``F. Last``, ``Last, F.``, ``Last, First`` of the first author alone or of
+Follows the forms of the wild: ``First Last``, ``F. Last``, ``Last, F.``, ``Last, First`` of the first author or of
 all, ``Last F.``, *et al.*, *etc.*, names in Chinese, Japanese and Korean, footnote marks, affiliations in brackets.
 """
 
@@ -32,7 +32,10 @@ _STOP: Final = re.compile(
     r"[\"“”«»「」『』【】:：|\x1f]|\s[-–—]\s|\b(?:19|20)\d\d\b|\s\((?![A-Z][\w.'-]{1,15}\)\s+[A-Z])|\["
 )
 _LABEL: Final = re.compile(r"^\W*(?:by\s+|(?:by|authors?|作者|著者|저자)\s*[:：]\s*)", re.IGNORECASE)
-_ABBREVIATIONS_TEXT: Final = """prof jr sr et al dr int conf proc vol no nos trans pp symp dept univ eds inc ltd fig vs art surv appl eng comput sci"""
+_ABBREVIATIONS_TEXT: Final = """
+    prof jr sr et al dr int conf proc vol no nos trans pp symp dept univ eds inc ltd
+    fig vs art surv appl eng comput sci
+"""
 _ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
 MAX_NAMES: Final = 3000
 """More authors than any paper has."""
@@ -79,7 +82,7 @@ def _reorder(names: list[str], et_al: bool = False) -> list[str]:
 
 
 def _initials_first(name: str) -> str:
-    """ "Ghattas O." to "O. Ghattas"."""
+    """Return ``Ghattas O.`` as ``O. Ghattas``."""
     head, _, last = name.rpartition(" ")
     if (
         head
@@ -150,7 +153,7 @@ def leading_names(text: str) -> Names:
 
 
 def read_names(text: str) -> tuple[str, ...]:
-    """Return the names of a text that is known to list authors (a column, a labeled line); what is no name is left out."""
+    """Return the names of a text that is known to list authors (a column, a labeled line); other text is left out."""
     label = _LABEL.match(text)
     text = text[label.end() :] if label else text
     text = _ET_AL.sub("", BRACKETED.sub("", text))

@@ -30,8 +30,8 @@ def read_before(draft: Draft, text: str) -> None:
 
 def read_prefix(draft: Draft, prefix: tuple[str, ...]) -> None:
     """Take date, venue and tags from the brackets before the title."""
-    for content in prefix:
-        content = content.strip("`* ")
+    for bracket in prefix:
+        content = bracket.strip("`* ")
         date = whole_date(content)
         if date is not None:
             draft.set("year", date, "bracket before the title")

@@ -62,20 +62,14 @@ def plain_end(flat: Flat, start: int, whole: bool = False) -> int:
 def _boundary(flat: Flat, mark: str, after: int, rest: str) -> bool:
     """Whether behind a comma, stop or dash something else than the title begins."""
     phrase = re.split(rf"[{SEP}\n|(（\[]|\.\s", rest, maxsplit=1)[0]
-    trimmed = trim_venue(phrase)
+    trimmed, head = trim_venue(phrase), trim_venue(phrase.split(",")[0])
+    if is_venue(trimmed) or whole_date(trimmed) is not None or ("," in phrase and (is_venue(head) or is_known(head))):
+        return True
     comma = mark.lstrip().startswith(",")
-    if is_venue(trimmed) or whole_date(trimmed) is not None:
-        return True
-    head = trim_venue(phrase.split(",")[0])
-    if "," in phrase and (is_venue(head) or is_known(head)):
-        return True
-    if any(span.start <= after < span.end for kind in ("italic", "code") for span in flat.spans[kind]) and not comma:
-        return True
+    dash = mark.strip()[:1] in ("-", "–", "—")
+    italic = any(span.start <= after < span.end for span in flat.spans["italic"])
+    code = any(span.start <= after < span.end for span in flat.spans["code"])
     names = leading_names(rest)
-    if names.names and any(span.start <= after < span.end for span in flat.spans["italic"]):
-        return True
-    if not names.names:
-        return mark.strip()[:1] in ("-", "–", "—") and not comma
-    if names.sure or (not comma and len(names.names) > 1):
-        return True
-    return not comma and mark.strip()[:1] in "-–—"
+    if comma:
+        return bool(names.names) and (italic or names.sure)
+    return dash or italic or code or names.sure or len(names.names) > 1

@@ -25,7 +25,7 @@ _ARXIV_ID: Final = re.compile(r"^(\d\d)(\d\d)\.\d{3,5}$|^[a-z.-]+/(\d\d)\d{5}$",
 
 @lru_cache(maxsize=4096)
 def find_year(text: str) -> int | None:
-    """Return the year in `text`: the last of four digits outside of numbers, else two digits after an apostrophe or acronym."""
+    """Return the year in `text`: the last of four digits, else two digits behind an apostrophe or acronym."""
     if _DIGIT.search(text) is None:
         return None
     masked = _ARXIV_NUMBER.sub(" ", text)

@@ -93,33 +93,37 @@ class _Rest:
         return extends
 
     def _bracket(self, first: int, last: int, content: str) -> str:
-        draft, flat = self.draft, self.flat
-        date = whole_date(content)
+        """Take the content of a bracket; the field it gave, "" where it is a remark."""
+        draft, source = self.draft, "bracket behind the title"
+        date, venue, names = whole_date(content), trim_venue(content), leading_names(content)
+        code = any(first <= span.start and span.end <= last for span in self.flat.spans["code"])
         if date is not None:
-            draft.set("year", date, "bracket behind the title")
-            return "year"
-        venue = trim_venue(content)
-        known = bool(venue) and is_known(venue.split()[0]) and len(venue.split()) <= 8
-        placed = self.after_names and len(content.split()) <= 14 and content[0].isupper() and not is_award(content)
-        if not draft.venue and (is_venue(venue) or known or placed):
-            draft.set("venue", venue, "bracket behind the title")
-            return "venue"
-        if is_institution(content) and not draft.institutions:
-            draft.add("institutions", split_institutions(content), "bracket behind the title")
-            return "institutions"
-        names = leading_names(content)
-        if names.names and names.sure and not draft.authors and names.end >= len(content) - 8:
-            draft.set("authors", names.names, "bracket behind the title")
-            draft.set("year", find_year(content[names.end :]), "bracket behind the title")
-            return "authors"
-        code = any(first <= span.start and span.end <= last for span in flat.spans["code"])
-        if code:
-            return "tags"
-        if content.count(" ") < 2 and flat.text[first] == "[":
-            tags = [tag.strip("`_* ") for tag in _TAGS.split(content)]
-            draft.add("tags", [tag for tag in tags if tag], "bracket behind the title")
-            return "tags"
-        return ""
+            draft.set("year", date, source)
+            taken = "year"
+        elif not draft.venue and self._places(content, venue):
+            draft.set("venue", venue, source)
+            taken = "venue"
+        elif is_institution(content) and not draft.institutions:
+            draft.add("institutions", split_institutions(content), source)
+            taken = "institutions"
+        elif names.sure and not draft.authors and names.end >= len(content) - 8:
+            draft.set("authors", names.names, source)
+            draft.set("year", find_year(content[names.end :]), source)
+            taken = "authors"
+        elif code or (content.count(" ") < 2 and self.text[first] == "["):
+            tags = [] if code else [tag.strip("`_* ") for tag in _TAGS.split(content)]
+            draft.add("tags", [tag for tag in tags if tag], source)
+            taken = "tags"
+        else:
+            taken = ""
+        return taken
+
+    def _places(self, content: str, venue: str) -> bool:
+        """Whether a bracket holds the venue: by its words, or because it follows the authors in their line."""
+        words = venue.split()
+        if is_venue(venue) or (words and is_known(words[0]) and len(words) <= 8):
+            return True
+        return self.after_names and len(content.split()) <= 14 and content[0].isupper() and not is_award(content)
 
     def _phrase(self, first: int, last: int, fresh: bool) -> str:
         draft, flat = self.draft, self.flat

@@ -90,33 +90,28 @@ def _is_names(text: str) -> bool:
 
 
 def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
+    """Return a quoted title: of two words or more, not inside a link, with no more than authors or a name before it."""
     text = flat.text
-    if not any(mark in text for mark in '"“”«「『‘') and "''" not in text:
-        return None
-    match = _QUOTE.search(text, start)
-    if match is None or words_in(match[1] or match[2]) < 2:
-        return None
-    inside = [span for kind in ("link", "bold") for span in flat.spans[kind]]
-    if any(
-        span.start <= match.start()
-        and match.end() <= span.end
-        and span.end - span.start > match.end() - match.start() + 3
-        for span in inside
-    ):
+    match = _QUOTE.search(text, start) if any(mark in text for mark in "\"“”«「『‘《'") else None
+    if match is None or _inside_more(flat, match.start(), match.end()):
         return None
     before = text[start : match.start()].strip(EDGE + ".")
     after = text[match.end() : match.end() + 2]
-    if not before and (after[:1] in (":", "：") or (after[:1] == " " and after[1:2].islower())):
-        return None
-    short = words_in(match[1] or match[2]) < 3
-    if short and not (
-        text[: match.start()].rstrip().endswith((":", "：", ",")) or _is_names(before) or text[match.start()] == "《"
-    ):
-        return None
-    if before and not (_is_names(before) or words_in(before) <= 3 or leading_names(before).sure):
+    goes_on = after[:1] in (":", "：") or (after[:1] == " " and after[1:2].islower())
+    count = words_in(match[1] or match[2])
+    introduced = text[: match.start()].rstrip().endswith((":", "：", ",")) or _is_names(before)
+    short = count < 2 or (count < 3 and not introduced and text[match.start()] != "《")
+    foreign = bool(before) and words_in(before) > 3 and not _is_names(before) and not leading_names(before).sure
+    if short or foreign or (goes_on and not before):
         return None
     group = 1 if match[1] else 2
     return match.start(group), match.end(group), "quoted"
+
+
+def _inside_more(flat: Flat, start: int, end: int) -> bool:
+    """Whether a link or bold text holds the stretch and more: the quotation is a part of the title."""
+    spans = [span for kind in ("link", "bold") for span in flat.spans[kind]]
+    return any(span.start <= start and end <= span.end and span.end - span.start > end - start + 3 for span in spans)
 
 
 def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
@@ -164,44 +159,40 @@ def _short_lead(flat: Flat, start: int, span: Span, before: str) -> bool:
 
 
 def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
+    """Return a title in bold or italics: first of all, or behind authors."""
     text = flat.text
     code = next((span for span in flat.spans["code"][:1] if span.start == start), None)
     if code is not None:
         return code.start, code.end, "code"
     for span in flat.spans[kind][:12]:
-        if span.end <= start:
-            continue
         first = max(start, span.start)
         label = text[first : span.end].strip(EDGE + ".")
-        if (
-            not label
-            or is_short_venue(trim_venue(label))
-            or whole_date(label) is not None
-            or label_kind(label) is not None
-        ):
+        if span.end <= start or not label or _is_no_title(label):
             continue
         before = text[start:first].strip(EDGE + '.[]()"“”')
-        count = words_in(label)
         if not before:
-            if _is_names(label) and (kind == "italic" or _more_title(flat, span)):
-                return None
-            if kind == "italic" and count < 2:
-                return None
-            if text[span.end - 1 : span.end + 1].strip()[:1] in (":", "：") or text[span.end : span.end + 1] in (
-                ":",
-                "：",
-            ):
-                end = plain_end(flat, span.end + 1)
-                if count <= 3 and _looks_titled(text[span.end : end]):
-                    return first, end, "bold"
-            return first, _trim_end(text, span.end), kind
-        if (
-            (count >= 3 or text[span.end : span.end + 1] == ".")
-            and _is_names(before)
-            and ("," not in label or not _is_names(label))
-        ):
+            return _styled_first(flat, span, first, label)
+        long = words_in(label) >= 3 or text[span.end : span.end + 1] == "."
+        if long and _is_names(before) and ("," not in label or not _is_names(label)):
             return span.start, span.end, kind
     return None
+
+
+def _is_no_title(label: str) -> bool:
+    return is_short_venue(trim_venue(label)) or whole_date(label) is not None or label_kind(label) is not None
+
+
+def _styled_first(flat: Flat, span: Span, first: int, label: str) -> tuple[int, int, str] | None:
+    """Return the title that styled text at the beginning is, None where it is an author."""
+    text, italic = flat.text, span.kind == "italic"
+    if (_is_names(label) and (italic or _more_title(flat, span))) or (italic and words_in(label) < 2):
+        return None
+    colon = text[span.end - 1 : span.end] + text[span.end : span.end + 1]
+    if words_in(label) <= 3 and (":" in colon or "：" in colon):
+        end = plain_end(flat, span.end + 1)
+        if _looks_titled(text[span.end : end]):
+            return first, end, "bold"
+    return first, _trim_end(text, span.end), span.kind
 
 
 def _more_title(flat: Flat, span: Span) -> bool:

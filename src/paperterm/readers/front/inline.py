@@ -81,11 +81,12 @@ def parser() -> "MarkdownIt":
 
     made = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     made.block.ruler.before("paragraph", "pipe_table", table_rule, {"alt": ["paragraph", "reference"]})
-    interrupts = {"alt": ["paragraph", "reference", "blockquote"]}
-    made.block.ruler.before("html_block", "html_table", _html_table_rule, interrupts)
+    made.block.ruler.before(
+        "html_block", "html_table", _html_table_rule, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
     made.core.ruler.enableOnly(["normalize", "block"])
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    made.normalizeLinkText = lambda text: text  # type: ignore[method-assign]
+    made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
     made.helpers = SimpleNamespace(**vars(made.helpers) | {"parseLinkDestination": _link_destination})  # type: ignore[assignment]
     made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     return made

@@ -72,7 +72,7 @@ class _Tree:
                 self._open(token, "quote", "")
             elif name in ("bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close"):
                 self.stack.pop()
-            elif name != "paragraph_close" and name != "heading_close":
+            elif name not in ("paragraph_close", "heading_close"):
                 self._leaf(token, name)
 
     def _span(self, token: "Token") -> tuple[int, int]:

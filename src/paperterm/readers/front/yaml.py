@@ -42,7 +42,7 @@ def read_values(lines: list[str]) -> Values:
             continue
         key, first, start = match[1].strip().lower(), (match[2] or "").strip(), index
         index += 1
-        more = []
+        more: list[str] = []
         while index < len(lines) and (
             not lines[index].strip() or lines[index][0] in " \t-#" or _open_quote(first, more)
         ):
@@ -68,7 +68,7 @@ def _value(first: str, more: list[str]) -> Any:
         return (" " if first[0] == ">" else "\n").join(line.strip() for line in more).strip()
     if not first or first.startswith("#"):
         items = _items(more)
-        return items if items else " ".join(line.strip() for line in more if line.strip() and ":" not in line).strip()
+        return items or " ".join(line.strip() for line in more if line.strip() and ":" not in line).strip()
     whole = " ".join([first, *(line.strip() for line in more if line.strip())])
     if first[0] == "[":
         return _flow(_FLOW_COMMENT.sub("]", whole))
@@ -133,6 +133,7 @@ def _scalar(source: str) -> str:
 
 
 def texts_of(value: Any) -> list[str]:
+    """Return a value as texts; of a mapping its name or first value."""
     if isinstance(value, list):
         return [
             str(item.get("name") or item.get("title") or next(iter(item.values()), ""))

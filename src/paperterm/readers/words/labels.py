@@ -44,12 +44,16 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
         video videos youtube talk talks presentation recording bilibili vimeo lecture video_link teaser trailer
         demo_video supp_video spotlight_video 视频 演讲 讲解 動画 영상 비디오
     """,
-    "slides": "slides slide ppt pptx poster posters keynote slideshare slideslive 幻灯片 海报 スライド ポスター 슬라이드",
+    "slides": """
+        slides slide ppt pptx poster posters keynote slideshare slideslive 幻灯片 海报 スライド ポスター 슬라이드
+    """,
     "notes": """
         notes note personal_notes personal_note reading_notes reading_note review reviews my_notes commentary
         annotation 笔记 阅读笔记 读书笔记 ノート メモ 노트 中文笔记 中文译本 译文 翻译
     """,
-    "docs": "docs doc documentation wiki manual tutorial tutorials guide readme api docs_link 文档 教程 ドキュメント 문서",
+    "docs": """
+        docs doc documentation wiki manual tutorial tutorials guide readme api docs_link 文档 教程 ドキュメント 문서
+    """,
     "demo": """
         demo demos app playground try space spaces online_demo live_demo web_demo gradio hf_space hf_demo
         interactive replicate 演示 在线演示 デモ 데모
@@ -68,15 +72,19 @@ LABELS: Final[dict[str, LinkKind]] = {
 }
 """Folded label -> what it leads to."""
 
-HEADS: Final[dict[str, LinkKind]] = {
-    word: LABELS[word]
-    for word in (
-        "paper pdf arxiv code github repo implementation project page homepage website webpage blog post dataset data "
-        "benchmark model models weights checkpoint video talk slides poster notes docs documentation demo bibtex "
-        "supplementary supplement appendix version preprint"
-    ).split()
-    if word in LABELS
-} | {"version": "paper", "supp": "other", "material": "other", "materials": "other", "link": "other", "links": "other"}
+_HEADS_TEXT: Final = """
+    paper pdf arxiv code github repo implementation project page homepage website webpage blog post
+    dataset data benchmark model models weights checkpoint video talk slides poster notes docs documentation
+    demo bibtex supplementary supplement appendix preprint
+"""
+HEADS: Final[dict[str, LinkKind]] = {word: LABELS[word] for word in _HEADS_TEXT.split() if word in LABELS} | {
+    "version": "paper",
+    "supp": "other",
+    "material": "other",
+    "materials": "other",
+    "link": "other",
+    "links": "other",
+}
 """The last word of a longer label: ``Official Code``, ``Project Website``."""
 
 _QUALIFIERS_TEXT: Final = """
@@ -89,7 +97,7 @@ _QUALIFIERS_TEXT: Final = """
     source
     """
 QUALIFIERS: Final = frozenset(_QUALIFIERS_TEXT.split())
-"""Words that stand before a label's last word (``Official Code``); with another word it may be a title (``Deep Models``)."""
+"""Words before a label's last word (``Official Code``); behind another word it may be a title (``Deep Models``)."""
 
 GENERIC: Final = frozenset(
     {"here", "link", "links", "url", "click", "this", "click here", "this link", "链接", "リンク", "링크", ""}

@@ -51,6 +51,9 @@ _NO_NAMES_TEXT: Final = """
 NO_NAMES: Final = frozenset(_NO_NAMES_TEXT.split())
 """Words that stand in titles, venues and labels, hardly ever in a person's name."""
 
-_FUNCTION_WORDS_TEXT: Final = """the of for and with in on a an to from via by at is are as or not can do does we it its you need all what why how when where"""
+_FUNCTION_WORDS_TEXT: Final = """
+    the of for and with in on a an to from via by at is are as or not can do does we it
+    its you need all what why how when where
+"""
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS_TEXT.split())
 """Words of sentences; capitalized behind a first word some of them are family names (``Sizhe An``)."""
