@@ -21,10 +21,12 @@ _NO_KEYS: Final = re.compile(
     r"citename|citepunct|citedash|citeform|citenumfont|citemid|citeleft|citeright|citation|(?:ex|in|re)cite\w*|cited\w*"
 )
 _VOLUME: Final = re.compile(r"[a-zA-Z]{0,2}[vV]olcites?")
-_LONGEST: Final = 20_000
-"""Characters of one argument: a missing brace costs no more than reading these."""
+_LONGEST: Final = 1000
+"""Characters of one option: a missing bracket costs no more than reading these."""
 
 _GAP: Final = re.compile(r"(?:[ \t]*\n?[ \t]*)")
+_ARGUMENT: Final = re.compile(r"\{([^{}\\]*)\}")
+_EMPTY_LINE: Final = re.compile(r"\n[ \t]*\n")
 _MARK: Final = re.compile(r"\\.|[{}\[\]()]|\n[ \t]*\n", re.DOTALL)
 _INCLUDE: Final = re.compile(
     r"\\(?:(?:input|include|subfile|subfileinclude|InputIfFileExists)\s*\{([^{}\n]*)\}"
@@ -167,9 +169,9 @@ def _behind_options(text: str, position: int, *, parentheses: bool = False) -> i
 
 
 def _argument(text: str, position: int) -> tuple[str, int] | None:
-    start = _skip_gap(text, position)
-    end = _closing(text, start, "}") if text[start : start + 1] == "{" else None
-    return None if end is None else (text[start + 1 : end - 1], end)
+    """Return the argument in braces at `position` and its end; keys and volumes hold no commands, nor an empty line."""
+    found = _ARGUMENT.match(text, _skip_gap(text, position))
+    return None if found is None or _EMPTY_LINE.search(found[1]) else (found[1], found.end())
 
 
 def _skip_gap(text: str, position: int) -> int:

@@ -97,7 +97,8 @@ def test_the_platform_opens_where_there_is_a_display(monkeypatch: pytest.MonkeyP
 
 
 def test_the_browser_runs_alone_and_is_not_waited_for(tool: MakeTool, tmp_path: Path) -> None:
-    script = f'echo loud; echo "$1 $(cut -d" " -f6 /proc/$$/stat)" > {tmp_path}/part; mv {tmp_path}/part {tmp_path}/url; exec sleep 1'
+    script = f'echo loud; echo "$1 $(cut -d" " -f6 /proc/$$/stat)" > {tmp_path}/part\n'
+    script += f"mv {tmp_path}/part {tmp_path}/url; exec sleep 1"
     folder = tool("browser", script)
     outcome = open_url("https://x.org/é", environ={"PATH": f"{folder}:/usr/bin:/bin", "BROWSER": "browser"})
     assert outcome == Outcome("done", "handed to browser: https://x.org/%C3%A9")

@@ -1,0 +1,82 @@
+"""Reading hostile BibTeX is linear: 100 kB of anything are read within generous limits on CPU time and memory.
+
+The limits are a hundred times what linear reading needs, and far below what quadratic reading takes.
+"""
+
+import os
+import resource
+
+import pytest
+
+from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.danger import dangerous_commands
+from paperterm.cite.fields import read_fields
+from paperterm.cite.tex import read_tex
+from paperterm.cite.toplevel import scan
+from paperterm.cite.values import read_macros
+
+SIZE = 100_000
+CPU_SECONDS = 20
+MEMORY = 2 * 1024**3
+
+BOMBS = [
+    *(
+        "@a{",
+        "@a{k,\n",
+        "@comment{",
+        "@string{a=",
+        "@string{b = a # a}\n",
+        "@a(k,",
+        "@a{k, x={y}},z=",
+        "%@a{",
+        "a={x}\n",
+    ),
+    *("{", "}", '"', "\\", "\\{", "\\'", "$", "\n", " ", "\n,", ",", "=", "[", ";", "~", "é", "^^", "a = "),
+    *(
+        " and ",
+        "and ",
+        "et al ",
+        "Ann One, ",
+        "&amp;",
+        "&#27;",
+        "http://",
+        "arxiv.org/abs/",
+        "10.1000/",
+        "\\v ",
+        "{\\v s}",
+    ),
+    *(
+        "%@a{",
+        "a={x}\n",
+        "# {x} ",
+        "{\\v s}",
+        "\\href{",
+        "\\cite{",
+        "\\cite[",
+        "\\cites{a}",
+        "\\begin{verbatim}",
+        "\\verb|",
+        "\\iffalse",
+    ),
+]
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_much_of_anything(bomb: str) -> None:
+    pid = os.fork()
+    if not pid:
+        try:
+            resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            text = bomb * (SIZE // len(bomb))
+            for whole in (text, f"@misc{{k, title = {text}", f"@misc{{k, author = {{{text}}}}}"):
+                for block in split_blocks(whole)[:1]:
+                    read_fields(block.text)
+                read_macros(whole)
+                scan(whole)
+                dangerous_commands(whole)
+                read_tex(whole)
+            os._exit(0)
+        finally:
+            os._exit(70)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
