@@ -20,44 +20,11 @@ CPU_SECONDS = 20
 MEMORY = 2 * 1024**3
 
 BOMBS = [
-    *(
-        "@a{",
-        "@a{k,\n",
-        "@comment{",
-        "@string{a=",
-        "@string{b = a # a}\n",
-        "@a(k,",
-        "@a{k, x={y}},z=",
-        "%@a{",
-        "a={x}\n",
-    ),
+    *("@a{", "@a{k,\n", "@comment{", "@string{a=", "@string{b = a # a}\n", "@a(k,", "@a{k, x={y}},z=", "%@a{"),
     *("{", "}", '"', "\\", "\\{", "\\'", "$", "\n", " ", "\n,", ",", "=", "[", ";", "~", "é", "^^", "a = "),
-    *(
-        " and ",
-        "and ",
-        "et al ",
-        "Ann One, ",
-        "&amp;",
-        "&#27;",
-        "http://",
-        "arxiv.org/abs/",
-        "10.1000/",
-        "\\v ",
-        "{\\v s}",
-    ),
-    *(
-        "%@a{",
-        "a={x}\n",
-        "# {x} ",
-        "{\\v s}",
-        "\\href{",
-        "\\cite{",
-        "\\cite[",
-        "\\cites{a}",
-        "\\begin{verbatim}",
-        "\\verb|",
-        "\\iffalse",
-    ),
+    *("a={x}\n", "# {x} ", "{\\v s}", "\\v ", "http://", "arxiv.org/abs/", "10.1000/", "&amp;", "&#27;"),
+    *(" and ", "and ", "et al ", "Ann One, ", "\\href{", "\\cite{", "\\cite[", "\\cites{a}", "\\verb|"),
+    *("\\begin{verbatim}", "\\iffalse"),
 ]
 
 
