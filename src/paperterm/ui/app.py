@@ -13,7 +13,7 @@ from paperterm.ui.guard import ControlGuard
 from paperterm.ui.loading import LibraryLoader
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.library import LibraryScreen
-from paperterm.ui.themes import DARK, THEMES
+from paperterm.ui.themes import DARK, themes_for
 
 
 class PapertermApp(App[None], inherit_bindings=False):
@@ -38,9 +38,10 @@ class PapertermApp(App[None], inherit_bindings=False):
         self.animation_level = "none"
         self._loader = loader
         self._query = query
-        for theme in THEMES:
+        for theme in themes_for(self.console.color_system):
             self.register_theme(theme)
         self.theme = DARK.name
+        self.set_class(self.no_color, "no-color")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colors of our own, for themes that do not have them."""

@@ -45,9 +45,14 @@ class _Row:
 
 
 class Cells:
-    """The cells of a terminal, all unknown at first."""
+    """The cells of a terminal, all unknown at first.
 
-    def __init__(self) -> None:
+    Args:
+        colors: whether colors are sent at all.
+    """
+
+    def __init__(self, *, colors: bool = True) -> None:
+        self._colors = colors
         self._rows: dict[int, _Row] = {}
 
     def forget(self) -> None:
@@ -81,6 +86,7 @@ class Cells:
             elif kind == "codes":
                 codes = match["codes"]
                 look = PLAIN if codes in ("", "0") else look_of(codes)
+                look = look if self._colors else Look(look.flags)
             elif kind == "x":
                 y, x = int(match["y"]) - 1, int(match["x"]) - 1
                 last_move = "\x1b[H" if x == y == 0 else match[0]

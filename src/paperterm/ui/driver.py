@@ -15,7 +15,7 @@ class ChangedCellsDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._cells = Cells()
+        self._cells = Cells(colors=not self._app.no_color)
         self._begun = ""
 
     def forget(self) -> None:

@@ -19,7 +19,7 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
     if view.marks:
         right += [Run(f"● {len(view.marks):,} marked", "marked"), Run("  ")]
     scope = len(view.scope)
-    right.append(Run(f"{scope:,} entries" if view.hits is None else f"{len(view.hits):,} of {scope:,}"))
+    right.append(Run(f"{scope:,} entries" if view.hits is None else f"{view.count:,} of {scope:,}"))
     right.append(Run(" "))
     room = cells - sum(width(run.text) for run in right) - 4
     names = [one_line(section.name) for section in path]
@@ -49,7 +49,7 @@ def status_runs(
     if problems:
         parts.append(Run(f"! {problems:,} problem{'s' if problems > 1 else ''}", "warning"))
     if view.rows:
-        parts.append(Run(f"{view.cursor + 1:,}/{len(view.rows):,}"))
+        parts.append(Run(f"{view.cursor + 1:,}/{view.count:,}"))
     room = cells - runs_width(left)
     while parts and runs_width(parts) + 2 * len(parts) > room:
         del parts[0]

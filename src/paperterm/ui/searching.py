@@ -15,12 +15,18 @@ _QUICK: Final = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is searched: `query` in a run of a library's entries; `keep` leaves the cursor on its entry."""
+    """What is searched: `query` in a run of a library's entries.
+
+    Attributes:
+        keep: whether the cursor stays on its entry.
+        limit: how many hits are wanted; None for all, which takes longer.
+    """
 
     query: str
     library: Library
     scope: range
     keep: bool
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,14 @@ class Found:
 
     Attributes:
         hits: best first; None for an empty query.
+        count: how many there are, also beyond the request's limit.
         problems: what is wrong with the query, in words.
         stopped: whether a newer request ended the search: there is no answer.
     """
 
     request: Request
     hits: Sequence[int] | None
+    count: int = 0
     problems: tuple[str, ...] = ()
     stopped: bool = False
 
@@ -70,7 +78,7 @@ class Searcher:
         if self._running is not None:
             self._waiting = self._merged(request)
         elif self._indexed is request.library and self._quick:
-            return self._search(request)
+            return self.answer(request)
         else:
             self._start(request)
         return None
@@ -82,6 +90,19 @@ class Searcher:
             self._indexed_for(library)
 
         self._run(job)
+
+    def answer(self, request: Request) -> Found:
+        """Return the answer, however long that takes; any thread may ask."""
+        index = self._indexed_for(request.library)
+        start = perf_counter()
+        try:
+            result = index.search(
+                request.query, request.scope, request.limit, stopped=lambda: self._waiting is not None
+            )
+        except Stopped:
+            return Found(request, None, stopped=True)
+        self._quick = perf_counter() - start < _QUICK
+        return Found(request, result.entries, result.count, result.problems)
 
     def finished(self) -> None:
         """Go on with the request that waits, after an answer was delivered."""
@@ -99,19 +120,9 @@ class Searcher:
         self._running = request
 
         def job() -> None:
-            self._deliver(self._search(request))
+            self._deliver(self.answer(request))
 
         self._run(job)
-
-    def _search(self, request: Request) -> Found:
-        index = self._indexed_for(request.library)
-        start = perf_counter()
-        try:
-            result = index.search(request.query, request.scope, stopped=lambda: self._waiting is not None)
-        except Stopped:
-            return Found(request, None, stopped=True)
-        self._quick = perf_counter() - start < _QUICK
-        return Found(request, result.entries, result.problems)
 
     def _indexed_for(self, library: Library) -> Index:
         with self._building:

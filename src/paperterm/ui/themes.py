@@ -4,6 +4,7 @@ Each text has a contrast of at least 4.5:1 against the grounds that it stands on
 palette of 256: their codes are short, and they look the same where a terminal has no others.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from textual.theme import Theme
@@ -56,4 +57,12 @@ LIGHT: Final = Theme(
         "key-text": "#005f00",
     },
 )
-THEMES: Final = (DARK, LIGHT)
+_SIXTEEN: Final = {"cursor": "#0000aa", "cursor-text": "#ffffff"}
+"""Where a terminal has 16 colors the nearest to the cursor's blue would be cyan, on which white cannot be read."""
+
+
+def themes_for(color_system: str | None) -> tuple[Theme, ...]:
+    """Return the themes for what a terminal can show (as `rich.console.Console.color_system` names it)."""
+    if color_system in ("truecolor", "256"):
+        return (DARK, LIGHT)
+    return tuple(replace(theme, variables={**theme.variables, **_SIXTEEN}) for theme in (DARK, LIGHT))

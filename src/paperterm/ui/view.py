@@ -22,12 +22,14 @@ class View:
         marks: ids of the marked entries, in the order of marking.
         anchor: the id of the entry where a range of marks starts, "" where none does.
         hits: what the filter found, best first; None without a filter.
+        found: how many there are in all: `hits` may be only the best of them.
     """
 
     def __init__(self) -> None:
         self.library: Library = EMPTY_LIBRARY
         self.scope = range(0)
         self.hits: Sequence[int] | None = None
+        self.found = 0
         self.order: Order = "list"
         self.reverse = False
         self.rows: Sequence[int] = range(0)
@@ -35,7 +37,6 @@ class View:
         self._moved = False
         self.marks: dict[str, None] = {}
         self.anchor = ""
-        self._by_id: dict[str, int] | None = None
         self._positions: dict[Order, Sequence[int]] = {}
 
     @property
@@ -47,9 +48,19 @@ class View:
     def chosen(self) -> tuple[Entry, ...]:
         """What an action applies to: the marked entries when there are any, else the current one."""
         if self.marks:
-            index = self._index()
-            return tuple(self.library.entries[index[mark]] for mark in self.marks if mark in index)
+            numbers = map(self.library.position, self.marks)
+            return tuple(self.library.entries[number] for number in numbers if number is not None)
         return () if self.current is None else (self.current,)
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether the rows are only the best of what was found."""
+        return self.hits is not None and len(self.hits) < self.found
+
+    @property
+    def count(self) -> int:
+        """How many entries there are to show, also those that are not among the rows yet."""
+        return self.found if self.is_partial else len(self.rows)
 
     def entry(self, row: int) -> Entry:
         """Return the entry in `row`."""
@@ -62,33 +73,35 @@ class View:
         """
         kept, known, hits = self.current if self._moved else None, self.library, self.hits
         self.library, self.scope = library, scope
-        self._by_id = None
         self._positions = {}
         self.hits = None if hits is None else self._translated(known, hits)
         if self.marks:
-            index = self._index()
-            self.marks = {mark: None for mark in self.marks if mark in index}
-        self._arrange(kept)
+            self.marks = {mark: None for mark in self.marks if library.position(mark) is not None}
+        self._arrange(None if kept is None else library.position(kept.id))
 
     def narrow(self, scope: range) -> None:
         """Show only the entries in `scope`; hits from outside of it are dropped."""
         if scope == self.scope:
             return
-        kept = self.current
+        kept = self._number
         self.scope = scope
         if self.hits is not None:
             self.hits = [hit for hit in self.hits if hit in scope]
         self._arrange(kept)
 
-    def find(self, library: Library, hits: Sequence[int] | None, *, keep: bool) -> None:
-        """Show what a filter found in `library`, the cursor on the best hit, or where it was when `keep`."""
-        kept = self.current if keep else None
+    def find(self, library: Library, hits: Sequence[int] | None, *, keep: bool, found: int = 0) -> None:
+        """Show what a filter found in `library`, the cursor on the best hit, or where it was when `keep`.
+
+        `found` is how many there are, where `hits` are only the best.
+        """
+        kept = self._number if keep else None
+        self.found = found
         self.hits = hits if hits is None or library is self.library else self._translated(library, hits)
         self._arrange(kept)
 
     def sort(self, order: Order, *, reverse: bool) -> None:
         """Show the rows in another order, the cursor on the same entry."""
-        kept = self.current
+        kept = self._number
         self.order, self.reverse = order, reverse
         self._arrange(kept)
 
@@ -124,31 +137,30 @@ class View:
         first, last = sorted((start, self.cursor))
         return range(first, last + 1)
 
-    def _index(self) -> dict[str, int]:
-        if self._by_id is None:
-            self._by_id = {entry.id: number for number, entry in enumerate(self.library.entries)}
-        return self._by_id
+    @property
+    def _number(self) -> int | None:
+        return self.rows[self.cursor] if self.rows else None
 
     def _translated(self, library: Library, hits: Sequence[int]) -> Sequence[int]:
-        index = self._index()
-        numbers = (index.get(library.entries[hit].id) for hit in hits)
+        numbers = (self.library.position(library.entries[hit].id) for hit in hits)
         return [number for number in numbers if number is not None and number in self.scope]
 
     def _row_of(self, entry_id: str) -> int | None:
-        number = self._index().get(entry_id)
-        if number is None:
-            return None
+        number = self.library.position(entry_id)
+        return None if number is None else self._row_with(number)
+
+    def _row_with(self, number: int) -> int | None:
         try:
             return self.rows.index(number)
         except ValueError:
             return None
 
-    def _arrange(self, kept: Entry | None) -> None:
+    def _arrange(self, kept: int | None) -> None:
         rows: Sequence[int] = self.scope if self.hits is None else self.hits
         if self.order != "list":
             rows = sorted(rows, key=self._position(self.order).__getitem__)
         self.rows = rows[::-1] if self.reverse else rows
-        row = None if kept is None else self._row_of(kept.id)
+        row = None if kept is None else self._row_with(kept)
         self.cursor = 0 if row is None else row
 
     def _position(self, order: Order) -> Sequence[int]:

@@ -33,6 +33,7 @@ def mark_range(screen: "LibraryScreen") -> None:
 
 def mark_shown(screen: "LibraryScreen") -> None:
     """Mark all rows."""
+    screen.feed.complete()
     screen.view.mark(range(len(screen.view.rows)))
     screen.table.refresh()
 

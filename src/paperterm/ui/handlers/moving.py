@@ -1,5 +1,6 @@
 """Moving in the panes, between them, and into the filter."""
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from paperterm.ui.layout import PANES, level_for
@@ -58,7 +59,7 @@ HANDLERS: Final[dict[str, "Handler"]] = {
     "cursor.down": lambda screen: _move(screen, 1),
     "cursor.up": lambda screen: _move(screen, -1),
     "cursor.first": lambda screen: _go(screen, 0),
-    "cursor.last": lambda screen: _go(screen, screen.used.line_count - 1),
+    "cursor.last": lambda screen: _go(screen, sys.maxsize),
     "cursor.half-down": lambda screen: _move(screen, max(1, screen.used.page // 2)),
     "cursor.half-up": lambda screen: _move(screen, -max(1, screen.used.page // 2)),
     "cursor.page-down": lambda screen: _move(screen, screen.used.page),

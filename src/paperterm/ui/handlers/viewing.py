@@ -20,6 +20,7 @@ _ORDER_WORDS: Final[dict[Order, str]] = {
 
 def sort(screen: "LibraryScreen") -> None:
     """Sort by the next column."""
+    screen.feed.complete()
     order = ORDERS[(ORDERS.index(screen.view.order) + 1) % len(ORDERS)]
     screen.view.sort(order, reverse=False)
     words = "Sorted by rank, best first." if order == "list" and screen.feed.query else _ORDER_WORDS[order]
@@ -28,6 +29,7 @@ def sort(screen: "LibraryScreen") -> None:
 
 def reverse(screen: "LibraryScreen") -> None:
     """Turn the order around."""
+    screen.feed.complete()
     screen.view.sort(screen.view.order, reverse=not screen.view.reverse)
     _sorted(screen, "Order reversed." if screen.view.reverse else "Order as it was.")
 

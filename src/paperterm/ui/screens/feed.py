@@ -11,6 +11,9 @@ from paperterm.search import spans
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.searching import Found, Request, Searcher
 
+_BEST = 1000
+"""Hits that are taken at once; the rest only when somebody goes there, sorts or marks all: that takes much longer."""
+
 if TYPE_CHECKING:
     from paperterm.ui.screens.library import LibraryScreen
 
@@ -139,10 +142,22 @@ class Feed:
             self._show(found)
         self._searcher.finished()
 
+    def complete(self) -> None:
+        """Get all hits where the table has only the best of them, however long that takes."""
+        view = self._screen.view
+        if view.is_partial:
+            request = Request(self.query, view.library, view.scope, keep=True)
+            self._show(self._searcher.answer(request))
+
+    def _request(self, *, keep: bool) -> Request:
+        view = self._screen.view
+        in_rank = view.order == "list" and not view.reverse
+        return Request(self.query, view.library, view.scope, keep=keep, limit=_BEST if in_rank else None)
+
     def _ask(self, *, keep: bool) -> None:
         view = self._screen.view
         view.narrow(self._screen.outline.scope)
-        found = self._searcher.request(Request(self.query, view.library, view.scope, keep=keep))
+        found = self._searcher.request(self._request(keep=keep))
         if found is None:
             self._screen.table.refresh_all()
             self._screen.refresh_bars()
@@ -152,7 +167,7 @@ class Feed:
     def _show(self, found: Found) -> None:
         screen, query = self._screen, self.query
         self.query_problems = found.problems
-        screen.view.find(found.request.library, found.hits, keep=found.request.keep)
+        screen.view.find(found.request.library, found.hits, keep=found.request.keep, found=found.count)
         screen.table.spans = partial(spans, query) if query.strip() else None
         screen.table.refresh_all()
         screen.follower.follow()

@@ -68,6 +68,7 @@ class LibraryScreen(Screen[None]):
         self.message: Outcome | None = None
         self._held: deque[events.Key] = deque()
         self.table = EntryTable(self.view, id="entries")
+        self.table.complete = self.feed.complete
         self.sections = SectionTree(self.outline, id="sections")
         self.detail = DetailPane(id="detail")
         self.follower = DetailFollower(self)

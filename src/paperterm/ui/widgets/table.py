@@ -1,11 +1,14 @@
 """The table of entries."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperterm.ui.columns import MARK_CELLS, Spans, columns_for, heading_text, row_runs
 from paperterm.ui.text import Run
 from paperterm.ui.view import View
 from paperterm.ui.widgets.pane import LinePane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class EntryTable(LinePane):
@@ -14,6 +17,7 @@ class EntryTable(LinePane):
     Attributes:
         spans: finds the matched ranges in a cell; None without a filter.
         empty: what is said when there are no rows.
+        complete: called when somebody wants to go beyond the best hits; it gets all of them.
     """
 
     def __init__(self, view: View, **options: Any) -> None:
@@ -21,6 +25,7 @@ class EntryTable(LinePane):
         self.view = view
         self.spans: Spans | None = None
         self.empty: tuple[str, ...] = ()
+        self.complete: Callable[[], None] = lambda: None
 
     @property
     def line_count(self) -> int:
@@ -31,6 +36,12 @@ class EntryTable(LinePane):
     def cursor_line(self) -> int:
         """The current row."""
         return self.view.cursor
+
+    def go(self, number: int) -> None:
+        """Put the cursor on row `number`, or the nearest there is."""
+        if self.view.is_partial and number >= self.line_count - 1:
+            self.complete()
+        super().go(number)
 
     def set_cursor(self, number: int) -> None:
         """Make row `number` the current one; a range of marks follows it."""
