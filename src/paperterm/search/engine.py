@@ -5,6 +5,7 @@ needle, or holds its characters in order (a *subsequence*). frizbee copies the r
 with SIMD instructions and without the interpreter's lock.
 """
 
+import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -20,6 +21,10 @@ else:
 
 _SLICE: Final = 1 << 15
 """Rows between two looks at whether the search is still wanted: a few milliseconds."""
+
+_THREADS: Final = min(os.cpu_count() or 1, 4)
+_MANY: Final = 8
+"""Slices; below, threads cost more than they save."""
 
 _LONGEST: Final = 400
 """Characters; longer needles go to Python, far below the length where frizbee's 16-bit scores saturate."""
@@ -73,7 +78,8 @@ class Rows:
             Stopped: when `stopped` says so between two slices.
         """
         if among is not None:
-            return [at for at, row in self.items(among) if needle in row]
+            find, starts = self._text.find, self._starts
+            return [at for at in among if find(needle, starts[at], starts[at + 1]) >= 0]
         if self._slices and len(needle) <= _LONGEST:
             return self._scan(needle, "substring", stopped)
         return [at for start, rows in self._parts(stopped) for at, row in enumerate(rows, start) if needle in row]
@@ -109,11 +115,12 @@ class Rows:
         matcher = frizbee.Matcher(
             needle, max_typos=0, matching=kind, casing="respect", unicode="always", sort="index_asc"
         )
+        threads = _THREADS if len(self._slices) >= _MANY else 1
         found: list[int] = []
         for number, haystacks in enumerate(self._slices):
             if stopped():
                 raise Stopped
             start = number * _SLICE
-            matches = map(_index, matcher.match_list(haystacks))
+            matches = map(_index, matcher.match_list_parallel(haystacks, threads))
             found += matches if not start else [start + at for at in matches]
         return found

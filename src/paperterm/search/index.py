@@ -125,13 +125,25 @@ class Index:
         alive = allowed
         found: list[bytes] = []
         for term in terms:
-            if stage == 0 and (term, 0) not in self._kept and alive is not None:
-                tiers = self._plain(term, masks.sparse_positions(alive), stopped)
-            else:
-                tiers = self._full(term, stage, stopped)
+            tiers = self._kept.get((term, stage))
+            if tiers is None:
+                among = None if alive is None else masks.sparse_positions(alive)
+                tiers = self._full(term, stage, stopped) if among is None else self._among(term, stage, among, stopped)
             found.append(tiers)
             alive = tiers if alive is None else masks.where(alive, tiers)
+            if not masks.count(alive):
+                return [tiers] * len(terms), alive
         return found, alive or b""
+
+    def _among(self, term: Term, stage: int, among: Among, stopped: Stop) -> bytes:
+        """Return the tiers of what matches in a stage among some positions."""
+        matching = Matching(self._columns, term, b"", among, stopped)
+        matching.find_plain()
+        if stage >= 1:
+            matching.find_subsequences()
+        if stage >= 2:
+            matching.find_typos()
+        return bytes(matching.tiers)
 
     def _full(self, term: Term, stage: int, stopped: Stop) -> bytes:
         """Return the tiers of all that matches in a stage, which is kept for the next key."""
@@ -139,7 +151,7 @@ class Index:
         if known is not None:
             return known
         if stage == 0:
-            tiers = self._plain(term, self._narrowed(term), stopped)
+            tiers = self._among(term, 0, self._narrowed(term), stopped)
         else:
             matching = Matching(self._columns, term, self._full(term, stage - 1, stopped), None, stopped)
             if stage == 1:
@@ -150,11 +162,6 @@ class Index:
         kept = {**self._kept, (term, stage): tiers}
         self._kept = dict(list(kept.items())[-_KEPT:])
         return tiers
-
-    def _plain(self, term: Term, among: Among, stopped: Stop) -> bytes:
-        matching = Matching(self._columns, term, b"", among, stopped)
-        matching.find_plain()
-        return bytes(matching.tiers)
 
     def _narrowed(self, term: Term) -> Among:
         """Return where alone `term` can match, by a kept term that it goes on, None if that may be anywhere."""

@@ -168,7 +168,8 @@ class Matching:
         joins: list[int] | None = None
         if self._loose and len(needle) >= _INSIDE_FROM:
             joins = self._containing(self._columns.squeezed, needle)
-        if joins is not None and is_sparse(len(joins), len(titles)):
+        # One look at each row is worth three scans.
+        if joins is not None and is_sparse(len(joins) // 3, len(titles)):
             self._sort_titles(joins)
         else:
             self._scan_titles(joins or ())

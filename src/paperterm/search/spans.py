@@ -5,7 +5,7 @@ from typing import Final
 
 from paperterm.search.match import compact, joined, needles
 from paperterm.search.query import Term, parse
-from paperterm.search.words import VALUE, initial_places, trace
+from paperterm.search.words import VALUE, initial_places, row, trace
 
 _FIELDS: Final = {"title": "title", "authors": "author", "venue": "venue", "tags": "tag", "year": ""}
 
@@ -23,8 +23,11 @@ def spans(query: str, text: str, field: str) -> list[Span]:
     terms = _terms(query, field)
     if not terms or not text:
         return []
-    row, ranges = trace(text)
-    found = [span for term in terms for span in _found(term, row, field)]
+    spoken = row(text)
+    found = [span for term in terms for span in _found(term, spoken, field)]
+    if not found:
+        return []
+    ranges = trace(text)
     return _merged([(ranges[start][0], ranges[stop - 1][1]) for start, stop in found])
 
 
@@ -34,49 +37,53 @@ def _terms(query: str, field: str) -> tuple[Term, ...]:
     return tuple(term for term in parse(query).terms if not term.negated and term.field in ("", shown))
 
 
-def _found(term: Term, row: str, field: str) -> list[Span]:
+def _found(term: Term, spoken: str, field: str) -> list[Span]:
     whole, start, inside = needles(term)
     for needle in (whole, start, inside):
-        if needle and (found := _all(needle, row)):
+        if needle and (found := _all(needle, spoken)):
             return found
-    return _loosely(term.text.replace(" ", ""), row) if term.form == "any" and field == "title" else []
+    return _loosely(term.text.replace(" ", ""), spoken, field) if term.form == "any" else []
 
 
-def _loosely(needle: str, row: str) -> list[Span]:
-    if len(needle) >= 2 and (letters := _initials(needle, row)):
-        return [(at, at + 1) for at in letters]
-    if len(needle) >= 3 and (stretch := joined(needle, row)):
+def _loosely(needle: str, spoken: str, field: str) -> list[Span]:
+    if field == "tags" and (stretch := joined(needle, spoken)):
         return [stretch]
-    if len(needle) >= 4 and (stretch := compact(needle, row)):
-        return _letters(needle, row, stretch[0])
+    if field != "title":
+        return []
+    if len(needle) >= 2 and (letters := _initials(needle, spoken)):
+        return [(at, at + 1) for at in letters]
+    if len(needle) >= 3 and (stretch := joined(needle, spoken)):
+        return [stretch]
+    if len(needle) >= 4 and (stretch := compact(needle, spoken)):
+        return _letters(needle, spoken, stretch[0])
     return []
 
 
-def _all(needle: str, row: str) -> list[Span]:
+def _all(needle: str, spoken: str) -> list[Span]:
     bare = needle.strip(f" {VALUE}")
     shift = needle.index(bare)
     found = []
-    at = row.find(needle)
+    at = spoken.find(needle)
     while at >= 0:
         found.append((at + shift, at + shift + len(bare)))
         # The space that ends a word may begin the next one.
-        at = row.find(needle, at + shift + len(bare))
+        at = spoken.find(needle, at + shift + len(bare))
     return found
 
 
-def _initials(needle: str, row: str) -> list[int]:
-    for letters, places in initial_places(row):
+def _initials(needle: str, spoken: str) -> list[int]:
+    for letters, places in initial_places(spoken):
         at = letters.find(needle)
         if at >= 0:
             return places[at : at + len(needle)]
     return []
 
 
-def _letters(needle: str, row: str, start: int) -> list[Span]:
+def _letters(needle: str, spoken: str, start: int) -> list[Span]:
     found = []
     at = start - 1
     for character in needle:
-        at = row.index(character, at + 1)
+        at = spoken.index(character, at + 1)
         found.append((at, at + 1))
     return found
 

@@ -61,6 +61,12 @@ def words(text: str) -> str:
     return _row(text.translate(_MARKS)).strip()
 
 
+def row(text: str) -> str:
+    """Return the row of one value, ``␞ words ␞``."""
+    spoken = words(text)
+    return f"{VALUE} {spoken} {VALUE}" if spoken else f"{VALUE} {VALUE}"
+
+
 def rows(raws: Sequence[str]) -> list[str]:
     """Return each of `raws`, texts with marks, as a row.
 
@@ -118,32 +124,43 @@ def initials(titles: Sequence[str]) -> list[str]:
     return made
 
 
+class _Pieces(dict[str, str]):
+    """What each character becomes, filled with what it is asked for."""
+
+    def __missing__(self, character: str) -> str:
+        piece = _spell(character)
+        if len(self) < _REMEMBERED:
+            self[character] = piece
+        return piece
+
+
+_PIECES: Final = _Pieces()
+
+
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield what each character, or LaTeX accent, becomes, with its range in `text`."""
     at = 0
     if "\\" in text:
         for match in _LATEX.finditer(text):
-            yield from ((_spell(text[i]), i, i + 1) for i in range(at, match.start()))
+            yield from ((_PIECES[text[i]], i, i + 1) for i in range(at, match.start()))
             at = match.end()
             yield (_spell(match[1] or ""), match.start(), at)
-    yield from ((_spell(text[i]), i, i + 1) for i in range(at, len(text)))
+    yield from ((_PIECES[text[i]], i, i + 1) for i in range(at, len(text)))
 
 
-def trace(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return `text` as the row ``␞ words ␞`` and for each of its characters the range of `text` it comes from."""
-    out = [VALUE, " "]
+def trace(text: str) -> list[tuple[int, int]]:
+    """Return for each character of the row ``␞ words ␞`` of `text` the range of `text` it comes from."""
+    last = " "
     ranges = [(0, 0), (0, 0)]
     for piece, start, stop in _pieces(text.translate(_MARKS)):
         if not piece and combining(text[start]):
             ranges[-1] = (ranges[-1][0], stop)
         for character in piece:
-            if character != " " or out[-1] != " ":
-                out.append(character)
+            if character != " " or last != " ":
                 ranges.append((start, stop))
-    if out[-1] != " ":
-        out.append(" ")
-        ranges.append((len(text), len(text)))
-    return "".join([*out, VALUE]), [*ranges, (len(text), len(text))]
+            last = character
+    end = [(len(text), len(text))]
+    return ranges + end if last == " " else ranges + end * 2
 
 
 def initial_places(row: str) -> Iterator[tuple[str, list[int]]]:

@@ -1,5 +1,9 @@
 """frizbee and the plain fallback give the same answers, and these are what Python says."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -44,3 +48,17 @@ def test_positions_go_on_over_slices() -> None:
         assert Rows(texts, native=native).containing("a") == [100, 32_768, 39_999]
         assert Rows(texts, native=native).with_subsequence("aa") == [100, 32_768, 39_999]
         assert [row for _, row in Rows(texts, native=native).items([0, 100, 39_999])] == ["b", "aa", "aa"]
+
+
+def test_without_frizbee_the_search_works() -> None:
+    program = """
+import sys
+sys.modules["frizbee"] = None
+from papers import LIBRARY
+from paperterm.search import Index
+from paperterm.search.engine import NATIVE
+assert not NATIVE
+hits = Index.build(LIBRARY).search("attention is all").entries
+assert LIBRARY.entries[hits[0]].title == "Attention Is All You Need"
+"""
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parent, timeout=60)

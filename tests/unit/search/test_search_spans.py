@@ -42,6 +42,8 @@ TITLE = "KV-Cache Compression for Large Language Models"
         ("fine", "ﬁne tuning", "title", ["ﬁne"]),
         ("注意", "注意力机制", "title", ["注意"]),
         ("tag:kv", "kv-cache", "tags", ["kv"]),
+        ("kvcache", "moe, kv-cache", "tags", ["kv-cache"]),
+        ("kvcache", "kv-cache", "venue", []),
         ("a:vas", "Ashish Vaswani", "authors", ["Vas"]),
         ("a:vas", "Vase", "title", []),
         ("2017", "2017", "year", ["2017"]),
