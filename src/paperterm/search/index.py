@@ -14,14 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import compress
+from itertools import chain, compress, islice
 from typing import Final
 
 from paperterm.model import Library
 from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns
 from paperterm.search.engine import NATIVE, never
-from paperterm.search.match import Among, Matching, Stop
+from paperterm.search.match import LAST_TIER, Among, Matching, Stop
 from paperterm.search.query import Query, Term, parse
 from paperterm.search.words import VALUE
 
@@ -81,7 +81,7 @@ class Index:
             query: as typed.
             within: a run of the library's entries (a section), None for all.
             limit: how many hits are wanted.
-            stopped: asked every few milliseconds, from this thread.
+            stopped: asked between slices of the work, from this thread.
 
         Raises:
             Stopped: when `stopped` says so.
@@ -173,7 +173,7 @@ class Index:
 
     def _ranked(
         self, terms: list[Term], tiers: list[bytes], alive: masks.Mask, stopped: Stop
-    ) -> Iterator[Sequence[int]]:
+    ) -> Iterator[Iterable[int]]:
         """Yield the hits in runs, best first."""
         seen = bytearray(alive)
         for hits in self._phrases(terms, alive, stopped):
@@ -183,8 +183,8 @@ class Index:
             yield run
         if len(tiers) == 1:
             left = masks.where(tiers[0], seen)
-            for tier in sorted(set(left) - {0}):
-                yield masks.positions(masks.equal(left, tier))
+            for tier in filter(left.__contains__, range(1, LAST_TIER + 1)):
+                yield compress(range(len(left)), masks.equal(left, tier))
             return
         buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
         keys = zip(*(compress(row, seen) for row in tiers), strict=True)
@@ -221,10 +221,5 @@ def _goes_on(term: Term, shorter: Term) -> bool:
     )
 
 
-def _take(runs: Iterable[Sequence[int]], limit: int | None) -> list[int]:
-    taken: list[int] = []
-    for run in runs:
-        taken += run
-        if limit is not None and len(taken) >= limit:
-            return taken[:limit]
-    return taken
+def _take(runs: Iterable[Iterable[int]], limit: int | None) -> list[int]:
+    return list(islice(chain.from_iterable(runs), limit))

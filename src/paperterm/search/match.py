@@ -22,16 +22,19 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from paperterm.search.columns import GROUPS, Columns
-from paperterm.search.engine import Rows, never
+from paperterm.search.engine import Rows, Stopped, never
 from paperterm.search.masks import is_sparse
 from paperterm.search.query import Term
 from paperterm.search.typos import near_words
 from paperterm.search.words import GROUP, VALUE
 
 WORD, START, INITIALS, INSIDE, KEY, SUBSEQUENCE, OTHER, OTHER_INSIDE, TEXT, TYPO, OTHER_TYPO = range(1, 12)
+LAST_TIER: Final = OTHER_TYPO
 
 _INSIDE_FROM: Final = 3
 _SUBSEQUENCE_FROM: Final = 4
+_SLICE: Final = 1 << 13
+"""Rows between two looks at whether the search is still wanted."""
 _SPREAD: Final = 3
 """A subsequence is close together when its stretch of text is at most so many times its length."""
 
@@ -141,7 +144,11 @@ class Matching:
         columns, field = self._columns, self._term.field
         for rows in (columns.titles, columns.keys)[field == "key" : 1 if field == "title" else 2]:
             hits = rows.with_subsequence(needle, self._among, self._stopped)
-            self._improve([at for at, row in rows.items(hits) if compact(needle, row)], SUBSEQUENCE)
+            for start in range(0, len(hits), _SLICE):
+                if self._stopped():
+                    raise Stopped
+                part = rows.items(hits[start : start + _SLICE])
+                self._improve([at for at, row in part if compact(needle, row)], SUBSEQUENCE)
 
     def find_typos(self) -> None:
         """Add the entries with a word that is the term but for typos."""
