@@ -74,7 +74,7 @@ def _evidence(draft: Draft) -> list[str]:
     kinds = {kind for label, _, kind in draft.links if label_kind(label) is not None}
     if kinds & {"paper", "pdf"} and any(label_kind(label) in ("paper", "pdf") for label in labels):
         found.append("a link labeled as a paper")
-    elif kinds & {"code", "project", "data", "slides", "video"}:
+    elif kinds - {"other"}:
         found.append("(a labeled link)")
     if labels & BIBTEX_LABELS or draft.citations:
         found.append("BibTeX")

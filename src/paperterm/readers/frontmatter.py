@@ -88,7 +88,7 @@ def _take(draft: Draft, key: str, value: Any) -> None:
     texts = texts_of(value)
     if key in _PLACES or key in ("publication_types", "publishdate", "lastmod"):
         return
-    if _take_links(draft, key, value, texts):
+    if role != "authors" and _take_links(draft, key, value, texts):
         return
     if role == "authors":
         names = (

@@ -98,7 +98,8 @@ def _records(runs: list[Run]) -> list[list[Run]]:
     lines = split_lines(runs, HARD + " ")
     if len(lines) < 2:
         return [runs] if runs else []
-    starts = [index for index, line in enumerate(lines) if _starts_record(line)]
+    least = 2 if lines[0][0].kind == "link" else 3
+    starts = [index for index, line in enumerate(lines) if _starts_record(line, least)]
     if len(starts) < 2:
         return [runs]
     if starts[0] != 0:
@@ -138,6 +139,8 @@ def _lists_names(text: str, line: str) -> bool:
     """Whether a line that begins with `text` begins with a list of authors."""
     names = leading_names(line)
     full = sum(" " in name for name in names.names)
+    if len(names.names) == 1 and full and words_in(text) == 2:
+        return True
     return names.end >= len(text) - 2 and (names.sure or (len(names.names) > 1 and full * 2 >= len(names.names)))
 
 
@@ -152,7 +155,7 @@ def _follows(runs: list[Run], ruled: bool) -> bool:
     start = skip_decoration(flat.text, 0)
     names = leading_names(text)
     rest = trim_venue(text[names.end :])
-    if names.names and (names.sure or len(names.names) > 1) and (not rest or is_venue(rest) or len(rest) < 80):
+    if names.names and (is_venue(rest) or ((names.sure or len(names.names) > 1) and len(rest) < 80)):
         return True
     if is_venue(trim_venue(text)):
         return True

@@ -86,7 +86,7 @@ def _initials_first(name: str) -> str:
     head, _, last = name.rpartition(" ")
     if (
         head
-        and (len(last) >= 2 and last.endswith(".") or len(last) == 1)
+        and ((len(last) >= 2 and last.endswith(".")) or len(last) == 1)
         and only_initials(last)
         and not has_initial(head)
     ):

@@ -15,7 +15,7 @@ from paperterm.readers.front.blocks import Run
 SEP: Final = "\x1f"
 """Stands for what is no text: a label link, a badge."""
 
-PHRASE_EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + SEP + "-"
+PHRASE_EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + "》」』»，；" + SEP + "-"
 """Characters around phrases that are no part of them."""
 
 _SAID: Final = re.compile(r"([^\W\d_][\w -]{1,24}?)\s*[:：]\s*[\[(]?$")

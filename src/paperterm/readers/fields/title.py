@@ -130,7 +130,7 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
         before = text[start:first].strip(EDGE + ".[]()（）【】")
         if not before:
             return first, span.end, "link"
-        if is_person:
+        if is_person and (sum(named) > 1 or not _is_names(before)):
             continue
         count = words_in(label)
         if (count >= 2 and (_is_names(before) or is_venue_or_year(before))) or (

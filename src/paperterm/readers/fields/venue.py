@@ -86,7 +86,8 @@ def is_venue(text: str) -> bool:
         return year is not None and text.upper().startswith(("3DV", "3DIM"))
     if _by_acronym(text, words, year) or _in_cjk(text, words):
         return True
-    return _by_words(words, year)
+    head = _TOKEN.findall(text.partition(" (")[0])
+    return _by_words(words, head, year)
 
 
 def _by_acronym(text: str, words: list[str], year: int | None) -> bool:
@@ -105,7 +106,7 @@ def _in_cjk(text: str, words: list[str]) -> bool:
     return any(word in text for word in CJK_WORDS) or (len(words) == 1 and words[0][-1] in "会报刊")
 
 
-def _by_words(words: list[str], year: int | None) -> bool:
+def _by_words(words: list[str], head: list[str], year: int | None) -> bool:
     """Whether a capitalized phrase holds words of venues (``Conference``), or weaker ones and a year."""
     capitals = sum(word[0].isupper() or not word[0].isascii() for word in words)
     if capitals * 5 < len(words) * 2:
@@ -114,7 +115,7 @@ def _by_words(words: list[str], year: int | None) -> bool:
     journal = len(words) <= 4 and capitals == len(words) and bool(folded & WEAK_WORDS) and bool(folded & _JOURNALS)
     if folded & WORDS or journal or year is None:
         return bool(folded & WORDS) or journal
-    known = len(words) <= 5 and any(is_known(word) and len(word) > 2 for word in words)
+    known = len(words) <= 5 and any(is_known(word) and len(word) > 2 for word in head)
     return known or (len(words) <= 8 and bool(folded & WEAK_WORDS))
 
 

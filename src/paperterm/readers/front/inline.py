@@ -136,10 +136,20 @@ def _with_details(source: str, line: int, env: dict[str, Any]) -> list[Run]:
             inside = source[source.find(">", start, stop) + 1 : stop]
             summary, found, body = inside.partition("</summary>")
             label, text = (_strip_tags(summary), body) if found else ("", inside)
-            runs.append(Run("details", _strip_tags(text), line, " ".join(label.split())))
+            hidden = _strip_tags(text)
+            if "@" in hidden:
+                hidden = _verbatim(env, line, line + source.count("\n", start, stop)) or hidden
+            runs.append(Run("details", hidden, line, " ".join(label.split())))
             line += source.count("\n", start, stop)
         position = stop + len(name) + 3 if stop < len(source) else len(source)
     return runs
+
+
+def _verbatim(env: dict[str, Any], first: int, last: int) -> str:
+    """Return the BibTeX of the source lines `first` to `last`, as written: a paragraph's lines lose their indentation."""
+    source = "\n".join(env.get("lines", [])[first - 1 : last])
+    start, stop = source.find("@"), source.rfind("</pre")
+    return source[start : stop if stop > start else None] if start != -1 and "&" not in source else ""
 
 
 def _strip_tags(source: str) -> str:

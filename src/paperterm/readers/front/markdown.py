@@ -143,7 +143,7 @@ def read_markdown(text: str, first: int = 1) -> Document:
         text = _TIGHT_BULLET.sub(r"\1* ", text)
     if "***" in text:
         text = _TIGHT_BOLD.sub(r"\1* ", text)
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"lines": text.split("\n") if "<pre" in text or "<details" in text else []}
     tokens = parser().parse(text, env)
     tree = _Tree(env, first)
     tree.build(tokens)

@@ -6,6 +6,7 @@ from paperterm.model import LinkKind
 
 _BY_KIND: Final[dict[LinkKind, str]] = {
     "paper": """
+        acm_digital_library digital_library ieee_xplore springerlink google_scholar openreview_link
         paper papers arxiv arxiv.org biorxiv medrxiv chemrxiv preprint openreview doi acl anthology
         aclanthology publisher proceedings springer ieee ieeexplore acm acmdl sciencedirect elsevier nature science
         cvf thecvf openaccess jmlr pmlr hal ssrn abs abstract html fulltext full_text article manuscript journal
@@ -14,7 +15,7 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
         camera-ready full_paper original_paper book chapter
         论文 论文链接 论文地址 原文 文章 期刊 论文原文 論文 原論文 논문 논문링크
     """,
-    "pdf": "pdf pdfs paper_pdf pdf_link download full_pdf arxiv_pdf preprint_pdf pdf下载 下载",
+    "pdf": "pdf pdfs paper_pdf pdf_link full_pdf arxiv_pdf preprint_pdf pdf下载",
     "code": """
         code codes source source_code github gitlab bitbucket repo repository repositories implementation
         pytorch tensorflow tf tf2 keras jax mxnet caffe caffe2 paddle paddlepaddle matlab python c++ julia
@@ -61,7 +62,7 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
     "other": """
         bibtex bib bibtext bibtx cite citation citations bibtex_link ref reference references supp supplementary
         supplemental supplement supplementary_material supplementary_materials supplemental_material appendix
-        patent license dataset_card leaderboard results errata webapp discussion forum comments more here link
+        patent license dataset_card leaderboard results errata webapp discussion forum comments more here download 下载 link
         links url read 链接 地址 リンク 링크 引用 引用格式 补充材料 補足 인용 media award misc others other
         slides_and_video related connectedpapers papers_with_code paperswithcode pwc alphaxiv
     """,

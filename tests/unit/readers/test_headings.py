@@ -1,0 +1,104 @@
+"""A heading for each entry, with labeled lines, abstract or BibTeX below: pattern P10."""
+
+BLOCKS = """# Herbs
+
+## Leaves
+
+#### Thyme: A Title
+
+tag: `Thyme` | `ICML24` | `Some Lab`
+
+paper link: [here](https://arxiv.org/pdf/2401.00011)
+modelhub link: [A](https://huggingface.co/a) | [B](https://huggingface.co/b)
+
+citation:
+
+```bibtex
+@misc{thyme2024,
+      title={Thyme: A Title},
+      author={One, Ann and Two, Ben},
+      year={2024}
+}
+```
+
+
+#### Rosemary by the Sea - A Title
+
+blog link: [here](https://blog.org/x)
+"""
+
+
+def test_labeled_lines_below_a_heading(entries):
+    first, second = entries(BLOCKS)
+    assert (first.title, first.line, first.section) == ("Thyme: A Title", 5, ("Herbs", "Leaves"))
+    assert first.tags == ("Thyme", "ICML24", "Some Lab")
+    assert [(link.label, link.kind) for link in first.links] == [("paper", "paper"), ("A", "model"), ("B", "model")]
+    assert second.title == "Rosemary by the Sea - A Title"
+    assert [(link.label, link.kind) for link in second.links] == [("blog", "blog")]
+
+
+def test_the_citation_is_verbatim_and_fills_what_the_list_leaves_out(entries):
+    first, second = entries(BLOCKS)
+    assert first.citations[0].text == BLOCKS[BLOCKS.index("@misc") : BLOCKS.index("\n```\n\n\n")]
+    assert (first.authors, first.year) == (("Ann One", "Ben Two"), 2024)
+    assert dict(first.inferred) == {"authors": "bibtex", "year": "bibtex"}
+    assert second.citations == ()
+
+
+def test_a_broken_citation_hides_no_entry(entries):
+    (entry,) = entries(
+        "# L\n\n#### Thyme: A Title\n\ntag: `a`\n\npaper link: [here](https://a.org/1.pdf)\n\n```bibtex\n@misc{thyme, title={Thyme\n```\n"
+    )
+    assert entry.title == "Thyme: A Title"
+    assert entry.citations[0].key == "thyme"
+    assert entry.problems
+
+
+def test_an_abstract_below_a_heading(entries):
+    text = """# List
+
+### Fuzzing Soup (CCS 2022)<a name="fuzzing-soup"></a>
+* <img src="pdf.png">[Paper](./Paper/CCS22.pdf)
+
+**Abstract:** A paragraph about soup.
+
+### Parsing Stew (NDSS 2021)<a name="parsing-stew"></a>
+* <img src="pdf.png">[Paper](./Paper/NDSS21.pdf)
+
+**Abstract:** A paragraph about stew.
+"""
+    first, second = entries(text)
+    assert (first.title, first.venue, first.year) == ("Fuzzing Soup", "CCS 2022", 2022)
+    assert first.abstract == "A paragraph about soup."
+    assert [link.url for link in second.links] == ["./Paper/NDSS21.pdf"]
+
+
+def test_linked_headings_with_free_text(entries):
+    text = """# Reading list
+
+### [Pickle: Unsafe Deserialization at Scale](https://arxiv.org/abs/2303.00001)
+*Ann Author, Ben Writer* — **USENIX Security 2023**
+
+A short summary of the paper.
+
+### [Brine: Safe Serialization](https://arxiv.org/abs/2303.00002)
+*Cy Third, Di Fourth* — **CCS 2023**
+
+Another summary.
+"""
+    first, second = entries(text)
+    assert (first.title, first.authors) == ("Pickle: Unsafe Deserialization at Scale", ("Ann Author", "Ben Writer"))
+    assert (first.venue, first.remarks) == ("USENIX Security 2023", "A short summary of the paper.")
+    assert second.venue == "CCS 2023"
+
+
+def test_a_heading_that_only_contains_an_entry_is_none(entries):
+    (entry,) = entries(
+        "# List\n\n### Optimizers\n\n- [A Title of Words](https://arxiv.org/abs/2001.00001), ICLR 2020\n"
+    )
+    assert (entry.title, entry.section) == ("A Title of Words", ("List", "Optimizers"))
+
+
+def test_links_back_to_the_top_are_no_part_of_a_section(entries):
+    (entry,) = entries("# L\n\n### Soups ([back](#top))\n\n- [A Title of Words](https://arxiv.org/abs/2001.00001)\n")
+    assert entry.section == ("L", "Soups")
