@@ -57,7 +57,11 @@ def shows_title(heading: Block) -> int:
 def _tells(line: list[Run]) -> bool:
     """Whether a line is labeled by a field's name, or holds nothing but labeled links."""
     found = find_label(line)
-    if found is not None and role_of(found[0]) is not None and (SEP in found[1] or found[1].strip() or role_of(found[0]) != "links"):
+    if (
+        found is not None
+        and role_of(found[0]) is not None
+        and (found[1].strip() or any(run.kind == "link" for run in line) or role_of(found[0]) != "links")
+    ):
         return True
     links = [run for run in line if run.kind == "link"]
     if not links:

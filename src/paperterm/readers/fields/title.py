@@ -12,6 +12,7 @@ from paperterm.readers.fields.boundary import EDGE, MAX_CANDIDATES, plain_end, w
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, Flat, Span
 from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.names import has_initial
 from paperterm.readers.fields.prefix import YEAR_NEXT, skip_prefix
 from paperterm.readers.fields.venue import is_short_venue, is_venue_or_year, trim_venue
 
@@ -130,7 +131,7 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
         before = text[start:first].strip(EDGE + ".[]()（）【】")
         if not before:
             return first, span.end, "link"
-        if is_person and (sum(named) > 1 or not _is_names(before)):
+        if is_person and not (sum(named) == 1 and _is_names(before) and has_initial(before)):
             continue
         count = words_in(label)
         if (count >= 2 and (_is_names(before) or is_venue_or_year(before))) or (
