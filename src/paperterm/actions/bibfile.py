@@ -8,10 +8,11 @@ What was there stays as it is, byte for byte; what is reported as added is there
 3. keep a journal of the bytes to come, add them at the end in one write, ``fsync``;
 4. look from the path whether the keys are there at top level; an editor may have put another file there
    meanwhile: then add to that one;
-5. drop the journal.
+5. drop the journal; where somebody else had just written too, look again a little later.
 """
 
 import os
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,6 +30,13 @@ from paperterm.model import Citation
 from paperterm.text import clean_line
 
 _ATTEMPTS: Final = 10
+_LOOKS: Final = 4
+_BETWEEN_LOOKS: Final = 0.25
+_BUSY: Final = 2.0
+"""Seconds: in a file that was changed so lately, an editor may be at work that read it before we wrote."""
+
+_LATE_LOOK: Final = 0.1
+"""Seconds until such an editor has saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,17 +128,39 @@ def _append(
     for _ in range(_ATTEMPTS):
         with locked(path, create=create) as file:
             roll_forward(file)
-            before = BibBytes.of(file.read())
+            busy = time.time() - os.fstat(file.descriptor).st_mtime < _BUSY
+            before, stamp = _settled(file)
             present, wanted = _sort_out(before, citations, ours)
             if not wanted:
                 return tuple(ours.values()), present, journal
-            journal = _add(file, before, wanted)
+            journal = _add(file, before, wanted, stamp)
+            if journal is None:
+                continue
             ours |= {citation.key.lower(): citation.key for citation in wanted}
-            if file.is_at_path() and not missing_from(file.path, list(ours.values())):
-                journal.drop()
-                return tuple(ours.values()), present, journal
+            there = file.is_at_path() and not missing_from(file.path, list(ours.values()))
             journal.drop()
+        if there and busy:
+            time.sleep(_LATE_LOOK)
+            there = not missing_from(file.path, list(ours.values()))
+        if there:
+            return tuple(ours.values()), present, journal
     raise BibFileError("other programs keep replacing it")
+
+
+def _settled(file: LockedFile) -> tuple[BibBytes, tuple[int, int]]:
+    """Return what the file holds and its stamp; where it is empty or ends inside an entry, once two looks agree.
+
+    An editor that writes in place empties the file first, and fills it piece by piece.
+    """
+    stamp, before = file.stamp(), BibBytes.of(file.read())
+    for _ in range(_LOOKS):
+        if before.data and not scan(before.text).open_line:
+            break
+        time.sleep(_BETWEEN_LOOKS)
+        last, stamp, before = before, file.stamp(), BibBytes.of(file.read())
+        if before.data == last.data:
+            break
+    return before, stamp
 
 
 def _sort_out(
@@ -149,11 +179,15 @@ def _sort_out(
     return tuple(dict.fromkeys(present)), list(wanted.values())
 
 
-def _add(file: LockedFile, before: BibBytes, wanted: Sequence[Citation]) -> Journal:
+def _add(file: LockedFile, before: BibBytes, wanted: Sequence[Citation], stamp: tuple[int, int]) -> Journal | None:
+    """Add `wanted` behind `before`; None, and nothing added, where somebody has written since `stamp`."""
     if not before.utf8 and (odd := next((c.key for c in wanted if not c.key.isascii()), None)):
         raise BibFileError(f"it is not UTF-8, and the key {odd} is not ASCII")
     journal = Journal(file.path, len(before.data), before.addition([citation.text for citation in wanted]))
     journal.write()
+    if file.stamp() != stamp:
+        journal.drop()
+        return None
     try:
         write_all(file.descriptor, journal.payload)
         os.fsync(file.descriptor)

@@ -42,6 +42,11 @@ class LockedFile:
             chunks.append(chunk)
         return b"".join(chunks)
 
+    def stamp(self) -> tuple[int, int]:
+        """Return size and time of the last change: equal as long as nobody writes."""
+        status = os.fstat(self.descriptor)
+        return status.st_size, status.st_mtime_ns
+
     def is_at_path(self) -> bool:
         """Whether the path still leads to this file, and not to one that an editor put there instead."""
         try:

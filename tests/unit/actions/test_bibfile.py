@@ -5,9 +5,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from paperterm.actions import bibfile
 from paperterm.actions.bibfile import append, missing_from, undo
 from paperterm.actions.journal import journal_folder
 from paperterm.cite.toplevel import scan
@@ -16,6 +17,12 @@ from paperterm.model import Citation
 
 def cited(key: str, title: str = "T") -> Citation:
     return Citation(key, "misc", f"@misc{{{key},\n  title = {{{title}}},\n}}")
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bibfile, "_LATE_LOOK", 0.001)
+    monkeypatch.setattr(bibfile, "_BETWEEN_LOOKS", 0.001)
 
 
 @pytest.fixture
@@ -172,7 +179,7 @@ def test_what_an_editor_wrote_over_is_noticed(bib: Path) -> None:
 PARTS = [b"@misc{a,t={x}}", b"\n", b"\r\n", b"% c", b"}", b"\xe9", "é".encode(), b"\xef\xbb\xbf", b"x"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(PARTS)))
 def test_any_closed_file_keeps_its_bytes_and_gets_the_entry(
     tmp_path_factory: pytest.TempPathFactory, parts: list[bytes]
