@@ -2,12 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from paperterm.commands.arguments import add_paths, load_paths
 from paperterm.commands.jsonlines import to_json
-from paperterm.commands.output import FOUND, NOTHING_FOUND, say
-from paperterm.model import Entry, Library
+from paperterm.commands.output import FOUND, NOTHING_FOUND
+from paperterm.commands.select import matching
+from paperterm.model import Entry
 
 SUMMARY = "print the entries of lists"
 
@@ -23,21 +24,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the entries; what could not be read is told on standard error."""
     library, unreadable = load_paths(options.paths)
     write = to_json if options.json else _readable
-    entries = _select(library, options.query)
+    entries = matching(library, options.query)
     for entry in entries:
         sys.stdout.write(write(entry) + "\n")
     return unreadable or (FOUND if entries else NOTHING_FOUND)
-
-
-def _select(library: Library, query: str) -> Sequence[Entry]:
-    if not query:
-        return library.entries
-    from paperterm.search import Index
-
-    result = Index.build(library).search(query)
-    for problem in result.problems:
-        say(problem)
-    return [library.entries[index] for index in result.entries]
 
 
 def _readable(entry: Entry) -> str:

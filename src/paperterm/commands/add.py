@@ -1,0 +1,105 @@
+"""``paperterm add``: a citation into the project's ``.bib``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from paperterm.actions.bibfile import append
+from paperterm.cite.generate import generate
+from paperterm.cite.manuscript import find_bibliographies
+from paperterm.cite.verdicts import BibIndex, Verdict, judge, with_key
+from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
+from paperterm.commands.select import add_wanted, wanted_entries
+from paperterm.errors import UnreadableError, UsageError
+from paperterm.library.files import decode, read_file
+from paperterm.model import Citation
+
+SUMMARY = "add the citation of a paper to a .bib, which is only ever appended to"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    add_wanted(parser)
+    add_paths(parser)
+    add_bib(parser)
+    parser.add_argument("--create", action="store_true", help="make the .bib where there is none")
+    parser.add_argument("--rename", action="store_true", help="where a key belongs to another paper, add a free one")
+    parser.add_argument("--dangerous", action="store_true", help="also BibTeX whose commands can run code")
+
+
+def add_bib(parser: argparse.ArgumentParser) -> None:
+    """Declare the bibliography of the project."""
+    parser.add_argument(
+        "--bib", metavar="FILE", help="the .bib; by default the one that the .tex files from here upward name"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the key to cite for each entry; what was done is told on standard error.
+
+    Raises:
+        UsageError: there is no bibliography, or it cannot be read.
+    """
+    library, unreadable = load_paths(options.paths)
+    entries = wanted_entries(library, options)
+    if not entries:
+        return unreadable or NOTHING_FOUND
+    citations = [entry.citations[0] if entry.citations else generate(entry) for entry in entries]
+    done = add_citations(citations, bibliography(options.bib), options)
+    return unreadable or (FOUND if done else ERROR)
+
+
+def bibliography(given: str | None) -> Path:
+    """Return the ``.bib`` that is named, else the project's.
+
+    Raises:
+        UsageError: none is named, and the project has none or several.
+    """
+    if given:
+        return Path(given)
+    found = find_bibliographies(Path.cwd())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(f"the project has several bibliographies: choose with --bib {' or '.join(map(str, found))}")
+    raise UsageError("no .tex file from here upward names a bibliography: name it with --bib")
+
+
+def add_citations(citations: Sequence[Citation], bib: Path, options: argparse.Namespace) -> bool:
+    """Add what is to be added, print the keys to cite, say each verdict; return whether all are there now."""
+    verdicts = judge(citations, BibIndex.of(_text_of(bib)))
+    for verdict in verdicts:
+        if verdict.kind != "new":
+            say(verdict.words)
+    wanted = [citation for verdict in verdicts if (citation := _to_add(verdict, rename=options.rename))]
+    refused = any(verdict.kind in ("broken", "key-clash") for verdict in verdicts) and len(wanted) < len(verdicts)
+    if wanted:
+        addition = append(bib, wanted, dangerous=options.dangerous, create=options.create)
+        say(addition.outcome.message)
+        if addition.outcome.level == "failed":
+            return False
+    for verdict in verdicts:
+        if verdict.kind in ("new", "present", "other-key") or _to_add(verdict, rename=options.rename):
+            sys.stdout.write(verdict.key + "\n")
+    return not refused
+
+
+def _to_add(verdict: Verdict, *, rename: bool) -> Citation | None:
+    if verdict.kind == "new":
+        return verdict.citation
+    if verdict.kind == "broken":
+        return verdict.mended
+    if verdict.kind == "key-clash" and rename:
+        return with_key(verdict.citation, verdict.key)
+    return None
+
+
+def _text_of(bib: Path) -> str:
+    if not bib.exists():
+        return ""
+    try:
+        return decode(read_file(str(bib)))[0]
+    except UnreadableError as error:
+        raise UsageError(f"{bib}: {error}") from error

@@ -1,0 +1,35 @@
+"""``paperterm bibtex``: the citation of a paper as BibTeX on standard output."""
+
+import argparse
+import sys
+
+from paperterm.cite.danger import dangerous_commands
+from paperterm.cite.generate import generate
+from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
+from paperterm.commands.select import add_wanted, wanted_entries
+
+SUMMARY = "print the BibTeX of a paper, as the list has it, else made from what the list says"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    add_wanted(parser)
+    add_paths(parser)
+    parser.add_argument("--dangerous", action="store_true", help="also print BibTeX whose commands can run code")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print a block for each entry; a dangerous one only where the user has said so."""
+    library, unreadable = load_paths(options.paths)
+    entries = wanted_entries(library, options)
+    refused = False
+    for entry in entries:
+        citation = entry.citations[0] if entry.citations else generate(entry)
+        commands = dangerous_commands(citation.text)
+        if commands and not options.dangerous:
+            say(f"{citation.key}: {', '.join(commands)} can run code in a document; --dangerous prints it")
+            refused = True
+            continue
+        sys.stdout.write(citation.text + "\n")
+    return unreadable or (ERROR if refused else FOUND if entries else NOTHING_FOUND)

@@ -1,0 +1,72 @@
+"""``paperterm export``: entries as a file for another program."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from paperterm.cite.export import EXPORTS, to_bib
+from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.jsonlines import to_json
+from paperterm.commands.output import FOUND, NOTHING_FOUND, say
+from paperterm.commands.select import matching
+from paperterm.errors import UsageError
+from paperterm.model import Entry
+from paperterm.text import fold
+
+SUMMARY = "print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file"
+FORMATS = ("bib", "jsonl", *EXPORTS)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    add_paths(parser)
+    parser.add_argument("-q", "--query", default="", metavar="QUERY", help="only what the filter finds")
+    parser.add_argument("--section", default="", metavar="NAME", help="only below a heading of this name")
+    parser.add_argument("-f", "--format", choices=FORMATS, default="bib", help="default: %(default)s")
+    parser.add_argument("-o", "--output", default="", metavar="FILE", help="write to FILE, which must not exist yet")
+    parser.add_argument("--force", action="store_true", help="write over an existing FILE")
+    parser.add_argument("--dangerous", action="store_true", help="also BibTeX whose commands can run code")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the entries; what was changed or left out is told on standard error.
+
+    Raises:
+        UsageError: the file exists already, or cannot be written.
+    """
+    library, unreadable = load_paths(options.paths)
+    entries = [entry for entry in matching(library, options.query) if _is_in(entry, options.section)]
+    text = _write(entries, options)
+    if options.output:
+        _save(text, options.output, force=options.force)
+    else:
+        sys.stdout.write(text)
+    return unreadable or (FOUND if entries else NOTHING_FOUND)
+
+
+def _is_in(entry: Entry, section: str) -> bool:
+    return not section or any(fold(name) == fold(section) for name in entry.section)
+
+
+def _write(entries: Sequence[Entry], options: argparse.Namespace) -> str:
+    if options.format == "bib":
+        exported = to_bib(entries, dangerous=options.dangerous)
+        for note in exported.notes:
+            say(note)
+        return exported.text
+    if options.format == "jsonl":
+        return "".join(to_json(entry) + "\n" for entry in entries)
+    return EXPORTS[options.format](entries)
+
+
+def _save(text: str, path: str, *, force: bool) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if force else os.O_EXCL)
+    try:
+        descriptor = os.open(path, flags, 0o666)
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(f"{path} exists already; --force writes over it") from error
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror}") from error

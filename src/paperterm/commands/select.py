@@ -1,0 +1,36 @@
+"""Which entries a command means."""
+
+import argparse
+from collections.abc import Sequence
+
+from paperterm.commands.output import say
+from paperterm.model import Entry, Library
+
+KEY_OR_QUERY = "a citation key, or words as in the filter"
+
+
+def matching(library: Library, query: str) -> Sequence[Entry]:
+    """Return what the filter finds for `query`, best first, all in order for none; what is wrong with it is said."""
+    if not query.strip():
+        return library.entries
+    from paperterm.search import Index
+
+    result = Index.build(library).search(query)
+    for problem in result.problems:
+        say(problem)
+    return [library.entries[index] for index in result.entries]
+
+
+def add_wanted(parser: argparse.ArgumentParser) -> None:
+    """Declare which entries a command takes."""
+    parser.add_argument("wanted", metavar="KEY|QUERY", help=f"{KEY_OR_QUERY}; the best hit is taken")
+    parser.add_argument("--all", action="store_true", help="take all hits, not only the best")
+
+
+def wanted_entries(library: Library, options: argparse.Namespace) -> Sequence[Entry]:
+    """Return the entries whose citation key is asked for, else the best hit of the query, or all."""
+    keyed = [entry for entry in library.entries if any(c.key == options.wanted for c in entry.citations)]
+    if keyed:
+        return keyed[:1]
+    found = matching(library, options.wanted)
+    return found if options.all else found[:1]
