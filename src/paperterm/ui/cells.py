@@ -39,6 +39,10 @@ class _Row:
             self.chars += [None] * missing
             self.looks += [PLAIN] * missing
         if self.chars[x] != char or self.looks[x] != look:
+            if self.chars[x] == _TAIL and char != _TAIL and x and self.chars[x - 1] not in (None, _TAIL):
+                self.chars[x - 1] = None  # half of a wide character is drawn over: terminals drop the other half
+            if x + 1 < len(self.chars) and self.chars[x + 1] == _TAIL and char != _TAIL:
+                self.chars[x + 1] = None
             self.chars[x] = char
             self.looks[x] = look
             self.dirty.add(x)

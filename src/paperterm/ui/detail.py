@@ -36,8 +36,10 @@ def _detail(entry: Entry, cells: int) -> list[Line]:
     if published:
         lines += _paragraph(" · ".join(published), cells, "venue")
     if entry.inferred:
-        origins = ", ".join(f"{field} from {origin}" for field, origin in entry.inferred)
-        lines += _paragraph(f"not in the entry itself: {origins}", cells, "inferred")
+        origins = dict.fromkeys(origin for _, origin in entry.inferred)
+        fields = [", ".join(name for name, origin in entry.inferred if origin == wanted) for wanted in origins]
+        said = "; ".join(f"{names} ({origin})" for names, origin in zip(fields, origins, strict=True))
+        lines += _paragraph(f"inferred: {said}", cells, "inferred")
     if entry.kind != "paper":
         lines += _field("kind", entry.kind, cells)
     lines.append([])

@@ -21,7 +21,7 @@ def text_of(item: Entry, cells: int = 80, mode: str = "detail", source: str = ""
         "Sage: A Study",
         "Ann Salt, Ben Pepper",
         "Spice · 2001",
-        "not in the entry itself: year from heading",
+        "inferred: year (heading)",
         "herbs",
         "Univ A",
         "arxiv:2101.00001",

@@ -92,7 +92,8 @@ def _edit(screen: "LibraryScreen", path: str, line: int) -> None:
         if command.in_terminal:
             with screen.app.suspend():
                 subprocess.run(command.argv, check=False)
-            screen.say(Outcome("done", f"Back from {name}: R reads the lists again."))
+            screen.say(Outcome("done", f"Back from {name}: the lists are read again."))
+            screen.feed.start()
         else:
             subprocess.Popen(
                 command.argv,

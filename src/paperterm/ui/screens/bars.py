@@ -20,6 +20,7 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     screen.status.show(*status_runs(said, screen.feed.progress, screen.view, problems, cells))
     if not screen.footer.is_menu:
         screen.footer.show(footer_runs(None if screen.filter.typing else screen.pane, len(screen.view.marks), cells))
-    screen.filter.note(*(Run(f"{problem} ", "warning") for problem in screen.feed.query_problems))
+    notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
+    screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     loading = screen.feed.progress is not None
     screen.table.empty = no_rows(screen.feed.query, path, loading=loading, entries=len(screen.view.library.entries))

@@ -1,6 +1,7 @@
 """How libraries, sections and filters come to the panes of a screen."""
 
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,6 +11,9 @@ from paperterm.model import Progress
 from paperterm.search import spans
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.searching import Found, Request, Searcher
+
+_SLOW = 0.3
+"""Seconds after which a person wonders what goes on."""
 
 _BEST = 1000
 """Hits that are taken at once; the rest only when somebody goes there, sorts or marks all: that takes much longer."""
@@ -50,9 +54,15 @@ class Feed:
             lambda found: screen.post_message(self.Answered(found)),
         )
         self._before = ""
+        self._asked = 0.0
         self.query = query
         self.query_problems: tuple[str, ...] = ()
         self.progress: Progress | None = None
+
+    @property
+    def is_slow(self) -> bool:
+        """Whether the search takes so long that it has to be said."""
+        return self.pending and monotonic() - self._asked >= _SLOW
 
     @property
     def pending(self) -> bool:
@@ -159,6 +169,8 @@ class Feed:
         view.narrow(self._screen.outline.scope)
         found = self._searcher.request(self._request(keep=keep))
         if found is None:
+            self._asked = monotonic()
+            self._screen.set_timer(_SLOW, self._screen.refresh_bars)
             self._screen.table.refresh_all()
             self._screen.refresh_bars()
         else:

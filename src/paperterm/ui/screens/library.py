@@ -20,7 +20,7 @@ from paperterm.ui.screens.bars import refresh_bars
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
 from paperterm.ui.view import View
-from paperterm.ui.widgets.bars import Bar, MenuBar
+from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
 from paperterm.ui.widgets.detail import DetailPane
 from paperterm.ui.widgets.filterline import FilterLine
 from paperterm.ui.widgets.pane import LinePane
@@ -74,7 +74,7 @@ class LibraryScreen(Screen[None]):
         self.follower = DetailFollower(self)
         self.filter = FilterLine("/", "filter: words, author:, year:, tag: …", id="filter")
         self.header = Bar(id="header")
-        self.status = Bar(id="status")
+        self.status = StatusBar(id="status")
         self.footer = MenuBar(id="footer")
 
     def compose(self) -> ComposeResult:
@@ -104,6 +104,8 @@ class LibraryScreen(Screen[None]):
 
         Keys behind a filter whose answer is still to come are held: they are meant for what it finds.
         """
+        if self.status.is_tall:
+            self.message = None
         if self.feed.pending and not self.filter.typing and event.key not in _AT_ONCE:
             self._held.append(event)
         elif self.footer.is_menu:

@@ -1,13 +1,17 @@
 """Bars: one line each, drawn again only when what they say changes."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from textual.strip import Strip
 
 from paperterm.ui.keys import Action
-from paperterm.ui.text import Run
+from paperterm.ui.text import Run, runs_width, width, wrap
 from paperterm.ui.widgets.drawing import Drawn
+
+_MOST_LINES: Final = 4
+_GROWS_FROM: Final = 14
+"""Lines of the terminal from which on the status line may take more than one of them."""
 
 
 class Bar(Drawn):
@@ -29,6 +33,38 @@ class Bar(Drawn):
         if y:
             return Strip.blank(self.size.width, self.rich_style)
         return self.strip(self._left, self.size.width, self._right)
+
+
+class StatusBar(Bar):
+    """The line for what happened; it grows for what does not fit, such as an address that has to be seen whole."""
+
+    def show(self, left: Sequence[Run], right: Sequence[Run] = ()) -> None:
+        """Say something else, on as many lines as that needs."""
+        super().show(left, right)
+        if len(self._lines) != self._height:
+            self._height = len(self._lines)
+            self.styles.height = self._height
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether it takes more than its one line."""
+        return self._height > 1
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the lines."""
+        lines, cells = self._lines, self.size.width
+        return self.strip(lines[y] if y < len(lines) else (), cells, self._right if y == len(lines) - 1 else ())
+
+    _height = 1
+
+    @property
+    def _lines(self) -> list[list[Run]]:
+        cells = self.size.width
+        if not self._left or runs_width(self._left) <= cells or self.app.size.height < _GROWS_FROM:
+            return [list(self._left)]
+        sign, *rest = self._left
+        first, *others = wrap("".join(run.text for run in rest), cells - width(sign.text))
+        return [[sign, Run(first)], *([Run(line)] for line in others)][:_MOST_LINES]
 
 
 class MenuBar(Bar):
