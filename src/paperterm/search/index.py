@@ -28,8 +28,14 @@ from paperterm.search.words import VALUE
 FEW: Final = 20
 """With so many entries that match plainly nobody needs those that match by subsequence."""
 
-_KEPT: Final = 8
+_KEPT: Final = 12
 """Terms whose tiers are kept for the next key."""
+
+Given = tuple[object, ...]
+"""What came before a term and left few entries: filters, negated terms, section, terms; () for all entries."""
+
+Key = tuple[Term, int, Given]
+"""A term, the stage of its tiers, and what they are limited to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ class Index:
 
     _library: Library
     _columns: Columns
-    _kept: dict[tuple[Term, int], bytes] = field(default_factory=dict)
+    _kept: dict[Key, bytes] = field(default_factory=dict)
 
     @classmethod
     def build(cls, library: Library, *, native: bool = NATIVE) -> "Index":
@@ -92,7 +98,9 @@ class Index:
             return Result(scope[:limit], parsed.problems, len(scope))
         allowed = self._allowed(parsed, scope, stopped)
         wanted = [term for term in parsed.terms if not term.negated]
-        ranked, count = self._best(wanted, allowed, limit, stopped)
+        unwanted = tuple(term for term in parsed.terms if term.negated)
+        given = (parsed.filters, unwanted, scope)
+        ranked, count = self._best(wanted, allowed, given, limit, stopped)
         order = self._columns.order
         return Result([order[at] for at in ranked], parsed.problems, count)
 
@@ -106,34 +114,51 @@ class Index:
         return reduce(masks.where, left) if left else None
 
     def _best(
-        self, terms: list[Term], allowed: masks.Mask | None, limit: int | None, stopped: Stop
+        self, terms: list[Term], allowed: masks.Mask | None, given: Given, limit: int | None, stopped: Stop
     ) -> tuple[list[int], int]:
         if not terms:
             alive = allowed or bytes(len(self._columns))
             return masks.positions(alive)[:limit], masks.count(alive)
         for stage, enough in enumerate(_ENOUGH):
-            tiers, alive = self._match(terms, allowed, stage, stopped)
+            tiers, alive = self._match(terms, allowed, given, stage, stopped)
             count = masks.count(alive)
             if count >= enough:
                 break
         return _take(self._ranked(terms, tiers, alive, stopped), limit), count
 
     def _match(
-        self, terms: list[Term], allowed: masks.Mask | None, stage: int, stopped: Stop
+        self, terms: list[Term], allowed: masks.Mask | None, given: Given, stage: int, stopped: Stop
     ) -> tuple[list[bytes], masks.Mask]:
         """Return the tiers of each term, right where all match, and which positions these are."""
         alive = allowed
         found: list[bytes] = []
-        for term in terms:
-            tiers = self._kept.get((term, stage))
+        for number, term in enumerate(terms):
+            tiers = self._kept.get((term, stage, ()))
             if tiers is None:
                 among = None if alive is None else masks.sparse_positions(alive)
-                tiers = self._full(term, stage, stopped) if among is None else self._among(term, stage, among, stopped)
+                before = (*given, *terms[:number])
+                tiers = (
+                    self._full(term, stage, stopped)
+                    if among is None
+                    else self._few(term, stage, among, before, stopped)
+                )
             found.append(tiers)
             alive = tiers if alive is None else masks.where(alive, tiers)
             if not masks.count(alive):
                 return [tiers] * len(terms), alive
         return found, alive or b""
+
+    def _few(self, term: Term, stage: int, among: Among, before: Given, stopped: Stop) -> bytes:
+        """Return the tiers of what matches in a stage among the few positions that `before` leaves."""
+        if stage:
+            return self._among(term, stage, among, stopped)
+        known = self._kept.get((term, 0, before))
+        if known is None:
+            narrowed = self._narrowed(term, before)
+            known = self._keep(
+                (term, 0, before), self._among(term, 0, among if narrowed is None else narrowed, stopped)
+            )
+        return known
 
     def _among(self, term: Term, stage: int, among: Among, stopped: Stop) -> bytes:
         """Return the tiers of what matches in a stage among some positions."""
@@ -147,11 +172,11 @@ class Index:
 
     def _full(self, term: Term, stage: int, stopped: Stop) -> bytes:
         """Return the tiers of all that matches in a stage, which is kept for the next key."""
-        known = self._kept.get((term, stage))
+        known = self._kept.get((term, stage, ()))
         if known is not None:
             return known
         if stage == 0:
-            tiers = self._among(term, 0, self._narrowed(term), stopped)
+            tiers = self._among(term, 0, self._narrowed(term, ()), stopped)
         else:
             matching = Matching(self._columns, term, self._full(term, stage - 1, stopped), None, stopped)
             if stage == 1:
@@ -159,15 +184,22 @@ class Index:
             else:
                 matching.find_typos()
             tiers = bytes(matching.tiers)
-        kept = {**self._kept, (term, stage): tiers}
+        return self._keep((term, stage, ()), tiers)
+
+    def _keep(self, key: Key, tiers: bytes) -> bytes:
+        kept = {**self._kept, key: tiers}
         self._kept = dict(list(kept.items())[-_KEPT:])
         return tiers
 
-    def _narrowed(self, term: Term) -> Among:
+    def _narrowed(self, term: Term, before: Given) -> Among:
         """Return where alone `term` can match, by a kept term that it goes on, None if that may be anywhere."""
         best: bytes | None = None
-        for (shorter, stage), tiers in self._kept.items():
-            if stage == 0 and _goes_on(term, shorter) and (best is None or tiers.count(0) > best.count(0)):
+        for (shorter, stage, given), tiers in self._kept.items():
+            if (
+                (stage, given) == (0, before)
+                and _goes_on(term, shorter)
+                and (best is None or tiers.count(0) > best.count(0))
+            ):
                 best = tiers
         return None if best is None else masks.sparse_positions(best)
 
@@ -206,8 +238,9 @@ class Index:
         among = masks.sparse_positions(alive)
         yield columns.squeezed.containing(f"{VALUE}{text.replace(' ', '')}{VALUE}", among, stopped)
         if " " in text:
-            yield columns.titles.containing(f" {text} ", among, stopped)
-            yield columns.titles.containing(f" {text}", among, stopped)
+            started = columns.titles.containing(f" {text}", among, stopped)
+            yield columns.titles.containing(f" {text} ", started)
+            yield started
 
 
 def _goes_on(term: Term, shorter: Term) -> bool:
