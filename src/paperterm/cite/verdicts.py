@@ -28,7 +28,8 @@ class Verdict:
         kind: ``new``; ``present``: the same paper under the same key; ``key-clash``: the key belongs to another
             paper there; ``other-key``: the same paper has another key there; ``broken``: it would break the file.
         citation: what would be added.
-        key: the key to cite: of ``key-clash`` a free one (see `with_key`), of ``other-key`` the one that is there.
+        key: the key to cite: of ``key-clash`` a free one (see `with_key`), of ``other-key`` the one that is there,
+            of ``broken`` that of the mended citation.
         words: the verdict as a sentence.
         danger: commands in it that do more than typeset (`paperterm.cite.danger`).
         mended: of a ``broken`` one what could be added instead, if it can be mended.
@@ -95,7 +96,9 @@ def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
     for citation in citations:
         fields = read_fields(citation.text)
         verdict = _judge(citation, fields, index)
-        if verdict.kind in ("new", "key-clash"):
+        if verdict.mended:
+            verdict = _with_free_key(verdict, index)
+        if verdict.kind in ("new", "key-clash") or verdict.mended:
             index.add(verdict.key, fields)
         verdicts.append(replace(verdict, danger=dangerous_commands(citation.text)))
     return verdicts
@@ -108,6 +111,14 @@ def with_key(citation: Citation, key: str) -> Citation:
         return citation
     end = head.end() + len(citation.key)
     return Citation(key, citation.type, citation.text[: head.end()] + key + citation.text[end:])
+
+
+def _with_free_key(verdict: Verdict, index: BibIndex) -> Verdict:
+    """Return the verdict on a broken citation with the key that its mended form can be cited by."""
+    mended = verdict.mended
+    if mended and index.holds_key(mended.key):
+        mended = with_key(mended, index.free_key(mended.key))
+    return replace(verdict, mended=mended, key=mended.key if mended else verdict.key)
 
 
 def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:

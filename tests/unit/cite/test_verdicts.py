@@ -41,10 +41,10 @@ def cited(text: str) -> Citation:
         ("@misc{k, title = {A {B}\n year = 2020}", "broken", "k"),
         ("@misc{k, title = {A}\n year = {2020}}", "broken", "k"),
         ("@misc{k\n title = {A}}", "broken", "k"),
-        ("@misc{a key, title = {A}}", "broken", "a key"),
-        ("@misc{, title = {A}}", "broken", ""),
+        ("@misc{a key, title = {A}}", "broken", "akey"),
+        ("@misc{, title = {Basil}}", "broken", "basil"),
         ("@misc{k, author = {A One, B Two, C Three, and D Four}}", "broken", "k"),
-        ("@misc{clé, title = {A}}", "broken", "clé"),
+        ("@misc{clé, title = {A}}", "broken", "cle"),
         ("@misc{k, title = {A}, title = {B}}", "new", "k"),
     ],
 )
@@ -59,6 +59,15 @@ def test_citations_are_judged_one_after_another() -> None:
     pair = [cited("@misc{x, title = {Basil for Everyone}}"), cited("@misc{y, title = {Basil for Everyone}}")]
     assert [verdict.kind for verdict in judge(pair, index)] == ["new", "other-key"]
     assert [verdict.kind for verdict in judge(pair[1:], index)] == ["new"]
+
+
+def test_mended_citations_get_keys_of_their_own() -> None:
+    broken = "@misc{sage2021, title = {One Broken Thing}\n year = 2020}"
+    first, second = judge([cited(broken), cited(broken.replace("One", "Other"))], BibIndex.of(BIB))
+    assert [verdict.kind for verdict in (first, second)] == ["broken", "broken"]
+    assert (first.key, second.key) == ("sage2021a", "sage2021b")
+    assert first.mended is not None
+    assert first.mended.text.splitlines()[1] == "@misc{sage2021a,"
 
 
 def test_danger_is_named() -> None:
