@@ -1,10 +1,13 @@
 """The interface with a library made by hand, a loader that does as told, and a clipboard that keeps what it gets."""
 
+from asyncio import sleep
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from threading import Event
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 
 from paperterm.actions.outcome import Outcome
 from paperterm.model import Citation, Entry, Library, Link, Problem, Progress, Section
@@ -111,11 +114,17 @@ class Session:
 
     async def settle(self) -> None:
         """Wait until nothing is read, searched or copied any more."""
+        await self.pilot.pause()
+        while self.screen.feed.progress is not None or self.screen.feed.pending:
+            await sleep(0.005)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Press keys one right after the other, faster than any person."""
+        for key in keys:
+            character = key if len(key) == 1 else " " if key == "space" else None
+            self.app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, character))
         await self.settle()
 
     async def type(self, text: str) -> None:

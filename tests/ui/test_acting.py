@@ -88,7 +88,8 @@ async def test_dangerous_bibtex_is_only_copied_when_the_person_says_so(run_app, 
         await session.press("enter")
         assert clipboard.texts == []
         assert "Not copied" in session.text
-        await session.press("b", "down", "enter")
+        await session.press("b")
+        await session.press("down", "enter")
         assert clipboard.texts == [evil.text]
 
 
@@ -158,3 +159,47 @@ async def test_q_quits(run_app, rack, key):
         await session.pilot.press(key)
         await session.pilot.pause()
         assert session.app._exit
+
+
+async def test_an_address_that_has_to_be_seen_is_shown_whole_until_the_next_key(run_app, rack, monkeypatch):
+    from paperterm.actions.outcome import Outcome
+
+    url = "https://example.org/" + "x" * 90
+    monkeypatch.setattr(
+        "paperterm.actions.links.open_url", lambda _url, _write: Outcome("warning", f"no browser here: {url}")
+    )
+    async with run_app(rack, (120, 30)) as session:
+        await session.press("o")
+        assert any(url in line for line in session.lines)
+        await session.press("j")
+        assert not any(url in line for line in session.lines)
+        assert len(session.screen.status._lines) == 1
+
+
+async def test_the_editor_opens_the_list_at_the_line_and_the_lists_are_read_again(run_app, tmp_path, monkeypatch):
+    from contextlib import nullcontext
+
+    page = tmp_path / "spices.md"
+    page.write_text("# Spices\n")
+    log = tmp_path / "log"
+    editor = tmp_path / "vi"
+    editor.write_text(f'#!/bin/sh\necho "$@" > {log}\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(editor))
+    loader = FakeLoader(library_of((entry(0, path=str(page)), entry(1, path=str(page)))))
+    async with run_app(loader) as session:
+        monkeypatch.setattr(session.app, "suspend", nullcontext)
+        await session.press("j", "e")
+        assert log.read_text() == f"+11 {page}\n"
+        assert "read again" in session.text
+
+
+async def test_the_source_of_an_entry_is_shown_as_the_list_has_it(run_app, tmp_path):
+    page = tmp_path / "spices.md"
+    page.write_text("# Spices\n\n#### [/b] Sage\n\ntag: `x`\n\nthe end\n")
+    sage = entry(0, path=str(page), line=3, end_line=5)
+    async with run_app(FakeLoader(library_of((sage, entry(1)))), (160, 40)) as session:
+        await session.press("i", "i")
+        assert "#### [/b] Sage" in session.text
+        assert "tag: `x`" in session.text
+        assert "the end" not in session.text

@@ -107,3 +107,24 @@ async def test_a_query_from_the_command_line_filters_from_the_start(run_app):
     async with run_app(loader, query="thyme") as session:
         assert [session.view.entry(row).id for row in range(len(session.view.rows))] == ["id1"]
         assert session.lines[1].startswith(" / thyme")
+
+
+async def test_only_the_best_of_very_many_hits_are_taken_until_somebody_wants_all(run_app):
+    loader = FakeLoader(library_of(tuple(entry(number, f"Sage {number}") for number in range(2500))))
+    async with run_app(loader) as session:
+        await session.press("/")
+        await session.type("sage")
+        await session.press("enter")
+        assert len(session.view.rows) == 1000
+        assert "2,500 of 2,500" in session.lines[0]
+        assert "1/2,500" in session.text
+        best = session.current
+        await session.press("G")
+        assert session.view.cursor == 2499
+        await session.press("g")
+        assert session.current == best
+        await session.press("/", "s", "escape", "V")
+        assert len(session.view.marks) == 2500
+        await session.press("s")
+        assert session.view.entry(0).year == 2024
+        assert len(session.view.rows) == 2500
