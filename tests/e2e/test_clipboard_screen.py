@@ -34,12 +34,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.parametrize("prefix", ["", "env -u STY"], ids=["inside", "over SSH from inside"])
 @pytest.mark.parametrize(
     "text",
     ["x", "@misc{müller,\n\ttitle = {\\'E \"q\" 'q' 王},\n}", "x" * 5_000, "y" * LARGEST],
     ids=["one byte", "BibTeX", "5 kB", "the largest"],
 )
-def test_the_outer_terminal_gets_the_same_bytes(folder: Path, text: str) -> None:
+def test_the_outer_terminal_gets_the_same_bytes(folder: Path, text: str, prefix: str) -> None:
     (folder / "text").write_text(text)
     environ = {
         "PATH": os.environ["PATH"],
@@ -50,7 +51,7 @@ def test_the_outer_terminal_gets_the_same_bytes(folder: Path, text: str) -> None
         "XDG_STATE_HOME": str(folder),
         "HOME": str(folder),
     }
-    command = f"screen -c /dev/null -S paperterm {sys.executable} {folder / 'child.py'} {folder}"
+    command = f"screen -c /dev/null -S paperterm {prefix} {sys.executable} {folder / 'child.py'} {folder}"
     subprocess.run(
         ["script", "-qfc", command, str(folder / "stream")],
         env=environ,

@@ -94,3 +94,20 @@ def test_the_terminal_outside_gets_the_text(tmux: Tmux, tmp_path: Path) -> None:
             client.wait(timeout=20)
     found = re.findall(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)", stream.read_bytes())
     assert [b64decode(data).decode() for data in found] == [text]
+
+
+def test_over_ssh_from_inside_tmux_the_buffer_gets_the_text_once(tmux: Tmux, tmp_path: Path) -> None:
+    """The far side knows ``TERM`` alone; tmux takes OSC 52 where ``set-clipboard`` is on."""
+    tmux.run("set-option", "-s", "set-clipboard", "on")
+    text = "@misc{one, title = {Grüße " + "x" * 2000 + "}}"
+    sent: list[str] = []
+    copy(text, "the text", sent.append, environ={"PATH": "", "TERM": "screen-256color", "SSH_CONNECTION": "x"})
+    (tmp_path / "sequence").write_text(sent[0])
+    tmux.run("new-window", f"cat {tmp_path}/sequence; tmux -L {tmux.name} wait-for -S done; sleep 600")
+    tmux.run("wait-for", "done")
+    for _ in range(200):
+        if tmux.run("list-buffers"):
+            break
+    assert tmux.run("list-buffers").count(b"\n") == 1
+    assert tmux.run("show-buffer") == text.encode()
+    assert b"52;c" not in tmux.run("capture-pane", "-p")

@@ -27,8 +27,19 @@ def osc52(text: str, environ: Mapping[str, str]) -> str | None:
     sequence = f"\x1b]52;c;{b64encode(data).decode()}\x07"
     terminal = environ.get("TERM", "")
     if environ.get("STY"):
-        chunks = [sequence[start : start + _SCREEN_CHUNK] for start in range(0, len(sequence), _SCREEN_CHUNK)]
-        return "".join(f"\x1bP{chunk}\x1b\\" for chunk in chunks)
-    if environ.get("TMUX") and terminal.startswith(("tmux", "screen")):
-        return f"\x1bPtmux;{sequence.replace(chr(27), chr(27) * 2)}\x1b\\"
+        return _for_screen(sequence)
+    if environ.get("TMUX"):
+        return _for_tmux(sequence) if terminal.startswith(("tmux", "screen")) else sequence
+    if terminal.startswith("screen"):
+        # Over SSH from inside a multiplexer: tmux takes the first and ignores the second, screen the other way round.
+        return sequence + _for_screen(sequence)
     return sequence
+
+
+def _for_screen(sequence: str) -> str:
+    chunks = [sequence[start : start + _SCREEN_CHUNK] for start in range(0, len(sequence), _SCREEN_CHUNK)]
+    return "".join(f"\x1bP{chunk}\x1b\\" for chunk in chunks)
+
+
+def _for_tmux(sequence: str) -> str:
+    return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
