@@ -7,6 +7,8 @@ from string import Template
 from typing import Final
 
 _SIMPLE_KEY: Final = re.compile(r"[\w:.\-]*\w")
+_COMMAND_CHARACTERS: Final = re.compile(r"[\\{}%#~]")
+"""No key that LaTeX can cite has them; in a hostile list they would make the key a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def cite(command_id: str, keys: Sequence[str]) -> str:
         KeyError: there is no such command.
     """
     command = CITE_COMMANDS[command_id]
-    unique = [key for key in dict.fromkeys(keys) if key]
+    unique = [key for key in dict.fromkeys(_COMMAND_CHARACTERS.sub("", key) for key in keys) if key]
     return command.write(unique) if unique else ""
 
 

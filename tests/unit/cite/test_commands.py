@@ -39,6 +39,10 @@ def test_keys_that_need_quoting() -> None:
     assert cite("typst", ["DBLP:a/b", "x"]) == '#cite(label("DBLP:a/b")) @x'
 
 
+def test_a_hostile_key_becomes_no_command() -> None:
+    assert cite("cite", [r"a}\write18{x", "%b", "~"]) == r"\cite{awrite18x,b}"
+
+
 def test_own_templates() -> None:
     command = from_template("mine", r"\mycite[see]{$keys} costs $$1")
     assert command.label == r"\mycite[see]{a,b} costs $1"
