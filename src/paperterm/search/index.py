@@ -1,29 +1,21 @@
-"""The index of a library, and the ranked search in it.
-
-Order of the hits, best first:
-
-1. the query is the title, or the name before the title's colon (``bert`` and *BERT: Pre-training …*);
-2. the words of the query stand as a phrase in the title, then as a phrase whose last word goes on;
-3. by the tiers of the terms (`paperterm.search.match`): the worst term decides, then the next worst;
-4. newer first, then the order of the lists.
+"""The index of a library, and the search in it.
 
 Subsequences are looked for only where less than `FEW` entries match without, typos only where none does.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import chain, compress, islice
+from itertools import chain, islice
 from typing import Final
 
 from paperterm.model import Library
 from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns
 from paperterm.search.engine import NATIVE, never
-from paperterm.search.match import LAST_TIER, Among, Matching, Stop
+from paperterm.search.match import Among, Matching, Stop
 from paperterm.search.query import Query, Term, parse
-from paperterm.search.words import VALUE
+from paperterm.search.ranking import ranked
 
 FEW: Final = 20
 """With so many entries that match plainly nobody needs those that match by subsequence."""
@@ -100,9 +92,9 @@ class Index:
         wanted = [term for term in parsed.terms if not term.negated]
         unwanted = tuple(term for term in parsed.terms if term.negated)
         given = (parsed.filters, unwanted, scope)
-        ranked, count = self._best(wanted, allowed, given, limit, stopped)
+        best, count = self._best(wanted, allowed, given, limit, stopped)
         order = self._columns.order
-        return Result([order[at] for at in ranked], parsed.problems, count)
+        return Result([order[at] for at in best], parsed.problems, count)
 
     def _allowed(self, query: Query, scope: range, stopped: Stop) -> masks.Mask | None:
         """Return which positions the filters and the negated terms leave, None for all."""
@@ -124,7 +116,8 @@ class Index:
             count = masks.count(alive)
             if count >= enough:
                 break
-        return _take(self._ranked(terms, tiers, alive, stopped), limit), count
+        runs = ranked(self._columns, terms, tiers, alive, stopped)
+        return list(islice(chain.from_iterable(runs), limit)), count
 
     def _match(
         self, terms: list[Term], allowed: masks.Mask | None, given: Given, stage: int, stopped: Stop
@@ -203,45 +196,6 @@ class Index:
                 best = tiers
         return None if best is None else masks.sparse_positions(best)
 
-    def _ranked(
-        self, terms: list[Term], tiers: list[bytes], alive: masks.Mask, stopped: Stop
-    ) -> Iterator[Iterable[int]]:
-        """Yield the hits in runs, best first."""
-        seen = bytearray(alive)
-        for hits in self._phrases(terms, alive, stopped):
-            run = [at for at in hits if seen[at]]
-            for at in run:
-                seen[at] = 0
-            yield run
-        if len(tiers) == 1:
-            left = masks.where(tiers[0], seen)
-            for tier in filter(left.__contains__, range(1, LAST_TIER + 1)):
-                yield compress(range(len(left)), masks.equal(left, tier))
-            return
-        buckets: dict[tuple[int, ...], list[int]] = defaultdict(list)
-        keys = zip(*(compress(row, seen) for row in tiers), strict=True)
-        for at, key in zip(masks.positions(seen), keys, strict=True):
-            buckets[key].append(at)
-        merged: dict[tuple[int, ...], list[list[int]]] = defaultdict(list)
-        for key, run in buckets.items():
-            merged[tuple(sorted(key, reverse=True))].append(run)
-        for _, runs in sorted(merged.items()):
-            yield runs[0] if len(runs) == 1 else sorted(at for run in runs for at in run)
-
-    def _phrases(self, terms: list[Term], alive: masks.Mask, stopped: Stop) -> Iterator[list[int]]:
-        """Yield where the query is the title or its name, stands in the title, begins there."""
-        spoken = [term for term in terms if term.field in ("", "title") and term.form in ("any", "phrase", "exact")]
-        text = " ".join(term.text for term in spoken)
-        if not text:
-            return
-        columns = self._columns
-        among = masks.sparse_positions(alive)
-        yield columns.squeezed.containing(f"{VALUE}{text.replace(' ', '')}{VALUE}", among, stopped)
-        if " " in text:
-            started = columns.titles.containing(f" {text}", among, stopped)
-            yield columns.titles.containing(f" {text} ", started)
-            yield started
-
 
 def _goes_on(term: Term, shorter: Term) -> bool:
     """Whether all that `term` can match plainly, `shorter` matches."""
@@ -252,7 +206,3 @@ def _goes_on(term: Term, shorter: Term) -> bool:
         and len(shorter.text) >= 3
         and term.text.startswith(shorter.text)
     )
-
-
-def _take(runs: Iterable[Iterable[int]], limit: int | None) -> list[int]:
-    return list(islice(chain.from_iterable(runs), limit))

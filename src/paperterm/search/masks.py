@@ -4,7 +4,9 @@ Plain Python is slow a position at a time, so marks are combined as one long int
 """
 
 from collections.abc import Sequence
-from itertools import compress
+from itertools import accumulate
+from itertools import count as counting
+from operator import add
 from typing import Final
 
 Mask = bytes | bytearray
@@ -15,11 +17,6 @@ _SPARSE: Final = 12
 _ALL_BITS: Final = bytes([0]) + bytes([255]) * 255
 _PRESENT: Final = bytes([0]) + bytes([1]) * 255
 _ABSENT: Final = bytes([1]) + bytes(255)
-
-
-def present(marks: Mask) -> Mask:
-    """Return 1 where there is a mark."""
-    return marks.translate(_PRESENT)
 
 
 def absent(marks: Mask) -> Mask:
@@ -45,7 +42,8 @@ def count(marks: Mask) -> int:
 
 def positions(marks: Mask) -> list[int]:
     """Return the positions that have a mark."""
-    return list(compress(range(len(marks)), marks))
+    gaps = map(len, marks.translate(_PRESENT).split(b"\1")[:-1])
+    return list(map(add, accumulate(gaps), counting()))
 
 
 def is_sparse(hits: int, total: int) -> bool:
