@@ -1,10 +1,10 @@
 """The columns of the table: which ones a width has room for, and what stands in them.
 
 From wide to narrow the tags go first, then the venue, then the authors, then the year; a title alone is left.
-The title gets what the others leave, and never less than it needs to be told from others.
+A column that no entry has anything for leaves its place to the next one. The title gets what the others leave.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -53,13 +53,42 @@ _STEPS: Final[tuple[tuple[int, dict[ColumnName, int]], ...]] = (
 MARK_CELLS: Final = 2
 
 
+ALL_FIELDS: Final[frozenset[ColumnName]] = frozenset(("authors", "year", "venue", "tags"))
+_LEAST: Final[dict[ColumnName, int]] = {"year": _YEAR_CELLS, "authors": 12, "venue": 9, "tags": 16}
+"""What a column needs where another one leaves it its place, the most useful first."""
+_TITLE_NEEDS: Final = 34
+
+
 @lru_cache(maxsize=256)
-def columns_for(cells: int) -> tuple[Column, ...]:
-    """Return the columns for a table `cells` wide, which they and the gaps between them fill."""
-    others = next(columns for least, columns in _STEPS if cells >= least)
-    rest = cells - MARK_CELLS - sum(size + _GAP for size in others.values())
-    title = Column("title", max(1, rest))
-    return (Column("mark", MARK_CELLS), title, *(Column(name, size) for name, size in others.items()))
+def columns_for(cells: int, fields: frozenset[ColumnName] = ALL_FIELDS) -> tuple[Column, ...]:
+    """Return the columns for a table `cells` wide, which they and the gaps between them fill.
+
+    `fields` are those that any entry has something for.
+    """
+    step = next(columns for least, columns in _STEPS if cells >= least)
+    others = {name: size for name, size in step.items() if name in fields}
+    for name, size in _LEAST.items():
+        fits = len(others) < len(step) and _rest(cells, others) - size - _GAP >= _TITLE_NEEDS
+        if fits and name in fields - others.keys():
+            others[name] = size
+    title = Column("title", max(1, _rest(cells, others)))
+    order: tuple[ColumnName, ...] = ("authors", "year", "venue", "tags")
+    return (Column("mark", MARK_CELLS), title, *(Column(name, others[name]) for name in order if name in others))
+
+
+def _rest(cells: int, others: dict[ColumnName, int]) -> int:
+    return cells - MARK_CELLS - sum(size + _GAP for size in others.values())
+
+
+def fields_of(entries: Iterable[Entry]) -> frozenset[ColumnName]:
+    """Return the columns that any of `entries` has something for."""
+    found: set[ColumnName] = set()
+    for entry in entries:
+        values = {"authors": entry.authors, "year": entry.year, "venue": entry.venue, "tags": entry.tags}
+        found.update(name for name in ALL_FIELDS if values[name])
+        if len(found) == len(ALL_FIELDS):
+            break
+    return frozenset(found)
 
 
 def heading_text(columns: tuple[Column, ...], sorted_by: str, *, reverse: bool) -> str:

@@ -19,7 +19,11 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
     if view.marks:
         right += [Run(f"● {len(view.marks):,} marked", "marked"), Run("  ")]
     scope = len(view.scope)
-    right.append(Run(f"{scope:,} entries" if view.hits is None else f"{view.count:,} of {scope:,}"))
+    right.append(
+        Run(
+            f"{scope:,} {'entry' if scope == 1 else 'entries'}" if view.hits is None else f"{view.count:,} of {scope:,}"
+        )
+    )
     right.append(Run(" "))
     room = cells - sum(width(run.text) for run in right) - 4
     names = [one_line(section.name) for section in path]

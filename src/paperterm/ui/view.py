@@ -8,9 +8,14 @@ from typing import Final, Literal
 
 from paperterm.model import EMPTY_LIBRARY, Entry, Library
 from paperterm.text import fold
+from paperterm.ui.columns import ALL_FIELDS, ColumnName, fields_of
 
 Order = Literal["list", "year", "title", "authors"]
 ORDERS: Final[tuple[Order, ...]] = ("list", "year", "title", "authors")
+
+
+_SOME: Final = 200
+"""Entries that tell which columns a list fills."""
 
 
 class View:
@@ -33,6 +38,8 @@ class View:
         self.order: Order = "list"
         self.reverse = False
         self.rows: Sequence[int] = range(0)
+        self._fields = ALL_FIELDS
+        self._fields_of: tuple[Library, range] | None = None
         self.cursor = 0
         self._moved = False
         self.marks: dict[str, None] = {}
@@ -61,6 +68,15 @@ class View:
     def count(self) -> int:
         """How many entries there are to show, also those that are not among the rows yet."""
         return self.found if self.is_partial else len(self.rows)
+
+    @property
+    def fields(self) -> frozenset[ColumnName]:
+        """The columns that have something in them, from a look at some of the section's entries."""
+        seen = (self.library, self.scope)
+        if self._fields_of is None or self._fields_of[0] is not self.library or self._fields_of[1] != self.scope:
+            some = self.scope[:: max(1, len(self.scope) // _SOME)]
+            self._fields_of, self._fields = seen, fields_of(self.library.entries[number] for number in some)
+        return self._fields
 
     def entry(self, row: int) -> Entry:
         """Return the entry in `row`."""

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ui_entries import entry, hard_text
 
-from paperterm.ui.columns import authors_text, columns_for, heading_text, row_runs
+from paperterm.ui.columns import ALL_FIELDS, authors_text, columns_for, fields_of, heading_text, row_runs
 from paperterm.ui.text import runs_width, width
 
 
@@ -57,3 +57,18 @@ def test_the_column_that_is_sorted_by_has_an_arrow() -> None:
 def test_authors_are_shortened_to_a_count(cells: int, text: str) -> None:
     assert authors_text(("Ann Salt", "Ben Pepper", "Cy Dill"), cells) == text
     assert width(text) <= cells
+
+
+def test_a_column_that_no_entry_fills_leaves_its_place() -> None:
+    entries = [entry(1, authors=(), venue=None), entry(2, authors=(), venue=None, year=None)]
+    fields = fields_of(entries)
+    assert fields == {"year", "tags"}
+    assert [column.name for column in columns_for(64, fields)] == ["mark", "title", "year", "tags"]
+    assert [column.name for column in columns_for(64, frozenset())] == ["mark", "title"]
+
+
+@given(st.integers(10, 300), st.frozensets(st.sampled_from(sorted(ALL_FIELDS))))
+def test_columns_fill_the_table_whatever_the_list_has(cells: int, fields: frozenset[str]) -> None:
+    columns = columns_for(cells, fields)  # type: ignore[arg-type]
+    assert sum(column.cells for column in columns) + 2 * (len(columns) - 2) == cells
+    assert {column.name for column in columns} <= fields | {"mark", "title"}

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from paperterm.ui.columns import MARK_CELLS, Spans, columns_for, heading_text, row_runs
+from paperterm.ui.columns import MARK_CELLS, Column, Spans, columns_for, heading_text, row_runs
 from paperterm.ui.text import Run
 from paperterm.ui.view import View
 from paperterm.ui.widgets.pane import LinePane
@@ -50,10 +50,13 @@ class EntryTable(LinePane):
         if ranged:
             self.refresh()
 
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return columns_for(self.cells, self.view.fields)
+
     def heading(self) -> tuple[list[Run], list[Run]]:
         """Return the headings of the columns."""
-        columns = columns_for(self.cells)
-        text = heading_text(columns, self.view.order, reverse=self.view.reverse)
+        text = heading_text(self._columns, self.view.order, reverse=self.view.reverse)
         return [Run(text[1:])], []
 
     def line(self, number: int) -> list[Run]:
@@ -62,7 +65,7 @@ class EntryTable(LinePane):
         bar = "▌" if number == self.view.cursor else " "
         marked = entry.id in self.view.marks or (self.view.anchor and number in self.view.range_rows())
         mark = Run(f"{bar}{'●' if marked else ' '}", "marked")
-        return [mark, *row_runs(entry, columns_for(self.cells), self.spans)]
+        return [mark, *row_runs(entry, self._columns, self.spans)]
 
     def render_line(self, y: int) -> Any:
         """Draw one line; what is said when there are no rows stands in the middle."""
