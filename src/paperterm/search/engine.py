@@ -8,8 +8,8 @@ with SIMD instructions and without the interpreter's lock.
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
-from operator import attrgetter
+from itertools import accumulate, count
+from operator import add, attrgetter
 from typing import Final, Literal
 
 try:
@@ -56,7 +56,8 @@ class Rows:
 
     def __init__(self, texts: Sequence[str], *, native: bool = NATIVE) -> None:
         self._text = "\n".join(texts)
-        self._starts = array("L", accumulate((len(text) + 1 for text in texts), initial=0))
+        # The lengths of the rows before, and a newline for each.
+        self._starts = array("L", map(add, accumulate(map(len, texts), initial=0), count()))
         self._slices = (
             [frizbee.Haystacks(list(texts[at : at + _SLICE])) for at in range(0, len(texts), _SLICE)] if native else []
         )
