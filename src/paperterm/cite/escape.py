@@ -17,7 +17,9 @@ _ACCENTS: Final = {
 }  # fmt: skip
 _LETTERS: Final = {
     "ß": r"{\ss}", "ø": r"{\o}", "Ø": r"{\O}", "ł": r"{\l}", "Ł": r"{\L}", "æ": r"{\ae}", "Æ": r"{\AE}",
-    "œ": r"{\oe}", "Œ": r"{\OE}", "å": r"{\aa}", "Å": r"{\AA}", "ı": r"{\i}", "ȷ": r"{\j}", "§": r"{\S}", "¶": r"{\P}",
+    "œ": r"{\oe}", "Œ": r"{\OE}", "å": r"{\aa}", "Å": r"{\AA}", "đ": r"{\dj}", "Đ": r"{\DJ}", "ð": r"{\dh}",
+    "Ð": r"{\DH}", "þ": r"{\th}", "Þ": r"{\TH}", "ŋ": r"{\ng}", "Ŋ": r"{\NG}", "ı": r"{\i}", "ȷ": r"{\j}",
+    "§": r"{\S}", "¶": r"{\P}",
     "–": "--", "—": "---", "‐": "-", "‑": "-", "−": "$-$", "‘": "`", "’": "'", "“": "``", "”": "''", "…": r"{\ldots}",
     "©": r"{\copyright}", "£": r"{\pounds}", "¡": "!`", "¿": "?`", "†": r"{\dag}", "‡": r"{\ddag}", "\u00a0": " ",
     "×": r"$\times$", "±": r"$\pm$", "·": r"$\cdot$", "∞": r"$\infty$", "→": r"$\rightarrow$", "←": r"$\leftarrow$",
@@ -38,6 +40,7 @@ _GREEK: Final = {
         "ΓΔΘΛΞΠΣΦΨΩ", ("Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"), strict=True
     )
 }
+_LATIN: Final = re.compile(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z])(?: WITH .*)?")
 _PICTURES: Final = ("So", "Sm", "Sk", "Co", "Cn")
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _STRAY_PERCENT: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -61,7 +64,10 @@ def escape(text: str) -> str:
 
 
 def accents(text: str) -> str:
-    """Return `text`, BibTeX or plain, with what is not ASCII as LaTeX; a character without a command stays."""
+    r"""Return `text`, BibTeX or plain, with what is not ASCII as LaTeX; a character without a command stays.
+
+    A Latin letter with a mark that LaTeX lacks loses the mark. Some commands need ``\usepackage[T1]{fontenc}``.
+    """
     if text.isascii():
         return text
     return "".join(c if c.isascii() else _command(c) for c in unicodedata.normalize("NFC", text))
@@ -74,7 +80,10 @@ def _command(character: str) -> str:
     decomposed = unicodedata.normalize("NFD", character)
     base, marks = decomposed[:1], decomposed[1:]
     if not marks or not base.isascii() or any(mark not in _ACCENTS for mark in marks):
+        latin = _LATIN.fullmatch(unicodedata.name(character, ""))
         compatible = unicodedata.normalize("NFKC", character)
+        if latin:
+            compatible = latin[2] if latin[1] == "CAPITAL" else latin[2].lower()
         return compatible if compatible.isascii() and compatible.isalnum() else character
     made = base if base not in "ij" or len(marks) > 1 else f"\\{base}"
     for mark in marks:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from paperterm.cite.formats import Reference, markdown, reference_of, split_name
-from paperterm.cite.generate import citation_key, generate
+from paperterm.cite.generate import citation_key, generate, is_generated
 from paperterm.cite.venues import venue_kind
 from paperterm.cite.verdicts import BibIndex, judge, with_key
 from paperterm.model import Entry
@@ -62,14 +62,15 @@ class BibExport:
 
 
 def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> BibExport:
-    """Return the citations of `entries`, generated where the list has none, each paper once, each key once.
+    """Return the citations of `entries`, then those generated where no list has one, each paper once, each key once.
 
     Blocks with dangerous commands are left out unless `dangerous` is set.
     """
-    citations = [citation for entry in entries for citation in entry.citations or (generate(entry),)]
+    own = [citation for entry in entries for citation in entry.citations]
+    made = [generate(entry) for entry in entries if not entry.citations]
     texts: list[str] = []
     notes: list[str] = []
-    for verdict in judge(citations, BibIndex()):
+    for verdict in judge([*own, *made], BibIndex()):
         citation = verdict.citation
         if verdict.danger and not dangerous:
             notes.append(f"{citation.key}: left out, it holds {', '.join(verdict.danger)}")
@@ -83,7 +84,7 @@ def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> BibExport:
             notes.append(f"{verdict.words}; mended")
         elif verdict.kind == "broken":
             notes.append(f"{verdict.words}; left out")
-        elif verdict.kind == "other-key":
+        elif verdict.kind == "other-key" and not is_generated(citation):
             notes.append(f"{citation.key}: left out, the same paper as {verdict.key}")
     return BibExport("\n\n".join([*texts, ""]).rstrip("\n") + "\n" if texts else "", tuple(notes))
 
