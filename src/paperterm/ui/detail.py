@@ -32,7 +32,8 @@ def _detail(entry: Entry, cells: int) -> list[Line]:
     lines = _paragraph(entry.title, cells, "strong")
     if entry.authors:
         lines += _paragraph(", ".join(entry.authors), cells, "authors")
-    published = [part for part in (entry.venue, str(entry.year or "")) if part]
+    year = str(entry.year or "")
+    published = [part for part in (entry.venue, "" if year in (entry.venue or "") else year) if part]
     if published:
         lines += _paragraph(" · ".join(published), cells, "venue")
     if entry.inferred:
