@@ -58,6 +58,7 @@ class Rows:
         self._text = "\n".join(texts)
         # The lengths of the rows before, and a newline for each.
         self._starts = array("L", map(add, accumulate(map(len, texts), initial=0), count()))
+        self._lines = [] if native else list(texts)
         self._slices = (
             [frizbee.Haystacks(list(texts[at : at + _SLICE])) for at in range(0, len(texts), _SLICE)] if native else []
         )
@@ -110,7 +111,10 @@ class Rows:
             if stopped():
                 raise Stopped
             stop = min(start + _SLICE, len(self))
-            yield start, self._text[starts[start] : starts[stop] - 1].split("\n")
+            if self._lines:
+                yield start, self._lines[start:stop]
+            else:
+                yield start, self._text[starts[start] : starts[stop] - 1].split("\n")
 
     def _scan(self, needle: str, kind: Literal["substring", "fuzzy"], stopped: Callable[[], bool]) -> list[int]:
         matcher = frizbee.Matcher(

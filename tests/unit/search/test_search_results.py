@@ -19,7 +19,7 @@ def library_of(*titles: str) -> Library:
     return Library(entries, Section("Library", "library", 0, len(entries)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(questions(), st.data())
 def test_answers_are_the_reference(question: tuple[Library, str], data: st.DataObject) -> None:
     library, text = question
@@ -32,7 +32,7 @@ def test_answers_are_the_reference(question: tuple[Library, str], data: st.DataO
         assert result.count == len(expected)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(questions())
 def test_typing_gives_what_asking_at_once_gives(question: tuple[Library, str]) -> None:
     library, text = question
@@ -42,7 +42,7 @@ def test_typing_gives_what_asking_at_once_gives(question: tuple[Library, str]) -
         assert typed.search(prefix) == fresh.search(prefix)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(questions(), st.integers(0, 30))
 def test_a_limit_gives_the_first_of_all(question: tuple[Library, str], limit: int) -> None:
     library, text = question

@@ -67,7 +67,7 @@ def check(query: str, text: str, field: str) -> None:
         last = stop
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(questions())
 def test_marks_are_in_bounds_sorted_and_apart(question: tuple[Library, str]) -> None:
     library, query = question
