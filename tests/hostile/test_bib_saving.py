@@ -9,6 +9,7 @@ import resource
 import signal
 import sys
 import time
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -46,7 +47,9 @@ def bib(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def in_child(work: Callable[[], None]) -> int:
     """Run `work` in a forked process; return its pid."""
     sys.stdout.flush()
-    pid = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # a test runner's threads hold no lock that is needed here
+        pid = os.fork()
     if pid:
         return pid
     try:
