@@ -19,10 +19,10 @@ from paperterm.readers.fields.names import (
     only_initials,
 )
 
-_SEPARATOR: Final = re.compile(r"\s*(?:[,;，；、]\s*(?:and\b|&)?|&|\s\+\s|\band\b|\s·\s|\s/\s|\n)\s*")
-_SEMICOLONS: Final = re.compile(r"\s*(?:[;；]|&|\band\b)\s*")
+_SEPARATOR: Final = re.compile(r"\s{0,8}(?:[,;，；、]\s{0,8}(?:and\b|&)?|&|\s\+\s|\band\b|\s·\s|\s/\s|\n)\s{0,8}")
+_SEMICOLONS: Final = re.compile(r"\s{0,8}(?:[;；]|&|\band\b)\s{0,8}")
 _ET_AL: Final = re.compile(
-    r"[\s,，、]*(?:\(?\b(?:et\.?\s?al|and\s+others|e\.\s?a)\b\.?\)?"
+    r"[\s,，、]{0,8}(?:\(?\b(?:et\.?\s?al|and\s+others|e\.\s?a)\b\.?\)?"
     r"|\betc\b\.?|…|\.{3}|等人?|et\s+coll\.?|외(?:\s*\d+명)?|ら$)"
     r"(?:\s*\(\d+ more\))?",
     re.IGNORECASE,

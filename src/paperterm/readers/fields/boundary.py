@@ -10,7 +10,8 @@ from paperterm.readers.fields.flat import SEP, Flat
 from paperterm.readers.fields.venue import is_known, is_venue, is_venue_or_year, trim_venue
 
 _PLAIN_END: Final = re.compile(
-    rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s+(?=\S)|,?\s+by\s+(?=[A-Z])|\s*[\[【]|\s*[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s+(?=\S)|,\s+|\s\*\*?\s"
+    rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s{{1,8}}(?=\S)|,?\s{{1,8}}by\s{{1,8}}(?=[A-Z])|\s{{0,8}}[\[【]"
+    rf"|\s{{0,8}}[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s{{1,8}}(?=\S)|,\s{{1,8}}|\s\*\*?\s"
 )
 EDGE: Final = " \t\n,;:：|-–—*_•·" + SEP
 MAX_CANDIDATES: Final = 40

@@ -18,9 +18,9 @@ SEP: Final = "\x1f"
 PHRASE_EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + "》」』»，；" + SEP + "-"
 """Characters around phrases that are no part of them."""
 
-_SAID: Final = re.compile(r"([^\W\d_][\w -]{1,24}?)\s*[:：]\s*[\[(]?$")
+_SAID: Final = re.compile(r"([^\W\d_][\w -]{1,24}?)\s{0,4}[:：]\s{0,4}[\[(]?$")
 """What is said before a link that says nothing itself (``Paper: [here](…)``)."""
-_EMPTY_BRACKETS: Final = re.compile(rf"[\[(（【{{]\s*(?:{SEP}[\s,;|/&·+、:-]*)+[\])）】}}]")
+_EMPTY_BRACKETS: Final = re.compile(r"[\[(（【{][\s,;|/&·+、:-]*+[\])）】}]")
 _SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
 _DECORATION: Final = re.compile(r"(?:[^\w\"“‘'«「『《(\[（【<$#@\\.…¿¡]|:[a-z0-9_+-]{2,40}:|_(?=\W))*")
 
@@ -76,6 +76,7 @@ class Flat:
 
     def covered(self, kind: SpanKind, start: int, end: int) -> bool:
         """Whether one span of `kind` covers the words of ``text[start:end]``."""
+        end = min(end, len(self.text))
         while start < end and not self.text[start].isalnum():
             start += 1
         while end > start and not self.text[end - 1].isalnum():
@@ -109,8 +110,13 @@ def flatten(runs: list[Run]) -> Flat:
         parts.append(piece)
         length += len(piece)
     text = "".join(parts)
-    flat.text = _EMPTY_BRACKETS.sub(lambda match: SEP * len(match[0]), text) if SEP in text else text
+    flat.text = _EMPTY_BRACKETS.sub(_emptied, text) if SEP in text else text
     return flat
+
+
+def _emptied(match: re.Match[str]) -> str:
+    """Return what stands for brackets around label links and nothing else; offsets hold."""
+    return SEP * len(match[0]) if SEP in match[0] else match[0]
 
 
 def _piece(flat: Flat, runs: list[Run], position: int, offset: int, seen_word: bool) -> str:

@@ -7,8 +7,8 @@ from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE
 from paperterm.readers.words.institutions import WORDS as INSTITUTION_WORDS
 
-_INSTITUTION_SPLIT: Final = re.compile(r"\s*(?:[,，;；、+/&]|\band\b)\s*(?=\S)")
-_ETC: Final = re.compile(r"\s*(?:\betc\b\.?|\bet\.? al\b\.?|等)\s*$", re.IGNORECASE)
+_INSTITUTION_SPLIT: Final = re.compile(r"\s{0,8}(?:[,，;；、+/&]|\band\b)\s{0,8}(?=\S)")
+_ETC: Final = re.compile(r"\s{0,8}(?:\betc\b\.?|\bet\.? al\b\.?|等)\s*$", re.IGNORECASE)
 
 
 def split_institutions(text: str, amp: bool = True) -> list[str]:

@@ -15,10 +15,10 @@ from paperterm.readers.words.fieldnames import ROLES, Role
 from paperterm.readers.words.labels import LABELS
 
 _LABEL: Final = re.compile(
-    r"^(?:[^\w\[(（【]|_)*([^:：\n\x1f\[\]【】]{1,60}?)\s*(?:[(（\[][^()（）\[\]]*[)）\]])?[*_`\s]*[:：][*_]*\s*"
+    r"^(?:[^\w\[(（【]|_){0,60}+([^\W_][^:：\n\x1f\[\]【】]{0,59}?)\s*+(?:[(（\[][^()（）\[\]]{0,40}[)）\]])?[*_`\s]*+[:：][*_]*\s*"
 )
 _SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
-_TAG_SPLIT: Final = re.compile(r"\s*[,，;；|、\n\x1f]\s*|\]\s*\[")
+_TAG_SPLIT: Final = re.compile(r"\s{0,8}[,，;；|、\n\x1f]\s{0,8}|\]\s*\[")
 _LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
 _NOTHING: Final = frozenset(
     {"none", "n/a", "na", "-", "tbd", "todo", "null", "not available", "无", "暂无", "coming soon", "no"}
@@ -32,7 +32,7 @@ def find_label(runs: list[Run]) -> tuple[str, str, str] | None:
     )
     if runs and runs[0].kind == "link" and label_kind(runs[0].text) is not None:
         return None
-    match = _LABEL.match(text)
+    match = _LABEL.match(text[:400])
     if match is None:
         return None
     if runs[0].kind == "text" and runs[0].bold and match.end() < len(runs[0].text) - 1:

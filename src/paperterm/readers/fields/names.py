@@ -7,7 +7,7 @@ from typing import Final
 from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES, PARTICLES, SUFFIXES, TITLES
 
 _MARKS: Final = re.compile(r"[*†‡§¶#∗✝✉♯⋆★◇♦♠♣♥^~°¹²³⁴⁵⁶⁷⁸⁹⁰\u2020✦✧]+|(?<=[^\W\d])\d(?:,\d)*$|<sup>.*?</sup>")
-BRACKETED: Final = re.compile(r"\s*[(（\[](?![A-Z][\w.'-]{1,15}\)\s+[A-Z])[^()（）\[\]]{0,200}[)）\]]")
+BRACKETED: Final = re.compile(r"\s{0,8}[(（\[](?![A-Z][\w.'-]{1,15}\)\s+[A-Z])[^()（）\[\]]{0,200}[)）\]]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?(?:[\s-]*))+$")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)(?:-?[^\W\d_]\.?)*$|[^\W\d_]$|[^\W\d_]\.-?[^\W\d_]\.$|[A-Z][a-z]\.$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.\-‐‑\u0300-\u036f])*$")

@@ -12,7 +12,7 @@ from paperterm.readers.fields.institutions import is_institution, split_institut
 from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, trim_venue
 
 _PIECE: Final = re.compile(
-    rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\s*\|\s*|;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
+    rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\||;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
 )
 _OUTER: Final = " \t\n,;:：|–—*_•·/\\-" + SEP
 _TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
@@ -30,7 +30,7 @@ _PLACE_AND_YEAR: Final = re.compile(
     r"^[A-Z][\w&/.@'-]*(?: (?:[A-Z][\w&/.@'-]*|of|on|in|and|for|&)){0,5},? (?:19|20)\d\d$"
 )
 """Capitalized words and a year: a venue that is in no vocabulary (``Information Fusion 2020``)."""
-_LEAD_IN: Final = re.compile(r"^\s*(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
+_LEAD_IN: Final = re.compile(r"^\s{0,8}(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
 
 
 class _Rest:

@@ -16,7 +16,7 @@ _TAG: Final = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})((?:[^<>\"']|\"[^\"]{0,8000}\"|'[^']{0,8000}'){0,100}+)>", re.DOTALL
 )
 _TAG_LONG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]{0,30})([^<>]{0,20000}+)>", re.DOTALL)
-_ATTRIBUTE: Final = re.compile(r"([a-zA-Z:_@][\w:.@-]{0,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
+_ATTRIBUTE: Final = re.compile(r"([a-zA-Z:_@][\w:.@-]{0,60})\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'<>]+))")
 
 
 class Event(NamedTuple):

@@ -24,7 +24,7 @@ MAX_NESTING: Final = 100
 """Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
 MAX_INLINE: Final = 65_536
 """Characters of one paragraph or cell that are read as one; longer ones are read in pieces."""
-_BROKEN_LINK: Final = re.compile(r"\]\s*\n\s*\((?=https?://)")
+_BROKEN_LINK: Final = re.compile(r"\][ \t]{0,8}\n[ \t]{0,8}\((?=https?://)")
 _MARKED: Final = re.compile(r"[\\`*_\[\]<>&!\n]|//|\s$|^\s")
 """What Markdown could be in; a text without is one run as it is."""
 _PLAIN_DESTINATION: Final = re.compile(r"[^\s<>()\\&\x00-\x1f\x7f]+")
@@ -146,7 +146,7 @@ def _with_details(source: str, line: int, env: dict[str, Any]) -> list[Run]:
 
 
 def _verbatim(env: dict[str, Any], first: int, last: int) -> str:
-    """Return the BibTeX of the source lines `first` to `last`, as written: a paragraph's lines lose their indentation."""
+    """Return the BibTeX of the source lines `first` to `last`, indentation included."""
     source = "\n".join(env.get("lines", [])[first - 1 : last])
     start, stop = source.find("@"), source.rfind("</pre")
     return source[start : stop if stop > start else None] if start != -1 and "&" not in source else ""

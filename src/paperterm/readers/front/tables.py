@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MAX_COLUMNS: Final = 64
 """More columns than any real list has (SECURITY: real ones stay far below)."""
 
-_DELIMITER: Final = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+_DELIMITER_CELL: Final = re.compile(r"\s{0,400}:?-+:?\s{0,400}$")
 _COMMENT: Final = re.compile(r"\|\s*\[//\]:\s*#.*$")
 _CUT: Final = re.compile(r"\\\||`+|\|")
 _OPEN_LINK: Final = re.compile(r"\[[^\[\]]*$|\]\([^()\s]*$|\$[^$]*$")
@@ -22,7 +22,10 @@ _OPEN_LINK: Final = re.compile(r"\[[^\[\]]*$|\]\([^()\s]*$|\$[^$]*$")
 
 def is_delimiter(line: str) -> bool:
     """Whether `line` is the row of dashes below a table's header."""
-    return "-" in line and len(line) < 20_000 and _DELIMITER.match(line) is not None
+    if "-" not in line or line.strip("|:- \t"):
+        return False
+    cells = line.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(_DELIMITER_CELL.match(cell) is not None for cell in cells)
 
 
 def table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
@@ -87,7 +90,7 @@ def _rejoin(cells: list[str], columns: int) -> list[str]:
     spare = len(cells) - columns
     joined: list[str] = []
     for cell in cells:
-        if spare > 0 and joined and _OPEN_LINK.search(joined[-1][-2000:]):
+        if spare > 0 and joined and _OPEN_LINK.search(joined[-1][-300:]):
             joined[-1] = f"{joined[-1]}|{cell}"
             spare -= 1
         else:

@@ -11,10 +11,10 @@ Values = dict[str, tuple[int, Any]]
 """Key -> (1-based line, text or list of texts or of mappings)."""
 _KEY: Final = re.compile(r"^([A-Za-z_][\w .-]{0,60}?)\s*:(?:\s+(.*)|\s*)$")
 _ITEM: Final = re.compile(r"^(\s*)-\s+(.*)$|^(\s*)-\s*$")
-_COMMENT: Final = re.compile(r"\s+#.*$|^#.*$")
-_FLOW_COMMENT: Final = re.compile(r"\]\s+#.*$")
+_COMMENT: Final = re.compile(r"\s#.*$|^#.*$")
+_FLOW_COMMENT: Final = re.compile(r"\]\s{1,40}#.*$")
 _FLOW_ITEM: Final = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^']|'')*)'|\{([^{}]*)\}|([^\s,\[\]{}\"'][^,\n\]]*)")
-_PAIR: Final = re.compile(r"([\w -]+):\s*(?:\"([^\"]*)\"|'([^']*)'|([^,}]*))")
+_PAIR: Final = re.compile(r"([\w -]{1,40}):\s{0,8}(?:\"([^\"]*)\"|'([^']*)'|([^,}]*))")
 MAX_LINES: Final = 2000
 """Lines of front matter that are read."""
 

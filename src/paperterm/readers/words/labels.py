@@ -62,8 +62,9 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
     "other": """
         bibtex bib bibtext bibtx cite citation citations bibtex_link ref reference references supp supplementary
         supplemental supplement supplementary_material supplementary_materials supplemental_material appendix
-        patent license dataset_card leaderboard results errata webapp discussion forum comments more here download 下载 link
-        links url read 链接 地址 リンク 링크 引用 引用格式 补充材料 補足 인용 media award misc others other
+        patent license dataset_card leaderboard results errata webapp discussion forum comments more here
+        download 下载 link links url read 链接 地址 リンク 링크 引用 引用格式 补充材料 補足 인용
+        media award misc others other
         slides_and_video related connectedpapers papers_with_code paperswithcode pwc alphaxiv
     """,
 }
