@@ -1,12 +1,13 @@
-"""What a copy consists of: the text for the chosen entries, and what has to be said about it. No widgets."""
+"""What a copy consists of: the text for the chosen entries, and what has to be said about it. No widgets.
+
+What reads and makes BibTeX is imported with the first copy, not before the first frame.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from paperterm.cite.commands import cite
 from paperterm.cite.danger import dangerous_commands
-from paperterm.cite.formats import markdown_link, plain
-from paperterm.cite.generate import generate, is_generated, missing
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Citation, Entry
 from paperterm.ui.text import truncate
@@ -54,11 +55,15 @@ def citation_key(entries: Sequence[Entry]) -> Copy:
 
 def citation_of(entry: Entry) -> Citation:
     """Return the first citation that the list has for `entry`, else one made from what the list says."""
+    from paperterm.cite.generate import generate
+
     return next((citation for citation in entry.citations if citation.key), None) or generate(entry)
 
 
 def reference(entries: Sequence[Entry]) -> Copy:
     """Return the references as text."""
+    from paperterm.cite.formats import plain
+
     return _lines(entries, plain, "reference", "")
 
 
@@ -79,6 +84,8 @@ def title(entries: Sequence[Entry]) -> Copy:
 
 def markdown(entries: Sequence[Entry]) -> Copy:
     """Return Markdown links to the papers."""
+    from paperterm.cite.formats import markdown_link
+
     return _lines(entries, markdown_link, "Markdown link", "")
 
 
@@ -105,6 +112,8 @@ def _name(entry: Entry) -> str:
 
 def _note(entries: Sequence[Entry]) -> str:
     """Return which citations are not the list's own, or not its only ones."""
+    from paperterm.cite.generate import is_generated, missing
+
     made = [entry for entry in entries if is_generated(citation_of(entry))]
     if not made:
         several = len(entries[0].citations)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Final, Literal
 
 from paperterm.cite.danger import dangerous_commands
-from paperterm.cite.generate import generate
 from paperterm.model import Entry, Link
 from paperterm.ui.bibtex import highlight
 from paperterm.ui.text import Run, chop, chop_runs, one_line, width, wrap
@@ -77,6 +76,8 @@ def _bibtex(entry: Entry, cells: int) -> list[Line]:
 
 def _made(entry: Entry, cells: int) -> list[Line]:
     """Return the BibTeX that a copy would take where the list has none."""
+    from paperterm.cite.generate import generate
+
     block = [line for runs in highlight(generate(entry).text) for line in chop_runs(runs, cells)]
     return [
         *_paragraph("The list has no BibTeX for this entry. Made from what it says:", cells, "inferred"),

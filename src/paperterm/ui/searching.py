@@ -4,10 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from time import perf_counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from paperterm.model import Library
-from paperterm.search import Index, Stopped
+
+if TYPE_CHECKING:
+    from paperterm.search import Index
 
 _QUICK: Final = 0.02
 """Seconds: a search that took longer than this is not done between two keys any more."""
@@ -93,6 +95,8 @@ class Searcher:
 
     def answer(self, request: Request) -> Found:
         """Return the answer, however long that takes; any thread may ask."""
+        from paperterm.search import Stopped
+
         index = self._indexed_for(request.library)
         start = perf_counter()
         try:
@@ -124,9 +128,11 @@ class Searcher:
 
         self._run(job)
 
-    def _indexed_for(self, library: Library) -> Index:
+    def _indexed_for(self, library: Library) -> "Index":
+        from paperterm import search
+
         with self._building:
             if self._index is None or self._indexed is not library:
-                self._index = Index.build(library)
+                self._index = search.Index.build(library)
                 self._indexed = library
             return self._index

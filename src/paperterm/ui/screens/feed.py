@@ -8,7 +8,7 @@ from textual.message import Message
 
 from paperterm.actions.outcome import Outcome
 from paperterm.model import Progress
-from paperterm.search import spans
+from paperterm.ui.columns import Spans
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.searching import Found, Request, Searcher
 
@@ -180,7 +180,13 @@ class Feed:
         screen, query = self._screen, self.query
         self.query_problems = found.problems
         screen.view.find(found.request.library, found.hits, keep=found.request.keep, found=found.count)
-        screen.table.spans = partial(spans, query) if query.strip() else None
+        screen.table.spans = _marks_for(query) if query.strip() else None
         screen.table.refresh_all()
         screen.follower.follow()
         screen.refresh_bars()
+
+
+def _marks_for(query: str) -> Spans:
+    from paperterm.search import spans
+
+    return partial(spans, query)
