@@ -2,10 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from paperterm.text import fold
 from paperterm.ui.keys import ACTIONS, GROUPS, keys_label
 from paperterm.ui.text import Run, fit, one_line, truncate, truncate_middle, width
+
+
+_MOST_KEY_CELLS: Final = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def filter_choices(choices: Iterable[Choice], query: str) -> list[Row]:
 
 def key_cells(choices: Sequence[Choice]) -> int:
     """Return the width of the column of keys."""
-    return min(18, max((width(choice.key) for choice in choices), default=0))
+    return min(_MOST_KEY_CELLS, max((width(choice.key) for choice in choices), default=0))
 
 
 def choice_runs(choice: Choice, keys: int, cells: int) -> list[Run]:
@@ -57,7 +61,7 @@ def choice_runs(choice: Choice, keys: int, cells: int) -> list[Run]:
     runs = [Run(" ")]
     room = cells - 2
     if keys:
-        runs += [Run(fit(one_line(choice.key), keys), "key"), Run("  ")]
+        runs += [Run(fit(truncate_middle(one_line(choice.key), keys), keys), "key"), Run("  ")]
         room -= keys + 2
     text = truncate(one_line(choice.text), max(1, room))
     runs.append(Run(text, "strong" if choice.more else ""))

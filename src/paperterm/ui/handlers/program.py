@@ -37,7 +37,7 @@ def show_problems(screen: "LibraryScreen") -> None:
         screen.say(Outcome("done", "No problems: everything was read."))
         return
     choices = [
-        Choice(str(number), problem.message, more=str(problem)[: -len(problem.message) - 2])
+        Choice(str(number), problem.message, f"{problem.file}:{problem.line}" if problem.line else problem.file)
         for number, problem in enumerate(problems)
     ]
 
