@@ -85,6 +85,18 @@ class Bench:
         command = program.prepare(self.work / str(count), self.work)
         return Terminal(command, self.environment(program))
 
+    def warm(self, program: Program, count: int) -> None:
+        """Start, look and leave, as somebody did before who starts again: what is kept between starts is there."""
+        terminal = self.open(program, count)
+        try:
+            terminal.wait_for(program.row)
+            if program.every:
+                terminal.wait_for_count(program.every, count, 200)
+            terminal.listen(2.0)
+            terminal.leave("q")
+        finally:
+            terminal.close()
+
     def start(self, program: Program, count: int, patience: float = 120.0) -> Start:
         """Start, wait until everything is there, and leave."""
         terminal = self.open(program, count)
@@ -93,10 +105,10 @@ class Bench:
             result.paint = terminal.first_paint()
             if result.row is None:
                 return result
-            terminal.send(program.probe)
-            result.keys = terminal.wait_for(_filled(program.effect, count), patience)
+            sent = terminal.send(program.probe)
+            result.keys = terminal.wait_for(program.effect, patience, after=sent)
             if program.every:
-                result.every = terminal.wait_for(_filled(program.every, count), patience)
+                result.every = terminal.wait_for_count(program.every, count, patience)
             terminal.listen(0.5)
             result.size = terminal.heard.size
             result.memory = terminal.peak_memory()
@@ -114,7 +126,7 @@ class Bench:
         try:
             terminal.wait_for(program.row)
             if program.every:
-                terminal.wait_for(_filled(program.every, count), 600)
+                terminal.wait_for_count(program.every, count, 200)
             terminal.listen(1.5 if count <= 100_000 else 10.0)
             if program.down:
                 _press(terminal, [program.down] * MOVES, 0.2, result.move_ms, result.move_bytes)
@@ -160,10 +172,6 @@ def _press(terminal: Terminal, keys: Sequence[str], quiet: float, milliseconds: 
         if heard.chunks:
             milliseconds.append((heard.last - at) * 1000)
             sizes.append(heard.size)
-
-
-def _filled(text: str, count: int) -> str:
-    return text.format(count=f"{count:,}", plain=count)
 
 
 def python_pass() -> float:

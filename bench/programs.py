@@ -24,8 +24,8 @@ class Program:
     Attributes:
         prepare: makes what the program reads from a folder of lists; returns the command.
         row: a text of the first row.
-        probe, effect: a key, and the text that shows that it was taken.
-        every: the text that shows that all entries are there, with ``{count}``.
+        probe, effect: a key, and a pattern of what shows that it was taken.
+        every: a pattern around the number of entries that are there.
         open_filter, clear_filter, leave_filter: keys around typing a filter, None where there is none.
         down, page: keys that move, None where nothing moves.
         close_detail: keys that close the detail pane.
@@ -108,8 +108,8 @@ PAPERTERM = Program(
     _paperterm,
     row=FIRST_WORD,
     probe="j",
-    effect="2/{count}",
-    every="{count} entries",
+    effect=r" 2/\d",
+    every=r"[\d,]+ entries",
     open_filter="/",
     down="j",
     close_detail="__",
@@ -120,7 +120,7 @@ FZF = Program(
     row=FIRST_WORD,
     probe="q",
     effect="> q",
-    every="/{plain}",
+    every=r"/\d+",
     open_filter="",
     leave_filter="",
     down="\x1b[A",

@@ -9,7 +9,7 @@ import signal
 import struct
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -18,6 +18,9 @@ import pyte
 COLUMNS, LINES = 120, 40
 
 _ESCAPES = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[PX^_\]][^\x1b\x07]*(?:\x1b\\|\x07)|\x1b[ -/]*[0-~]|[\x00-\x1f]")
+_ALMOST = 0.97
+"""A reader may see two entries of a library as one."""
+
 _PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-z]")
 """Sequences that the emulator would show as letters."""
 
@@ -49,7 +52,7 @@ class Terminal:
         self.heard = Heard()
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
-        self._shown = 0
+        self._history: list[tuple[float, str]] = [(0.0, "")]
         self.start = time.perf_counter()
         self.child, self._descriptor = pty.fork()
         if self.child == 0:
@@ -76,11 +79,26 @@ class Terminal:
                 break
         return heard
 
-    def wait_for(self, text: str, patience: float = 120.0) -> float | None:
-        """Return when `text` stood on the screen first, None if it never did."""
+    def wait_for(self, pattern: str, patience: float = 120.0, after: float = 0.0) -> float | None:
+        """Return when `pattern` stood on the screen first, not before `after`; None if it never did."""
+        return self._wait(lambda shown: re.search(pattern, shown) is not None, patience, after)
+
+    def wait_for_count(self, pattern: str, count: int, patience: float) -> float | None:
+        """Return when a number of at least almost `count` stood in what `pattern` finds, None if it never did."""
+
+        def is_there(shown: str) -> bool:
+            found = re.search(pattern, shown)
+            return found is not None and int("".join(filter(str.isdigit, found[0]))) >= count * _ALMOST
+
+        return self._wait(is_there, patience, 0.0)
+
+    def _wait(self, wanted: Callable[[str], bool], patience: float, after: float) -> float | None:
         deadline = time.perf_counter() + patience
+        looked_at = 0
         while True:
-            at = self._appeared(text)
+            screens = self._screens()
+            at = next((at for at, shown in screens[looked_at:] if at >= after and wanted(shown)), None)
+            looked_at = len(screens)
             if at is not None:
                 return at
             left = deadline - time.perf_counter()
@@ -89,8 +107,7 @@ class Terminal:
 
     def screen(self) -> str:
         """Return what the terminal shows now."""
-        self._appeared("\0")
-        return "\n".join(self._screen.display)
+        return self._screens()[-1][1]
 
     def first_paint(self) -> float | None:
         """Return when the first printable bytes came."""
@@ -145,17 +162,12 @@ class Terminal:
                 os.write(self._descriptor, answer)
         return True
 
-    def _appeared(self, text: str) -> float | None:
-        """Bring the screen up to date; return when `text` appeared on it, None if it does not stand there."""
-        if text in "\n".join(self._screen.display):
-            return self.heard.chunks[self._shown - 1][0] if self._shown else 0.0
-        while self._shown < len(self.heard.chunks):
-            at, data = self.heard.chunks[self._shown]
+    def _screens(self) -> list[tuple[float, str]]:
+        """Return what the terminal showed after each read."""
+        for at, data in self.heard.chunks[len(self._history) - 1 :]:
             self._stream.feed(_PRIVATE.sub(b"", data))
-            self._shown += 1
-            if text in "\n".join(self._screen.display):
-                return at
-        return None
+            self._history.append((at, "\n".join(self._screen.display)))
+        return self._history
 
 
 def _status(process: int, name: str) -> int:

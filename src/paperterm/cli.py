@@ -14,11 +14,20 @@ from importlib import import_module
 from paperterm import __version__
 from paperterm.commands.output import ERROR, say, use_utf8
 from paperterm.errors import PapertermError
+from paperterm.firstpaint import Opening
 
 COMMANDS = {
-    "cache": "paperterm.commands.cache",
     "list": "paperterm.commands.lists",
+    "bibtex": "paperterm.commands.bibtex",
+    "cite": "paperterm.commands.cite",
+    "add": "paperterm.commands.add",
+    "export": "paperterm.commands.export",
+    "cite-check": "paperterm.commands.citecheck",
+    "check": "paperterm.commands.check",
+    "explain": "paperterm.commands.explain",
     "problems": "paperterm.commands.problems",
+    "last": "paperterm.commands.last",
+    "cache": "paperterm.commands.cache",
 }
 """Name of each headless command and its module."""
 
@@ -26,12 +35,15 @@ CANCELED = 128 + signal.SIGINT
 BROKEN_PIPE = 128 + signal.SIGPIPE
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run paperterm with `arguments`, by default those of the process, and return its exit code."""
+def main(arguments: Sequence[str] | None = None, opening: Opening | None = None) -> int:
+    """Run paperterm with `arguments`, by default those of the process, and return its exit code.
+
+    `opening` has drawn the first frame, if there is one to draw.
+    """
     use_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _run(given)
+        code = _run(given, opening or Opening(given))
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes standard output again at exit: give it a place to go.
@@ -45,21 +57,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(arguments: list[str]) -> int:
+def _run(arguments: list[str], opening: Opening) -> int:
     if arguments and arguments[0] in COMMANDS:
         command = import_module(COMMANDS[arguments[0]])
         parser = argparse.ArgumentParser(prog=f"paperterm {arguments[0]}", description=_sentence(command.SUMMARY))
         command.add_arguments(parser)
-        return int(command.run(parser.parse_args(arguments[1:])))
-    return _open(build_parser().parse_args(arguments))
+        return int(command.run(parser.parse_intermixed_args(arguments[1:])))
+    asks_for_help = not {"-h", "--help"}.isdisjoint(arguments)
+    return _open(build_parser(describe=asks_for_help).parse_intermixed_args(arguments), opening)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of ``paperterm [PATH ...]``, which opens the interface."""
+def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
+    """Return the parser of ``paperterm [PATH ...]``, which opens the interface.
+
+    Args:
+        describe: whether its help lists the commands, for which all of them are imported.
+    """
     from paperterm.commands.arguments import add_paths
 
     width = max(map(len, COMMANDS))
-    lines = [f"  {name:{width}}  {import_module(module).SUMMARY}" for name, module in COMMANDS.items()]
+    commands = COMMANDS.items() if describe else ()
+    lines = [f"  {name:{width}}  {import_module(module).SUMMARY}" for name, module in commands]
     parser = argparse.ArgumentParser(
         prog="paperterm",
         description="Open curated Markdown paper lists, find a paper, take its citation.",
@@ -76,12 +94,20 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _open(options: argparse.Namespace) -> int:
+def _open(options: argparse.Namespace, opening: Opening) -> int:
     from paperterm.commands.arguments import make_loader
     from paperterm.terminal import claim_terminal
+    from paperterm.ui.loading import Reading
 
     loader = make_loader(options.paths)
     claim_terminal()
-    from paperterm.ui.app import run
+    reading = Reading(loader)
+    # The lists are read while the interface is imported.
+    reading.start()
+    try:
+        from paperterm.ui.app import run
 
-    return run(loader, query=options.query)
+        return run(loader, reading, opening, query=options.query)
+    finally:
+        reading.stop()
+        opening.withdraw()

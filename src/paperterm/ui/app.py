@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 
+from paperterm.firstpaint import Opening
 from paperterm.paths import styles_folder
 from paperterm.ui.driver import ChangedCellsDriver
 from paperterm.ui.guard import ControlGuard
-from paperterm.ui.loading import LibraryLoader
+from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.library import LibraryScreen
 from paperterm.ui.themes import DARK, themes_for
@@ -22,6 +23,8 @@ class PapertermApp(App[None], inherit_bindings=False):
     Args:
         loader: what reads the lists, in a thread, again on request.
         query: the filter to start with.
+        reading: a run of the loader that has begun.
+        opening: the first frame, which is on the terminal already.
 
     Attributes:
         guard: the last look at what is drawn.
@@ -32,12 +35,22 @@ class PapertermApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = None
 
-    def __init__(self, loader: LibraryLoader, query: str = "") -> None:
+    def __init__(
+        self,
+        loader: LibraryLoader,
+        query: str = "",
+        reading: Reading | None = None,
+        opening: Opening | None = None,
+    ) -> None:
         self.guard = ControlGuard()
         super().__init__(driver_class=ChangedCellsDriver)
         self.animation_level = "none"
         self._loader = loader
         self._query = query
+        self._reading = reading
+        self._touched = False
+        self.opening = opening
+        self._drawn_size = opening.size if opening else (0, 0)
         for theme in themes_for(self.console.color_system):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -53,11 +66,12 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> LibraryScreen:
         """Return the main screen."""
-        return LibraryScreen(self._loader, self._query)
+        return LibraryScreen(self._loader, self._query, self._reading)
 
     async def on_event(self, event: Event) -> None:
         """Hand keys to the screen at once: keys that come together must not overtake what the first one does."""
         screen = self.screen if self.screen_stack else None
+        self._touched = self._touched or isinstance(event, Key | Paste)
         if isinstance(screen, LibraryScreen | ChoiceScreen) and isinstance(event, Key):
             screen.take_key(event)
         elif isinstance(screen, LibraryScreen | ChoiceScreen) and isinstance(event, Paste):
@@ -65,10 +79,16 @@ class PapertermApp(App[None], inherit_bindings=False):
         else:
             await super().on_event(event)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Draw everything again: terminals move what they show when their size changes."""
-        if isinstance(self._driver, ChangedCellsDriver):
+        if isinstance(self._driver, ChangedCellsDriver) and event.size != self._drawn_size:
             self._driver.forget()
+        self._drawn_size = event.size
+
+    def keep_picture(self) -> None:
+        """Keep the start screen as the first frame of the next start, unless somebody has changed it already."""
+        if self.opening and isinstance(self._driver, ChangedCellsDriver) and not self._touched:
+            self.opening.keep(*self._driver.frame(*self.opening.size))
 
     def write_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own (never text of a list) to the terminal; any thread may call this."""
@@ -76,8 +96,8 @@ class PapertermApp(App[None], inherit_bindings=False):
             self._driver.write(sequence)
 
 
-def run(loader: LibraryLoader, query: str = "") -> int:
+def run(loader: LibraryLoader, reading: Reading, opening: Opening, query: str = "") -> int:
     """Run the interface until it is left, and return the exit code."""
-    app = PapertermApp(loader, query)
+    app = PapertermApp(loader, query, reading, opening)
     app.run()
     return app.return_code or 0

@@ -63,6 +63,24 @@ class Cells:
         """Take nothing for granted any more: the terminal was resized, or somebody else drew on it."""
         self._rows = {}
 
+    def frame(self, columns: int, lines: int) -> str:
+        """Return a frame that draws all cells of a screen of this size, "" where some are not known."""
+        sent: list[str] = []
+        for y in range(lines):
+            row = self._rows.get(y)
+            if row is None or len(row.chars) < columns or None in row.chars[:columns]:
+                return ""
+            sent.append(f"\x1b[{y + 1};1H")
+            look = None
+            for x, char in enumerate(row.chars[:columns]):
+                if char and row.looks[x] != look:
+                    look = row.looks[x]
+                    sent.append(f"\x1b[{';'.join(filter(None, ('0', *look.flags, look.ink, look.ground)))}m")
+                sent.append(char or "")
+                if char and _after(row, x, char) != x + 1:
+                    sent.append(f"\x1b[{y + 1};{x + 2 + (row.chars[x + 1 : x + 2] == [_TAIL])}H")
+        return "".join(sent)
+
     def update(self, frame: str) -> str:
         """Return what to send instead of `frame`.
 
@@ -115,6 +133,8 @@ class Cells:
             if size == 0 and cluster:
                 cluster += char
                 put(start, cluster, look)
+                if x == start + 2:
+                    put(start + 1, _TAIL, look)
                 continue
             cluster, start = char, x
             put(x, char, on_blank if char == " " else look)

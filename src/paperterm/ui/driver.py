@@ -1,11 +1,15 @@
 """The terminal's driver: it sends only the cells that change."""
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 
 from paperterm.ui.cells import Cells
 
+if TYPE_CHECKING:
+    from paperterm.firstpaint import Opening
+
+_ALTERNATE: Final = "\x1b[?1049h"
 _SYNC_START: Final = "\x1b[?2026h"
 _SYNC_END: Final = "\x1b[?2026l"
 
@@ -17,19 +21,30 @@ class ChangedCellsDriver(LinuxDriver):
         super().__init__(*arguments, **options)
         self._cells = Cells(colors=not self._app.no_color)
         self._begun = ""
+        self._opening: Opening | None = getattr(self._app, "opening", None)
+
+    def frame(self, columns: int, lines: int) -> tuple[str, str]:
+        """Return what the terminal shows as one frame, and the shortest that draws the same; "" where not known."""
+        frame = self._cells.frame(columns, lines)
+        return frame, Cells().update(frame)
 
     def forget(self) -> None:
         """Send everything with the next frame."""
         self._cells.forget()
 
     def start_application_mode(self) -> None:
-        """Take the terminal, of which nothing is known."""
+        """Take the terminal, of which nothing is known but a first frame."""
         self.forget()
+        if self._opening:
+            self._opening.hand_over()
+            self._cells.update(self._opening.frame)
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def write(self, data: str) -> None:
         """Send what `data` changes; an update in which nothing changes is not even begun."""
-        if data == _SYNC_START:
+        if data == _ALTERNATE and self._opening and self._opening.frame:
+            self._opening = None  # it is on already, and terminals clear the screen when it is turned on again
+        elif data == _SYNC_START:
             self._begun = data
         elif data == _SYNC_END:
             if not self._begun:

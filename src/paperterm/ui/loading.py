@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from threading import Event, Lock
+from threading import Event, Lock, Thread
 from typing import Protocol
 
 from paperterm.errors import PapertermError
@@ -33,15 +33,26 @@ class Reading:
 
     Args:
         loader: what reads.
-        notify: told, in the thread, that there is something to `collect`; not again before it was collected.
     """
 
-    def __init__(self, loader: LibraryLoader, notify: Callable[["Reading"], object]) -> None:
+    def __init__(self, loader: LibraryLoader) -> None:
         self._loader = loader
-        self._notify = notify
+        self._notify: Callable[[Reading], object] | None = None
         self._stop = Event()
         self._lock = Lock()
         self._latest: Published | None = None
+
+    def start(self) -> None:
+        """Read in a thread of its own."""
+        Thread(target=self.run, name="reading").start()
+
+    def attach(self, notify: Callable[["Reading"], object]) -> None:
+        """Let `notify` be told, in the thread, that there is something to `collect`; not again before it was."""
+        with self._lock:
+            self._notify = notify
+            waiting = self._latest is not None
+        if waiting:
+            notify(self)
 
     def stop(self) -> None:
         """Ask the loader to end."""
@@ -73,5 +84,6 @@ class Reading:
     def _put(self, state: Published) -> None:
         with self._lock:
             told, self._latest = self._latest is not None, state
-        if not told and not self._stop.is_set():
-            self._notify(self)
+            notify = self._notify
+        if notify and not told and not self._stop.is_set():
+            notify(self)

@@ -18,6 +18,9 @@ _SLOW = 0.3
 _BEST = 1000
 """Hits that are taken at once; the rest only when somebody goes there, sorts or marks all: that takes much longer."""
 
+_SETTLED = 0.5
+"""Seconds after which the start screen looks as it will stay."""
+
 if TYPE_CHECKING:
     from paperterm.ui.screens.library import LibraryScreen
 
@@ -69,13 +72,17 @@ class Feed:
         """Whether what the filter finds is still to come."""
         return self._searcher.pending and bool(self.query.strip())
 
-    def start(self) -> None:
-        """Read everything, again if it was read before."""
+    def start(self, reading: Reading | None = None) -> None:
+        """Read everything, again if it was read before; `reading` has begun with it."""
         self.stop()
         self.progress = Progress(0, 0)
         screen = self._screen
-        self._reading = Reading(self._loader, lambda reading: screen.post_message(self.Arrived(reading)))
-        screen.run_worker(self._reading.run, thread=True, group="read")
+        if reading is None:
+            reading = Reading(self._loader)
+            reading.start()
+        self._reading = reading
+        self.arrived(reading)
+        reading.attach(lambda reading: screen.post_message(self.Arrived(reading)))
         screen.refresh_bars()
 
     def stop(self) -> None:
@@ -145,6 +152,8 @@ class Feed:
             self._searcher.prepare(published.library)
         self._ask(keep=True)
         screen.sections.refresh_all()
+        if published.final:
+            screen.set_timer(_SETTLED, screen.app.keep_picture)
 
     def answered(self, found: Found) -> None:
         """Show what a search in a thread found, unless something else was typed since."""

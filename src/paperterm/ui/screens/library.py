@@ -13,7 +13,7 @@ from textual.screen import Screen
 from paperterm.actions.outcome import Outcome
 from paperterm.ui.keys import BY_ID, menu_of, single_keys
 from paperterm.ui.layout import PANES, PaneName, arrange, level_for
-from paperterm.ui.loading import LibraryLoader
+from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import HANDLERS
 from paperterm.ui.screens.bars import refresh_bars
@@ -57,8 +57,9 @@ class LibraryScreen(Screen[None]):
 
     app: "PapertermApp"
 
-    def __init__(self, loader: LibraryLoader, query: str = "") -> None:
+    def __init__(self, loader: LibraryLoader, query: str = "", reading: Reading | None = None) -> None:
         super().__init__()
+        self._reading = reading
         self.view = View()
         self.outline = Outline(self.view.library.root)
         self.feed: Feed = Feed(self, loader, query)
@@ -67,6 +68,7 @@ class LibraryScreen(Screen[None]):
         self.mode: DetailMode = "detail"
         self.message: Outcome | None = None
         self._held: deque[events.Key] = deque()
+        self._begun = False
         self.table = EntryTable(self.view, id="entries")
         self.table.complete = self.feed.complete
         self.sections = SectionTree(self.outline, id="sections")
@@ -90,10 +92,19 @@ class LibraryScreen(Screen[None]):
         yield self.footer
 
     def on_mount(self) -> None:
-        """Start to read as soon as the first frame is on its way."""
+        """Show what has been read so far; where nothing was begun, read as soon as the first frame is on its way."""
         self.filter.set_text(self.feed.query)
         self.use(self.pane)
-        self.call_after_refresh(self.feed.start)
+        if self._reading is None:
+            self.call_after_refresh(self.feed.start)
+        else:
+            self.feed.start(self._reading)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Do what the keys mean that were typed before there was a screen."""
+        self._begun = True
+        self._release()
 
     def on_unmount(self) -> None:
         """Let the loader end."""
@@ -106,7 +117,7 @@ class LibraryScreen(Screen[None]):
         """
         if self.status.is_tall:
             self.message = None
-        if self.feed.pending and not self.filter.typing and event.key not in _AT_ONCE:
+        if not self._begun or (self.feed.pending and not self.filter.typing and event.key not in _AT_ONCE):
             self._held.append(event)
         elif self.footer.is_menu:
             self.do(self.footer.choose(event.character or event.key))
@@ -205,7 +216,10 @@ class LibraryScreen(Screen[None]):
     @on(Feed.Answered)
     def _show_found(self, message: Feed.Answered) -> None:
         self.feed.answered(message.found)
-        while self._held and not self.feed.pending:
+        self._release()
+
+    def _release(self) -> None:
+        while self._held and (self.filter.typing or not self.feed.pending):
             self.take_key(self._held.popleft())
 
     def moved(self) -> None:

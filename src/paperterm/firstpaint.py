@@ -1,0 +1,132 @@
+"""The first frame: how the start screen looked last time, drawn before the interface is even imported.
+
+The picture is kept in the cache folder, for the command line and the size of the terminal. The interface takes it over
+and draws only what is different; keys typed meanwhile wait for it.
+
+Nothing is imported here that the interpreter has not loaded already: every module would come before the first frame.
+"""
+
+import os
+import termios
+from collections.abc import Sequence
+from zlib import crc32
+
+from paperterm import __version__
+
+_DRAWN_ON = 2
+"""The descriptor that the interface draws on (`paperterm.terminal`)."""
+
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
+_LEAVE = "\x1b[?25h\x1b[?1049l"
+_LARGEST = 1 << 20
+_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM")
+"""What decides which colors are drawn."""
+
+
+class Opening:
+    """The terminal from the start of the program until the interface has it.
+
+    Args:
+        arguments: the command line: another picture for each.
+
+    Attributes:
+        size: columns and lines of the terminal, zeros where there is none.
+        frame: what was drawn, with each style written out, "" where nothing was.
+    """
+
+    def __init__(self, arguments: Sequence[str]) -> None:
+        looks = [os.environ.get(name, "") for name in _LOOKS]
+        self.size = _size()
+        self.frame = ""
+        self._about = repr((__version__, os.getcwd(), self.size, looks, list(arguments)))
+        self._path = f"{cache_folder()}/{crc32(self._about.encode()):08x}.screen"
+        self._attributes: list[int | list[bytes | int]] = []
+        self._is_ours = False
+
+    def paint(self) -> None:
+        """Draw the picture of the last start, if there is one for this terminal; keys are not echoed over it."""
+        if not all(map(os.isatty, range(3))):
+            return
+        try:
+            with open(self._path, encoding="utf-8", newline="\n") as file:
+                about, _, frames = file.read(_LARGEST).partition("\n")
+            frame, _, drawn = frames.partition("\n")
+            if about != self._about or not is_safe(frame) or not is_safe(drawn):
+                return
+            self._attributes = termios.tcgetattr(0)
+            quiet = termios.tcgetattr(0)
+            quiet[3] &= ~(termios.ECHO | termios.ICANON)
+            termios.tcsetattr(0, termios.TCSANOW, quiet)
+            os.write(_DRAWN_ON, f"{_ENTER}{drawn}\x1b[m".encode())
+            self.frame = frame
+            self._is_ours = True
+        except (OSError, ValueError, termios.error):
+            return
+
+    def keep(self, frame: str, drawn: str) -> None:
+        """Keep a whole screen for the next start; where it cannot be written, only the picture is lost.
+
+        Args:
+            frame: each style written out.
+            drawn: the shortest sequence that draws the same on an empty screen.
+        """
+        if frame == self.frame or not is_safe(frame) or not is_safe(drawn):
+            return
+        part = f"{self._path}.{os.getpid()}.part"
+        try:
+            os.makedirs(os.path.dirname(part), mode=0o700, exist_ok=True)
+            descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                file.write(f"{self._about}\n{frame}\n{drawn}")
+            os.replace(part, self._path)
+        except OSError:
+            return
+
+    def restore(self) -> None:
+        """Let keys be echoed again, as before `paint`."""
+        if self._attributes:
+            try:
+                termios.tcsetattr(0, termios.TCSANOW, self._attributes)
+            except (OSError, termios.error):
+                return
+
+    def hand_over(self) -> None:
+        """Leave the picture to the interface, which takes the terminal from here on."""
+        self._is_ours = False
+        self.restore()
+
+    def withdraw(self) -> None:
+        """Take the picture away, unless the interface has it: it did not start."""
+        if self._is_ours:
+            self._is_ours = False
+            os.write(_DRAWN_ON, _LEAVE.encode())
+        self.restore()
+
+
+def cache_folder() -> str:
+    """Return `paperterm.paths.cache_folder`, on Linux without the import of platformdirs, which takes its time."""
+    if os.uname().sysname == "Linux":
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        return os.path.join(base if base.strip() else os.path.expanduser("~/.cache"), "paperterm")
+    from paperterm import paths
+
+    return str(paths.cache_folder())
+
+
+def is_safe(frame: str) -> bool:
+    """Whether `frame` is cursor moves, styles and printable text, and nothing else."""
+    first, *pieces = frame.split("\x1b[")
+    return not first and bool(pieces) and all(map(_is_safe_piece, pieces))
+
+
+def _is_safe_piece(piece: str) -> bool:
+    rest = piece.lstrip("0123456789;")
+    return rest[:1] in ("H", "C", "m") and rest.isprintable()
+
+
+def _size() -> tuple[int, int]:
+    try:
+        columns, lines = os.get_terminal_size(_DRAWN_ON)
+    except OSError:
+        return 0, 0
+    return columns, lines
