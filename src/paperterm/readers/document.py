@@ -79,9 +79,9 @@ def _heading_entries(sections: list[Section]) -> set[int]:
     levels: dict[int, list[int]] = {}
     for (_, level), numbers in groups.items():
         levels.setdefault(level, []).extend(numbers)
+    shares = {level: sum(told[number] > 0 for number in everyone) / len(everyone) for level, everyone in levels.items()}
     for (_, level), numbers in groups.items():
-        everyone = levels[level]
-        share = sum(told[number] > 0 for number in everyone) / len(everyone)
+        share = shares[level]
         local = sum(told[number] > 0 for number in numbers) / len(numbers)
         for number in numbers:
             sure = told[number] >= 2 and _is_title(sections[number])
