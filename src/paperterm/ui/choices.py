@@ -8,7 +8,6 @@ from paperterm.text import fold
 from paperterm.ui.keys import ACTIONS, GROUPS, keys_label
 from paperterm.ui.text import Run, fit, one_line, truncate, truncate_middle, width
 
-
 _MOST_KEY_CELLS: Final = 26
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
+from paperterm.model import Problem
 from paperterm.ui.choices import Choice, help_choices, palette_choices
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.themes import DARK, LIGHT
@@ -43,17 +44,17 @@ def show_problems(screen: "LibraryScreen") -> None:
 
     def go(chosen: str | None) -> None:
         if chosen is not None:
-            _go_to(screen, problems[int(chosen)].file, problems[int(chosen)].line)
+            _go_to(screen, problems[int(chosen)])
 
     screen.app.push_screen(ChoiceScreen("Problems", choices, "type to filter", "No such problem."), go)
 
 
-def _go_to(screen: "LibraryScreen", file: str, line: int) -> None:
+def _go_to(screen: "LibraryScreen", problem: Problem) -> None:
+    screen.say(Outcome("warning", str(problem)))
+    file, line = problem.file, problem.line
     above = [entry for entry in screen.view.library.entries if entry.file == file and entry.line <= max(1, line)]
-    if not above:
-        screen.say(Outcome("warning", f"No entry of {file} stands there."))
-        return
-    screen.go_to(max(above, key=lambda entry: entry.line))
+    if above:
+        screen.go_to(max(above, key=lambda entry: entry.line))
 
 
 def change_theme(screen: "LibraryScreen") -> None:
