@@ -1,7 +1,6 @@
 """Drives the installed program in a real tmux server of its own."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -9,6 +8,8 @@ import uuid
 from pathlib import Path
 
 import pytest
+
+from tests.tools import need
 
 PROGRAM = str(Path(sys.executable).with_name("paperterm"))
 PATIENCE = 30
@@ -77,11 +78,7 @@ class Terminal:
 @pytest.fixture
 def terminal(request, _own_home):
     """A terminal of 80x24, or of the size that an indirect parameter gives."""
-    if shutil.which("tmux") is None:
-        message = "tmux is not installed: the end-to-end tests cannot run"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+    need("tmux")
     width, height = getattr(request, "param", (80, 24))
     opened = Terminal(width, height, _own_home)
     yield opened

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from base64 import b64decode
@@ -11,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from paperterm.actions.routes.osc52 import LARGEST
+from tests.tools import need
 
 CHILD = """
 import sys
@@ -26,9 +26,7 @@ folder = Path(sys.argv[1])
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for program in ("screen", "script"):
-        if not shutil.which(program):
-            pytest.skip(f"{program} is missing")
+    need("screen", "script")
     (tmp_path / "sockets").mkdir(mode=0o700)
     (tmp_path / "child.py").write_text(CHILD)
     return tmp_path

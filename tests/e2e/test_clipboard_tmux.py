@@ -12,6 +12,7 @@ from uuid import uuid4
 import pytest
 
 from paperterm.actions.clipboard import copy
+from tests.tools import need
 
 pytestmark = pytest.mark.tmux
 
@@ -34,10 +35,7 @@ class Tmux:
 
 @pytest.fixture
 def tmux(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Tmux]:
-    if not shutil.which("tmux"):
-        if os.environ.get("CI"):
-            pytest.fail("tmux is missing: these tests need it")
-        pytest.skip("tmux is missing")
+    need("tmux")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     server = Tmux()
     try:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from paperterm.cite.generate import generate
 from paperterm.model import Entry
 from paperterm.text import clean_line
+from tests.tools import need
 
 HOSTILE = [
     r"\immediate\write18{touch made}", r"\openout1=made \write1{x}", r"\input{/etc/passwd}", r"\csname end\endcsname",
@@ -30,9 +30,10 @@ DOCUMENT = r"""\documentclass{article}
 \end{document}
 """
 
-pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("pdflatex", "bibtex", "biber"))), reason="pdflatex, bibtex and biber are not installed"
-)
+
+@pytest.fixture(autouse=True)
+def _tex() -> None:
+    need("pdflatex", "bibtex", "biber")
 
 
 def entries() -> list[Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperterm.actions.bibfile import append
+from paperterm.actions.journal import recover
 from paperterm.cite.generate import generate
 from paperterm.cite.manuscript import find_bibliographies
 from paperterm.cite.verdicts import BibIndex, Verdict, judge, with_key
@@ -26,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_bib(parser)
     parser.add_argument("--create", action="store_true", help="make the .bib where there is none")
     parser.add_argument("--rename", action="store_true", help="where a key belongs to another paper, add a free one")
+    parser.add_argument("--mend", action="store_true", help="where a block would break the .bib, add it mended")
     parser.add_argument("--dangerous", action="store_true", help="also BibTeX whose commands can run code")
 
 
@@ -69,29 +71,31 @@ def bibliography(given: str | None) -> Path:
 
 def add_citations(citations: Sequence[Citation], bib: Path, options: argparse.Namespace) -> bool:
     """Add what is to be added, print the keys to cite, say each verdict; return whether all are there now."""
+    for outcome in recover():
+        say(outcome.message)
     verdicts = judge(citations, BibIndex.of(_text_of(bib)))
     for verdict in verdicts:
         if verdict.kind != "new":
             say(verdict.words)
-    wanted = [citation for verdict in verdicts if (citation := _to_add(verdict, rename=options.rename))]
-    refused = any(verdict.kind in ("broken", "key-clash") for verdict in verdicts) and len(wanted) < len(verdicts)
+    chosen = [(verdict, _to_add(verdict, options)) for verdict in verdicts]
+    wanted = [citation for _, citation in chosen if citation]
     if wanted:
         addition = append(bib, wanted, dangerous=options.dangerous, create=options.create)
         say(addition.outcome.message)
         if addition.outcome.level == "failed":
             return False
-    for verdict in verdicts:
-        if verdict.kind in ("new", "present", "other-key") or _to_add(verdict, rename=options.rename):
-            sys.stdout.write(verdict.key + "\n")
-    return not refused
+    there = [verdict for verdict, citation in chosen if citation or verdict.kind in ("present", "other-key")]
+    for verdict in there:
+        sys.stdout.write(verdict.key + "\n")
+    return len(there) == len(verdicts)
 
 
-def _to_add(verdict: Verdict, *, rename: bool) -> Citation | None:
+def _to_add(verdict: Verdict, options: argparse.Namespace) -> Citation | None:
     if verdict.kind == "new":
         return verdict.citation
-    if verdict.kind == "broken":
+    if verdict.kind == "broken" and options.mend:
         return verdict.mended
-    if verdict.kind == "key-clash" and rename:
+    if verdict.kind == "key-clash" and options.rename:
         return with_key(verdict.citation, verdict.key)
     return None
 

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_bib(parser)
     parser.add_argument("--add", action="store_true", help="add what is missing and what the lists have to the .bib")
-    parser.set_defaults(create=False, rename=False, dangerous=False)
+    parser.set_defaults(create=False, rename=False, mend=False, dangerous=False)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -158,3 +158,13 @@ def test_last_prints_what_was_copied(capsys):
     copy("@misc{a}", "BibTeX", route="file")
     assert main(["last"]) == 0
     assert capsys.readouterr().out == "@misc{a}\n"
+
+
+def test_a_block_that_would_break_the_bibliography_is_added_only_mended_and_on_request(project, capsys):
+    (project / "list.bib").write_text("@misc{open, title={Unclosed\n\n@misc{fine, title={Fine}}\n")
+    before = (project / "refs.bib").read_bytes()
+    assert main(["add", "open", "list.bib"]) == 2
+    assert (project / "refs.bib").read_bytes() == before
+    assert main(["add", "open", "list.bib", "--mend"]) == 0
+    assert b"Unclosed" in (project / "refs.bib").read_bytes()
+    assert capsys.readouterr().out == "open\n"
