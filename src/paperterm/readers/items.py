@@ -74,7 +74,7 @@ def _is_bare_link(item: Block) -> bool:
 
 def _holds_entries(block: Block) -> bool:
     """Whether at least half of a nested list's items look like entries of their own."""
-    items = block.children[:40]
+    items = block.children[:8]
     likely = sum(_looks_like_entry(item) for item in items)
     return likely * 2 >= len(items) and likely > 0
 

@@ -15,6 +15,9 @@ from paperterm.readers.fields.venue import is_venue, is_venue_or_year, trim_venu
 from paperterm.readers.front.blocks import Run
 
 _TAIL: Final = re.compile(r"\s*[(（\[【]\s*([^()（）\[\]【】]{2,120})\s*[)）\]】]\s*[.。,]?\s*$")
+MAX_TAIL: Final = 200
+"""Characters at the end of a title that are looked at for a bracket with its venue."""
+_CLOSERS: Final = (")", "]", "）", "】", ").", "].", ")。", "),")
 _HEAD: Final = re.compile(r"^\s*[\[【(（]\s*([^()（）\[\]【】]{2,60})\s*[)）\]】]\s*[:.-]?\s*(?=\S)")
 _SYMBOLS: Final = re.compile(
     r"(?:\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]|:[a-z0-9_+-]{2,40}:))+\s*$"
@@ -60,12 +63,12 @@ def clean_title(draft: Draft, text: str) -> str:
     """Return a title without symbols, quotes around it, a full stop, and brackets with venue or institutions."""
     text = _FRONT_SYMBOLS.sub("", " ".join(text.replace(SEP, " ").split()))
     for _ in range(3):
-        text = _SYMBOLS.sub("", text).strip(_EDGE)
-        tail = _TAIL.search(text)
-        if tail is None or not text[: tail.start()].strip():
+        text = (text if text.isascii() and text[-1:] != ":" else _SYMBOLS.sub("", text)).strip(_EDGE)
+        tail = _TAIL.search(text[-MAX_TAIL:]) if text.endswith(_CLOSERS) else None
+        if tail is None or not text[:-MAX_TAIL] + text[-MAX_TAIL:][: tail.start()].strip():
             break
         content = tail[1].strip()
-        if content.startswith("@") or (is_institution(content) and text[tail.start() :].lstrip().startswith("(@")):
+        if content.startswith("@") or (is_institution(content) and tail[0].lstrip().startswith("(@")):
             draft.add("institutions", split_institutions(content), "bracket in the title")
         elif is_venue_or_year(content):
             venue = trim_venue(content)
@@ -76,7 +79,7 @@ def clean_title(draft: Draft, text: str) -> str:
             )
         else:
             break
-        text = text[: tail.start()]
+        text = text[:-MAX_TAIL] + text[-MAX_TAIL:][: tail.start()]
     head = _HEAD.match(text)
     if head is not None and is_venue_or_year(head[1]):
         read_prefix(draft, (head[1],))

@@ -37,18 +37,22 @@ def read_table(block: Block, place: Place) -> list[Unit]:
     units = []
     where = place
     for row in block.rows[1:]:
-        texts = [visible(cell) for cell in row.cells]
-        if [fold_label(text) for text in texts] == header or all(is_delimiter(text or "-") for text in texts):
+        first = visible(row.cells[0])
+        if first.startswith("[//]") or (fold_label(first) == header[0] and _repeats_header(row, header)):
             continue
-        if texts[0].startswith("[//]"):
+        if is_delimiter(first) and all(is_delimiter(visible(cell) or "-") for cell in row.cells):
             continue
         if not any(row.cells[1:]) and len(header) > 1 and not any(run.kind == "link" for run in row.cells[0]):
-            where = place.below(texts[0], row.line)
+            where = place.below(first, row.line)
             continue
         unit = _read_row(row, roles, block.rows[0].cells, where)
         if unit is not None:
             units.append(unit)
     return units
+
+
+def _repeats_header(row: Row, header: list[str]) -> bool:
+    return [fold_label(visible(cell)) for cell in row.cells] == header
 
 
 def _read_row(row: Row, roles: list[Role], header: list[list[Run]], place: Place) -> Unit | None:

@@ -18,6 +18,7 @@ from paperterm.readers.fields.names import (
     is_name,
     only_initials,
 )
+from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES
 
 _SEPARATOR: Final = re.compile(r"\s{0,8}(?:[,;，；、]\s{0,8}(?:and\b|&)?|&|\s\+\s|\band\b|\s·\s|\s/\s|\n)\s{0,8}")
 _SEMICOLONS: Final = re.compile(r"\s{0,8}(?:[;；]|&|\band\b)\s{0,8}")
@@ -37,6 +38,8 @@ _ABBREVIATIONS_TEXT: Final = """
     fig vs art surv appl eng comput sci
 """
 _ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
+_FIRST_WORD: Final = re.compile(r"[^\w\n]{0,12}([^\W\d_][\w'’.-]{0,40})")
+
 MAX_NAMES: Final = 3000
 """More authors than any paper has."""
 
@@ -109,11 +112,25 @@ def _cut_sentence(piece: str) -> tuple[str, bool]:
     return piece, False
 
 
+def _may_begin_name(text: str, start: int) -> bool:
+    """Whether the first word at `start` can be one of a name: most titles are told apart here, at once."""
+    match = _FIRST_WORD.match(text, start)
+    if match is None:
+        return False
+    word = match[1]
+    low = word.lower()
+    return (
+        low not in NO_NAMES and low not in FUNCTION_WORDS and (not word.islower() or len(low) < 5 or not low.isascii())
+    )
+
+
 @lru_cache(maxsize=4096)
 def leading_names(text: str) -> Names:
     """Return the names that `text` starts with; none where it starts with something else."""
     label = _LABEL.match(text)
     start = label.end() if label else 0
+    if not _may_begin_name(text, start):
+        return NO_ONE
     stop_match = _STOP.search(text, start)
     stop = stop_match.start() if stop_match else len(text)
     names: list[str] = []

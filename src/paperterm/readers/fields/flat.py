@@ -18,6 +18,7 @@ SEP: Final = "\x1f"
 PHRASE_EDGE: Final = ' \t\n,.;:：|–—*_•·"“”、/\\' + "》」』»，；" + SEP + "-"
 """Characters around phrases that are no part of them."""
 
+_WORDY: Final = re.compile(r"[^\W_]")
 _SAID: Final = re.compile(r"([^\W\d_][\w -]{1,24}?)\s{0,4}[:：]\s{0,4}[\[(]?$")
 """What is said before a link that says nothing itself (``Paper: [here](…)``)."""
 _EMPTY_BRACKETS: Final = re.compile(r"[\[(（【{][\s,;|/&·+、:-]*+[\])）】}]")
@@ -106,7 +107,7 @@ def flatten(runs: list[Run]) -> Flat:
                 _mark(flat.spans["bold"], Span("bold", length, length + len(piece)), spaced)
             if run.italic:
                 _mark(flat.spans["italic"], Span("italic", length, length + len(piece)), spaced)
-        seen_word = seen_word or (piece != SEP and any(map(str.isalnum, piece)))
+        seen_word = seen_word or (piece != SEP and _WORDY.search(piece) is not None)
         parts.append(piece)
         length += len(piece)
     text = "".join(parts)

@@ -24,6 +24,10 @@ _YEAR_BETWEEN: Final = re.compile(
 )
 
 
+LONGEST_NAME: Final = 5
+"""Words that a linked name has at most: a longer link at the beginning is the title, without a further look."""
+
+
 class Title(NamedTuple):
     """Where the title stands.
 
@@ -120,6 +124,13 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
     candidates = [span for span in flat.spans["link"][:MAX_CANDIDATES] if span.end > start]
     if not candidates:
         return None
+    lead = candidates[0]
+    if (
+        lead.start <= start
+        and not _is_no_title(text[start : lead.end])
+        and words_in(text[start : lead.end]) > LONGEST_NAME
+    ):
+        return start, lead.end, "link"
     named = [_is_names(text[span.start : span.end]) for span in candidates]
     for span, is_person in zip(candidates, named, strict=True):
         label = text[span.start : span.end]

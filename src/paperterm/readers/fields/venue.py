@@ -30,6 +30,7 @@ MAX_LENGTH: Final = 240
 """Characters of the longest venue."""
 
 
+@lru_cache(maxsize=8192)
 def trim_venue(text: str) -> str:
     """Return a venue without the words that lead to it (``In``, ``Published at``) and the punctuation around it."""
     text = " ".join(text.split()).strip(_TRIM)
