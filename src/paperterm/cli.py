@@ -32,6 +32,9 @@ COMMANDS = {
 """Name of each headless command and its module."""
 
 CANCELED = 128 + signal.SIGINT
+CRASHED = 70
+"""``EX_SOFTWARE`` of sysexits.h."""
+
 BROKEN_PIPE = 128 + signal.SIGPIPE
 
 
@@ -54,7 +57,18 @@ def main(arguments: Sequence[str] | None = None, opening: Opening | None = None)
     except PapertermError as error:
         say(str(error))
         return ERROR
+    except Exception as error:
+        return _crashed(error)
     return code
+
+
+def _crashed(error: Exception) -> int:
+    from paperterm.actions.crash import keep_report
+
+    report = keep_report(error)
+    where = f"the report is in {report}" if report else "the state folder cannot be written"
+    say(f"stopped by a mistake in the program ({type(error).__name__}); {where}")
+    return CRASHED
 
 
 def _run(arguments: list[str], opening: Opening) -> int:

@@ -6,9 +6,20 @@ terminal takes its place.
 """
 
 import os
+import select
 import sys
+import termios
+from contextlib import suppress
 
 from paperterm.errors import UsageError
+
+RESET = (
+    "\x1b[<u"  # the keyboard protocol of kitty
+    "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # the mouse
+    "\x1b[?1004l\x1b[?2004l\x1b[?2048l\x1b[?2026l"  # focus, bracketed paste, resizes in band, synchronized updates
+    "\x1b[?7h\x1b[?25h\x1b[?1049l\x1b[0m"  # wrapping, the cursor, the main screen, plain style
+)
+"""Turns off all that the interface turns on (XTerm control sequences, https://invisible-island.net/xterm/ctlseqs/)."""
 
 
 def claim_terminal() -> None:
@@ -30,4 +41,49 @@ def claim_terminal() -> None:
         raise UsageError("there is no terminal to show the interface on; use: paperterm list") from error
     for descriptor in missing:
         os.dup2(terminal, descriptor)
+    os.close(terminal)
+
+
+class Modes:
+    """The modes of the terminal as they were when this was made."""
+
+    def __init__(self) -> None:
+        try:
+            self._attributes = termios.tcgetattr(0)
+        except termios.error:
+            self._attributes = []
+
+    @property
+    def known(self) -> bool:
+        """Whether there was a terminal."""
+        return bool(self._attributes)
+
+    def restore(self) -> None:
+        """Bring the modes back without ever waiting: output that a stalled terminal did not take is dropped."""
+        with suppress(OSError, termios.error):
+            termios.tcflush(2, termios.TCOFLUSH)
+        with suppress(OSError, ValueError):
+            if select.select([], [2], [], 0.2)[1]:
+                os.write(2, RESET.encode())
+        if self._attributes:
+            with suppress(OSError, termios.error):
+                termios.tcsetattr(0, termios.TCSANOW, self._attributes)
+
+
+def reset_terminal() -> None:
+    """Mend what a killed run left behind: modes that were on, and a line discipline without echo.
+
+    Raises:
+        UsageError: there is no terminal.
+    """
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise UsageError("there is no terminal to reset") from error
+    attributes = termios.tcgetattr(terminal)
+    attributes[0] |= termios.ICRNL | termios.IXON | termios.BRKINT
+    attributes[1] |= termios.OPOST | termios.ONLCR
+    attributes[3] |= termios.ICANON | termios.ECHO | termios.ECHOE | termios.ECHOK | termios.ISIG | termios.IEXTEN
+    termios.tcsetattr(terminal, termios.TCSANOW, attributes)
+    os.write(terminal, RESET.encode())
     os.close(terminal)

@@ -1,6 +1,6 @@
 """A second start shows the screen of the first at once, and takes keys that were typed at it."""
 
-from tests.hostile.pty_program import Session
+from tests.pty_program import Session
 
 LIST = "# Kettles\n" + "".join(
     f"\n#### Kettle number {n}\n\npaper link: [here](https://arxiv.org/abs/2401.0000{n})\n" for n in range(9)

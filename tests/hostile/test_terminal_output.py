@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.hostile.pty_program import PROGRAM, Session
+from tests.pty_program import PROGRAM, Session
 from tests.hostile.strings import HOSTILE, MARKERS, write_lists
 
 SEQUENCE = re.compile(

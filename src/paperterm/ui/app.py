@@ -15,6 +15,7 @@ from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.library import LibraryScreen
 from paperterm.ui.themes import DARK, themes_for
+from paperterm.watchdog import Watchdog
 
 
 class PapertermApp(App[None], inherit_bindings=False):
@@ -95,9 +96,33 @@ class PapertermApp(App[None], inherit_bindings=False):
         if self._driver is not None:
             self._driver.write(sequence)
 
+    def leave(self) -> None:
+        """Ask the interface to end; any thread may call this, it never waits."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.exit)
+
+    @property
+    def crash(self) -> Exception | None:
+        """The exception that ended the interface, if one did."""
+        return self._exception
+
+    def panic(self, *_renderables: object) -> None:
+        """End without Textual's report: it shows values, and so text of lists, as they are."""
+        self._close_messages_no_wait()
+
+    def _fatal_error(self) -> None:
+        self.panic()
+
 
 def run(loader: LibraryLoader, reading: Reading, opening: Opening, query: str = "") -> int:
-    """Run the interface until it is left, and return the exit code."""
+    """Run the interface until it is left, and return the exit code.
+
+    Raises:
+        Exception: what ended the interface against its will, after the terminal was restored.
+    """
     app = PapertermApp(loader, query, reading, opening)
-    app.run()
-    return app.return_code or 0
+    with Watchdog(app.leave) as watchdog:
+        app.run()
+    if app.crash is not None:
+        raise app.crash
+    return 128 + watchdog.signal if watchdog.signal else app.return_code or 0

@@ -1,0 +1,92 @@
+"""However the program ends, the terminal is as it was and the process is gone."""
+
+import os
+import signal
+import sys
+import termios
+
+import pytest
+
+from tests.pty_program import PROGRAM, Session
+
+READY = b"Sections"
+MAIN_SCREEN = b"\x1b[?1049l"
+CURSOR = b"\x1b[?25h"
+CRASH = """
+import sys
+from paperterm.ui.screens.library import LibraryScreen
+from paperterm.start import main
+def fail(self):
+    raise ValueError("a text of \\x1b]0;EVIL\\x07 a list")
+LibraryScreen.moved = fail
+sys.exit(main())
+"""
+
+
+@pytest.fixture
+def session(_own_home):
+    opened = Session(home=_own_home)
+    opened.wait_for(READY)
+    opened.read()
+    return opened
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_restores_the_terminal_and_tells_the_shell(session, number):
+    os.kill(session.child, number)
+    assert session.exit_code() == 128 + number
+    assert MAIN_SCREEN in session.sent
+    assert CURSOR in session.sent
+
+
+def test_a_stalled_terminal_does_not_keep_the_process(session):
+    for _ in range(300):
+        session.keys("j" * 40 + "k" * 40)
+    os.kill(session.child, signal.SIGTERM)
+    assert session.exit_code(reading=False) == 128 + signal.SIGTERM
+
+
+def test_a_lost_connection_ends_the_process(session):
+    session.hang_up()
+    assert session.exit_code() == 128 + signal.SIGHUP
+
+
+def test_a_lost_connection_ends_the_process_also_where_hangups_are_ignored(_own_home):
+    session = Session(home=_own_home, program=("/bin/sh", "-c", f"trap '' HUP; exec {PROGRAM}"))
+    session.wait_for(READY)
+    session.read()
+    session.hang_up()
+    assert session.exit_code() == 128 + signal.SIGHUP
+
+
+def test_a_crash_restores_the_terminal_and_says_where_the_report_is(_own_home):
+    session = Session(home=_own_home, program=(sys.executable, "-c", CRASH))
+    session.wait_for(READY)
+    session.read()
+    session.keys("j")
+    assert session.exit_code() == 70
+    after = session.sent[session.sent.rindex(MAIN_SCREEN) :]
+    assert b"stopped by a mistake in the program (ValueError); the report is in " in after
+    assert b"EVIL\x07" not in session.sent
+    assert b"Traceback" not in session.sent
+    assert "ValueError" in (_own_home / "state" / "paperterm" / "crash.txt").read_text()
+
+
+def test_a_stop_and_a_continue_keep_the_program(session):
+    os.kill(session.child, signal.SIGTSTP)
+    os.waitpid(session.child, os.WUNTRACED)
+    os.kill(session.child, signal.SIGCONT)
+    session.read()
+    session.keys("q")
+    assert session.exit_code() == 0
+
+
+def test_leaving_gives_back_the_line_discipline(_own_home):
+    session = Session(home=_own_home)
+    before = termios.tcgetattr(session.descriptor)
+    session.wait_for(READY)
+    assert termios.tcgetattr(session.descriptor) != before
+    session.keys("q")
+    session.read(1)
+    assert termios.tcgetattr(session.descriptor)[3] == before[3]
+    assert session.exit_code() == 0
