@@ -75,7 +75,7 @@ def _cobib(folder: Path, work: Path) -> list[str]:
                 author = " and ".join(paper.authors)
                 file.write(f"---\n{paper.key}{paper.number}:\n  ENTRYTYPE: article\n  author: {author!r}\n")
                 file.write(f"  title: {paper.title!r}\n  year: {paper.year}\n...\n")
-    return [str(PEERS / "cobib/bin/cobib"), "-c", str(config), "tui"]
+    return [str(PEERS / "cobib/bin/cobib"), "-c", str(config)]
 
 
 def _papis(folder: Path, work: Path) -> list[str]:
@@ -89,8 +89,7 @@ def _papis(folder: Path, work: Path) -> list[str]:
                 f"ref: {paper.key}\npapis_id: {paper.number:032x}\ntype: article\n"
             )
             (document / "info.yaml").write_text(info, encoding="utf-8")
-        (base / "config").write_text(f"[settings]\ndefault-library = bench\n[bench]\ndir = {base / 'library'}\n")
-    return [str(PEERS / "papis/bin/papis"), "-c", str(base / "config"), "edit"]
+    return [str(PEERS / "papis/bin/papis"), "-l", str(base / "library"), "edit"]
 
 
 def _paperterm(folder: Path, _work: Path) -> list[str]:
@@ -120,7 +119,7 @@ FZF = Program(
     row=FIRST_WORD,
     probe="q",
     effect="> q",
-    every=r"/\d+",
+    every=r"(?<=/)\d+",
     open_filter="",
     leave_filter="",
     down="\x1b[A",
@@ -129,10 +128,10 @@ FZF = Program(
 )
 HELLO = Program("Textual, hello", _floor("hello.py"), row="READY")
 PANES = Program("Textual, three empty panes", _floor("panes.py"), row="READY")
-COBIB = Program("cobib", _cobib, row=FIRST_WORD[:8], probe="?", effect="elp", down="j", most=FEW_TEXTUAL)
-PAPIS = Program(
-    "papis", _papis, row="2026", probe="q", effect="q", open_filter="", leave_filter="", down="\x1b[B", most=FEW_TEXTUAL
+COBIB = Program(
+    "cobib", _cobib, row=r"[a-z]+20\d\d[a-z0-9]+\d", probe="?", effect="[Hh]elp", down="j", most=FEW_TEXTUAL
 )
+PAPIS = Program("papis", _papis, row=r"\(20\d\d\)", probe="q", effect="> ?q", open_filter="", most=FEW_TEXTUAL)
 
 
 def installed() -> list[Program]:

@@ -83,14 +83,14 @@ class Terminal:
         """Return when `pattern` stood on the screen first, not before `after`; None if it never did."""
         return self._wait(lambda shown: re.search(pattern, shown) is not None, patience, after)
 
-    def wait_for_count(self, pattern: str, count: int, patience: float) -> float | None:
+    def wait_for_count(self, pattern: str, count: int, patience: float, after: float = 0.0) -> float | None:
         """Return when a number of at least almost `count` stood in what `pattern` finds, None if it never did."""
 
         def is_there(shown: str) -> bool:
             found = re.search(pattern, shown)
             return found is not None and int("".join(filter(str.isdigit, found[0]))) >= count * _ALMOST
 
-        return self._wait(is_there, patience, 0.0)
+        return self._wait(is_there, patience, after)
 
     def _wait(self, wanted: Callable[[str], bool], patience: float, after: float) -> float | None:
         deadline = time.perf_counter() + patience
