@@ -119,9 +119,8 @@ def _may_begin_name(text: str, start: int) -> bool:
         return False
     word = match[1]
     low = word.lower()
-    return (
-        low not in NO_NAMES and low not in FUNCTION_WORDS and (not word.islower() or len(low) < 5 or not low.isascii())
-    )
+    small = word.islower() and len(low) >= 5 and low.isascii()
+    return not small and low not in NO_NAMES and (len(low) == 1 or low not in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=4096)
