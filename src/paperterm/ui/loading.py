@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from typing import Protocol
 
+from paperterm.actions.crash import keep_report
 from paperterm.errors import PapertermError
 from paperterm.model import EMPTY_LIBRARY, Library, Progress
 
@@ -78,6 +79,10 @@ class Reading:
             library = self._loader.load(publish, self._stop.is_set)
         except PapertermError as error:
             self._put(Published(last, progress, final=True, error=str(error)))
+        except Exception as error:
+            # Raised on in a thread it would be printed over the interface.
+            said = f"reading stopped by a mistake in the program; the report is in {keep_report(error)}"
+            self._put(Published(last, progress, final=True, error=said))
         else:
             self._put(Published(library, progress, final=True))
 

@@ -1,0 +1,50 @@
+"""What the README says is what the program does."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from docs.readme import README, render
+
+from paperterm.cli import COMMANDS, main
+from paperterm.search.query import FIELD_NAMES, HAS, KINDS
+
+TEXT = README.read_text(encoding="utf-8")
+
+
+def test_the_generated_parts_are_those_of_the_program():
+    assert render(TEXT) == TEXT, "run: python -m docs.readme"
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help(name, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main([name, "--help"])
+    assert stopped.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: paperterm {name}")
+
+
+def test_every_linked_file_and_picture_exists():
+    targets = re.findall(r"\]\(([^)#:]+)\)", TEXT)
+    assert targets
+    for target in targets:
+        assert (README.parent / target).is_file(), target
+
+
+def test_the_commands_to_install_and_test_name_this_project():
+    for marker in ("install command", "test command"):
+        block = TEXT.partition(f"<!-- {marker} -->")[2].partition("```\n")[0]
+        assert ".venv/bin/pip install" in block
+
+
+def test_the_search_page_names_every_field_and_value():
+    page = (Path(README).parent / "docs" / "search.md").read_text(encoding="utf-8")
+    for word in (*(f"{name}:" for name in FIELD_NAMES), *HAS, *KINDS):
+        assert re.search(rf"`[^`]*\b{re.escape(word)}", page), word
+
+
+def test_the_module_starts_the_program_too():
+    run = subprocess.run([sys.executable, "-m", "paperterm", "--version"], capture_output=True, check=True, text=True)
+    assert re.fullmatch(r"paperterm \d+\.\d+\.\d+\n", run.stdout)
