@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 
 from paperterm.readers.front.blocks import Run
+from paperterm.readers.front.fastinline import fast_runs
 from paperterm.readers.front.html import scan
 from paperterm.readers.front.runs import build_runs
 from paperterm.readers.front.tables import table_rule
@@ -102,7 +103,8 @@ def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:
     if "]\n" in source:
         source = _BROKEN_LINK.sub("](", source)
     if len(source) <= MAX_INLINE:
-        return build_runs(_inline_tokens(made, source, env), line)
+        quick = fast_runs(source, line, env)
+        return build_runs(_inline_tokens(made, source, env), line) if quick is None else quick
     runs: list[Run] = []
     start = 0
     while start < len(source):

@@ -108,6 +108,14 @@ class RunBuilder:
         italic = bool(inked) and all(pair[1] for pair in inked)
         self.runs.append(Run("link", text, self.line, url, bold, italic, self._image))
 
+    def link(self, text: str, url: str) -> None:
+        """Add a link of plain text."""
+        self.close_link()
+        self._flush()
+        inked = bool(text) and not text.isspace()
+        bold, italic = inked and self._bold > 0, inked and self._italic > 0
+        self.runs.append(Run("link", " ".join(text.split()), self.line, url, bold, italic))
+
     def tag(self, name: str, closing: bool, source: str) -> None:
         """Take an HTML tag; `source` holds its attributes."""
         if name == "a":
@@ -189,7 +197,7 @@ _TAKE: "Final[dict[str, Callable[[RunBuilder, Token], None]]]" = {
     "hardbreak": lambda builder, _: builder.newline(HARD),
     "code_inline": lambda builder, token: builder.code(token.content),
     "image": lambda builder, token: builder.image(token.content, str(token.attrs.get("src", ""))),
-    "html_inline": lambda builder, token: _inline_tag(builder, token.content),
+    "html_inline": lambda builder, token: inline_tag(builder, token.content),
 }
 
 
@@ -203,7 +211,8 @@ def build_runs(tokens: "Sequence[Token]", line: int) -> list[Run]:
     return builder.finish()
 
 
-def _inline_tag(builder: RunBuilder, content: str) -> None:
+def inline_tag(builder: RunBuilder, content: str) -> None:
+    """Feed an inline tag of Markdown, `content` its source, to the builder."""
     match = _TAG_NAME.match(content)
     if match is not None:
         builder.tag(match[2].lower(), bool(match[1]), content[match.end() :])
