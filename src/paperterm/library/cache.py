@@ -38,7 +38,7 @@ SUFFIX: Final = ".records"
 MAX_BYTES: Final = 1 << 30
 """Of all caches together: beyond, those that were made first are removed."""
 
-_UNFINISHED: Final = ".part"
+UNFINISHED: Final = ".part"
 _ABANDONED: Final = 3600.0
 """Seconds after which nobody still writes."""
 
@@ -71,7 +71,7 @@ def cache_path(argument: str) -> Path:
 def load_cache(argument: str) -> Cached | None:
     """Return the cache of `argument`, None where there is none that can be used."""
     try:
-        descriptor = _Descriptor(os.open(cache_path(argument), os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
+        descriptor = Descriptor(os.open(cache_path(argument), os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
         return _load(argument, descriptor)
     except (OSError, ValueError, TypeError, KeyError, struct.error):
         return None
@@ -85,7 +85,7 @@ def save_cache(argument: str, contents: dict[str, Any], files: Sequence[FileStat
     """
     path = cache_path(argument)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=path.stem, suffix=_UNFINISHED, dir=path.parent)
+    descriptor, name = tempfile.mkstemp(prefix=path.stem, suffix=UNFINISHED, dir=path.parent)
     try:
         with open(descriptor, "wb") as file:
             file.writelines(_pieces(argument, contents, files))
@@ -93,7 +93,7 @@ def save_cache(argument: str, contents: dict[str, Any], files: Sequence[FileStat
     except BaseException:
         os.unlink(name)
         raise
-    _prune(path)
+    prune(path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def clear_cache() -> None:
             ) from error
 
 
-class _Descriptor:
+class Descriptor:
     """An open file, closed with the last that reads from it."""
 
     def __init__(self, number: int) -> None:
@@ -142,18 +142,23 @@ class _Descriptor:
         os.close(self.number)
 
 
-def _read(descriptor: _Descriptor, base: int, start: int, stop: int) -> bytes:
+def read_exactly(descriptor: Descriptor, base: int, start: int, stop: int) -> bytes:
+    """Return the bytes from `start` to `stop`, both counted from `base`.
+
+    Raises:
+        ValueError: the file ends before.
+    """
     data = os.pread(descriptor.number, stop - start, base + start)
     if len(data) != stop - start:
         raise ValueError("the cache is truncated")
     return data
 
 
-def _load(argument: str, descriptor: _Descriptor) -> Cached | None:
-    magic, *lengths, crc = _HEADER.unpack(_read(descriptor, 0, 0, _HEADER.size))
+def _load(argument: str, descriptor: Descriptor) -> Cached | None:
+    magic, *lengths, crc = _HEADER.unpack(read_exactly(descriptor, 0, 0, _HEADER.size))
     if magic != _MAGIC or os.fstat(descriptor.number).st_size != _HEADER.size + sum(lengths):
         return None
-    head = _read(descriptor, _HEADER.size, 0, lengths[0] + lengths[1])
+    head = read_exactly(descriptor, _HEADER.size, 0, lengths[0] + lengths[1])
     if crc32(head) != crc:
         return None
     contents = json.loads(head[: lengths[0]])
@@ -168,17 +173,17 @@ def _load(argument: str, descriptor: _Descriptor) -> Cached | None:
         bounds = array("I", columns[: (count + 1) * 4].tobytes())
         ids = columns[(count + 1) * 4 : (count + 1) * 4 + count * ID_BYTES].tobytes()
         columns = columns[(count + 1) * 4 + count * ID_BYTES :]
-        files.append(from_plain(plain, bounds, ids, partial(_read, descriptor, base)))
+        files.append(from_plain(plain, bounds, ids, partial(read_exactly, descriptor, base)))
         checks.append((base, base + bounds[-1], plain["crc"]))
         base += bounds[-1]
     return Cached(contents, tuple(files), lambda number: _is_intact(descriptor, *checks[number]))
 
 
-def _is_intact(descriptor: _Descriptor, start: int, stop: int, expected: int) -> bool:
+def _is_intact(descriptor: Descriptor, start: int, stop: int, expected: int) -> bool:
     crc = 0
     try:
         for at in range(start, stop, _CHUNK):
-            crc = crc32(_read(descriptor, at, 0, min(_CHUNK, stop - at)), crc)
+            crc = crc32(read_exactly(descriptor, at, 0, min(_CHUNK, stop - at)), crc)
     except (OSError, ValueError):
         return False
     return crc == expected
@@ -201,13 +206,13 @@ def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState])
         yield state.records.payload()
 
 
-def _prune(kept: Path) -> None:
+def prune(kept: Path) -> None:
     """Remove what programs left unfinished, then what was made first until the rest fits `MAX_BYTES`; `kept` stays."""
     found = cache_files()
     size = sum(file.size for file in found)
     now = time.time()
     for file in found:
-        left_behind = file.path.suffix == _UNFINISHED and file.made < now - _ABANDONED
+        left_behind = file.path.suffix == UNFINISHED and file.made < now - _ABANDONED
         if file.path != kept and (left_behind or size > MAX_BYTES):
             size -= file.size
             with suppress(OSError):

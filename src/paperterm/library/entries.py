@@ -56,6 +56,14 @@ class LazyEntries(Sequence[Entry]):
             for start in range(0, len(file), _CHUNK):
                 yield from _entries(file, start, min(start + _CHUNK, len(file)))
 
+    def mark(self, program: str) -> bytes:
+        """Return a hash that another sequence has only if it gives the same entries to the same `program`."""
+        made = blake2s(program.encode())
+        for file in self._files:
+            made.update(file.mark)
+            made.update(file.ids)
+        return made.digest()
+
     def position(self, entry_id: str) -> int | None:
         """Return the index of the entry with this id, None where there is none."""
         try:

@@ -115,6 +115,7 @@ def to_plain(state: FileState) -> dict[str, Any]:
         "runs": [[run.section, run.count, run.line] for run in records.runs],
         "stamp": [stamp.size, stamp.modified, stamp.changed, stamp.settled, stamp.digest],
         "needs": state.needs.to_json(),
+        "mark": records.mark.hex(),
     }
 
 
@@ -129,6 +130,7 @@ def from_plain(plain: dict[str, Any], bounds: Any, ids: bytes, read: Read) -> Fi
         runs=tuple(Run(tuple(section), count, line) for section, count, line in plain["runs"]),
         bounds=bounds,
         ids=ids,
+        mark=bytes.fromhex(plain["mark"]),
         read=read,
     )
     return FileState(records, Stamp(*plain["stamp"]), Needs.from_json(plain["needs"]))

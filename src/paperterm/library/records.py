@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from hashlib import blake2s
 from itertools import accumulate, groupby
 from operator import attrgetter
 from typing import Any, Final
@@ -83,6 +84,7 @@ class Records:
         runs: sections in the order of the lines.
         bounds: where each record starts in what `read` gives, and where the last one stops.
         ids: `ID_BYTES` for each entry.
+        mark: a hash of the entries.
     """
 
     path: str
@@ -93,6 +95,7 @@ class Records:
     runs: tuple[Run, ...] = ()
     bounds: Sequence[int] = (0,)
     ids: bytes = b""
+    mark: bytes = b""
     read: Read = lambda _start, _stop: b""
 
     def __len__(self) -> int:
@@ -151,16 +154,18 @@ def make_records(  # noqa: PLR0913 - the parts of a file
 ) -> Records:
     """Return the records of `entries`, all of the file `name`, in the order of their lines."""
     encoded = [encode(entry) for entry in entries]
+    data, runs = b"".join(encoded), tuple(_runs(entries))
     return Records(
         path=path,
         name=name,
         title=title,
         problems=problems,
         pages=pages,
-        runs=tuple(_runs(entries)),
+        runs=runs,
         bounds=array("I", accumulate(map(len, encoded), initial=0)),
         ids=bytes.fromhex("".join(entry.id for entry in entries)),
-        read=from_memory(b"".join(encoded)),
+        mark=blake2s(repr((path, name, runs)).encode("utf-8", "surrogatepass") + data).digest(),
+        read=from_memory(data),
     )
 
 

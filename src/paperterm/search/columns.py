@@ -97,9 +97,14 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
         flags=array("Q", [made.flags[index] for index in order]),
         places=rows([f"{VALUE} {_BETWEEN.join((*section, file))} {VALUE}" for file, section in made.places]),
         place=array("L", [made.place[index] for index in order]),
-        nodes=[(f" {words(node.name)} ", node.start, node.stop) for _, node in library.root.walk()],
+        nodes=node_names(library),
         vocabulary=made.vocabulary(),
     )
+
+
+def node_names(library: Library) -> list[tuple[str, int, int]]:
+    """Return `Columns.nodes` of `library`."""
+    return [(f" {words(node.name)} ", node.start, node.stop) for _, node in library.root.walk()]
 
 
 class _Parts:

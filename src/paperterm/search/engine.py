@@ -66,6 +66,11 @@ class Rows:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
+    @property
+    def text(self) -> str:
+        """All rows, a newline between each two."""
+        return self._text
+
     def items(self, positions: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield `positions`, each with its row."""
         text, starts = self._text, self._starts

@@ -3,19 +3,20 @@
 Subsequences are looked for only where less than `FEW` entries match without, typos only where none does.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import chain, islice
 from typing import Final
 
 from paperterm.model import Library
 from paperterm.search import filters, masks
-from paperterm.search.columns import Columns, make_columns
+from paperterm.search.columns import Columns, make_columns, node_names
 from paperterm.search.engine import NATIVE, never
 from paperterm.search.match import Among, Matching, Stop
 from paperterm.search.query import Query, Term, parse
 from paperterm.search.ranking import ranked
+from paperterm.search.stored import Read, dump, restore
 
 FEW: Final = 20
 """With so many entries that match plainly nobody needs those that match by subsequence."""
@@ -61,6 +62,20 @@ class Index:
     def build(cls, library: Library, *, native: bool = NATIVE) -> "Index":
         """Return the index of `library`; `native` False keeps to plain Python, with the same answers."""
         return cls(library, make_columns(library, native=native))
+
+    @classmethod
+    def restore(cls, library: Library, read: Read, *, native: bool = NATIVE) -> "Index":
+        """Return the index that `dump` gave, of the same library.
+
+        Raises:
+            ValueError: what is read is none.
+        """
+        columns = restore(read, native=native)
+        return cls(library, replace(columns, nodes=node_names(library)))
+
+    def dump(self) -> Iterator[bytes]:
+        """Yield the index as bytes."""
+        return dump(self._columns)
 
     def forget(self) -> None:
         """Drop what the last searches found."""

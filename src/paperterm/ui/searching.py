@@ -1,6 +1,7 @@
 """When and where the filter is searched: in place while that is quick, else in a thread, the newest request first."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Lock
 from time import perf_counter
@@ -10,6 +11,9 @@ from paperterm.model import Library
 
 if TYPE_CHECKING:
     from paperterm.search import Index
+
+_LARGE: Final = 2000
+"""Entries from which on it takes longer to make an index than to read one."""
 
 _QUICK: Final = 0.02
 """Seconds: a search that took longer than this is not done between two keys any more."""
@@ -129,10 +133,23 @@ class Searcher:
         self._run(job)
 
     def _indexed_for(self, library: Library) -> "Index":
-        from paperterm import search
-
         with self._building:
             if self._index is None or self._indexed is not library:
-                self._index = search.Index.build(library)
+                self._index = _index_of(library)
                 self._indexed = library
             return self._index
+
+
+def _index_of(library: Library) -> "Index":
+    """Return the index of `library`, from the cache where it was made before."""
+    from paperterm.library.attachment import load_attachment, save_attachment
+    from paperterm.search import Index
+
+    read = load_attachment(library, "index")
+    if read:
+        with suppress(ValueError, KeyError, TypeError, OSError):
+            return Index.restore(library, read)
+    index = Index.build(library)
+    if len(library.entries) >= _LARGE:
+        save_attachment(library, "index", index.dump())
+    return index
