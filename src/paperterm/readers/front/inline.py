@@ -75,6 +75,23 @@ def _html_table_rule(state: "StateBlock", start: int, end: int, silent: bool) ->
     return True
 
 
+def _keep_addresses(made: "MarkdownIt") -> "MarkdownIt":
+    """Make `made` keep every address as written, and find most of them at once."""
+    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    made.helpers = SimpleNamespace(**vars(made.helpers) | {"parseLinkDestination": _link_destination})  # type: ignore[assignment]
+    made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    return made
+
+
+@cache
+def _inline_parser() -> "MarkdownIt":
+    """Return the parser of inline content, with markdown-it's own limit on nesting: brackets cost its square."""
+    from markdown_it import MarkdownIt
+
+    return _keep_addresses(MarkdownIt("commonmark"))
+
+
 @cache
 def parser() -> "MarkdownIt":
     """Return the one Markdown parser, block rules only: inline content is parsed where its runs are built."""
@@ -86,10 +103,6 @@ def parser() -> "MarkdownIt":
         "html_block", "html_table", _html_table_rule, {"alt": ["paragraph", "reference", "blockquote"]}
     )
     made.core.ruler.enableOnly(["normalize", "block"])
-    made.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    made.helpers = SimpleNamespace(**vars(made.helpers) | {"parseLinkDestination": _link_destination})  # type: ignore[assignment]
-    made.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
     return made
 
 
@@ -97,7 +110,7 @@ def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:
     """Return the runs of inline Markdown that starts at `line`."""
     if _MARKED.search(source) is None:
         return [Run("text", source, line)] if source else []
-    made = parser()
+    made = _inline_parser()
     if "<details" in source or "<pre" in source:
         return _with_details(source, line, env)
     if "]\n" in source:
@@ -132,7 +145,7 @@ def _with_details(source: str, line: int, env: dict[str, Any]) -> list[Run]:
             start = stop = len(source)
         piece = source[position:start]
         if piece.strip():
-            runs.extend(build_runs(_inline_tokens(parser(), piece, env), line))
+            runs.extend(build_runs(_inline_tokens(_inline_parser(), piece, env), line))
         line += source.count("\n", position, start)
         if start < len(source):
             inside = source[source.find(">", start, stop) + 1 : stop]
