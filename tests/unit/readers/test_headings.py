@@ -1,5 +1,7 @@
 """A heading for each entry, with labeled lines, abstract or BibTeX below: pattern P10."""
 
+# ruff: noqa: E501 - lines of lists are as long as they are
+
 BLOCKS = """# Herbs
 
 ## Leaves

@@ -1,5 +1,7 @@
 """Bullets and numbered items: patterns P1 to P5 and P7 of the survey of real lists."""
 
+# ruff: noqa: E501 - lines of lists are as long as they are
+
 import pytest
 
 
@@ -57,8 +59,10 @@ def links(entry):
             {"title": "Fork: Point Clouds", "venue": "CVPR", "tags": ("cls.",)},
         ),
         (
-            "- [2025/02] **[Knife Jailbreaks](https://arxiv.org/abs/2502.00001)** ![LLM](https://img.shields.io/badge/LLM-589cf4)"
-            " ![CCS'24](https://img.shields.io/badge/CCS'24-f1b800)",
+            (
+                "- [2025/02] **[Knife Jailbreaks](https://arxiv.org/abs/2502.00001)** ![LLM](https://img.shields.io/badge/LLM-589cf4)"
+                " ![CCS'24](https://img.shields.io/badge/CCS'24-f1b800)"
+            ),
             {"title": "Knife Jailbreaks", "year": 2025, "venue": "CCS'24", "tags": ("LLM",)},
         ),
         (

@@ -1,5 +1,7 @@
 """One file for each entry: pattern P11, pages of notes, saved web pages, BibTeX files."""
 
+# ruff: noqa: E501 - lines of lists are as long as they are
+
 import pytest
 
 from paperterm.readers import read

@@ -1,5 +1,7 @@
 """What holds for every text: never raises, clean strings, lines within the file, addresses from the source."""
 
+# ruff: noqa: E501 - lines of lists are as long as they are
+
 import html
 
 from hypothesis import given, settings
@@ -9,13 +11,89 @@ from paperterm.model import Entry
 from paperterm.readers import explain, read
 
 PIECES = [
-    *("- ", "* ", "1. ", "# ", "## ", "#### ", "| ", "|", "|---|---|\n", "\n", "\n\n", "    ", "\t", "> ", "---\n", "```\n", "<br>"),
-    *("[A Title of Words](https://arxiv.org/abs/2001.00001)", "[[Paper]](p.pdf)", "[code](https://github.com/a/b)", "[x](#y)"),
-    *("**", "*", "_", "`", '"', "(", ")", "[", "]", "![b](https://img.shields.io/badge/a-b-c)", "Ann Author, Ben Writer", "et al."),
-    *("ICML 2020", "(CVPR'21)", "[2020/02]", "arXiv:2001.00001", "tag: `a`", "paper link: [here](https://a.b)", "Abstract: x"),
-    *("<table>", "</table>", "<tr>", "<td>", "<ul><li>", "<details><summary>BibTeX</summary><pre>", "</pre></details>", "<!--"),
-    *("@misc{a, title={B}}", "\x1b[31m", "\x00", "\u202e", "\x9b", "e\u0301\u0301\u0301\u0301", "论文：", "《题目》", "https：//a.b", "\x1f"),
-    *("title: A\n", "authors: [A B]\n", "-->", "&lt;", "&#27;", "[[wiki|x]]", ":smile:", "👩‍👩‍👧", "\r\n", "\u2028", "$|x|$"),
+    *(
+        "- ",
+        "* ",
+        "1. ",
+        "# ",
+        "## ",
+        "#### ",
+        "| ",
+        "|",
+        "|---|---|\n",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "> ",
+        "---\n",
+        "```\n",
+        "<br>",
+    ),
+    *(
+        "[A Title of Words](https://arxiv.org/abs/2001.00001)",
+        "[[Paper]](p.pdf)",
+        "[code](https://github.com/a/b)",
+        "[x](#y)",
+    ),
+    *(
+        "**",
+        "*",
+        "_",
+        "`",
+        '"',
+        "(",
+        ")",
+        "[",
+        "]",
+        "![b](https://img.shields.io/badge/a-b-c)",
+        "Ann Author, Ben Writer",
+        "et al.",
+    ),
+    *(
+        "ICML 2020",
+        "(CVPR'21)",
+        "[2020/02]",
+        "arXiv:2001.00001",
+        "tag: `a`",
+        "paper link: [here](https://a.b)",
+        "Abstract: x",
+    ),
+    *(
+        "<table>",
+        "</table>",
+        "<tr>",
+        "<td>",
+        "<ul><li>",
+        "<details><summary>BibTeX</summary><pre>",
+        "</pre></details>",
+        "<!--",
+    ),
+    *(
+        "@misc{a, title={B}}",
+        "\x1b[31m",
+        "\x00",
+        "\u202e",
+        "\x9b",
+        "e\u0301\u0301\u0301\u0301",
+        "论文：",
+        "《题目》",
+        "https：//a.b",
+        "\x1f",
+    ),
+    *(
+        "title: A\n",
+        "authors: [A B]\n",
+        "-->",
+        "&lt;",
+        "&#27;",
+        "[[wiki|x]]",
+        ":smile:",
+        "👩‍👩‍👧",
+        "\r\n",
+        "\u2028",
+        "$|x|$",
+    ),
 ]
 
 lists = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=60).map("".join)
