@@ -39,9 +39,10 @@ def main() -> None:
         if not (bench.work / str(size)).exists():
             libraries.write(bench.work / str(size), size)
         measure_size(bench, results, size, arguments.turns, cold=not arguments.no_cold)
-    (bench.work / "results.json").write_text(json.dumps(results.plain(), indent=1))
-    write_report(results, HERE / "RESULTS.md")
-    draw(results, HERE / "results.svg")
+        # After each size: who ends a long run keeps what was measured.
+        (bench.work / "results.json").write_text(json.dumps(results.plain(), indent=1))
+        write_report(results, HERE / "RESULTS.md")
+        draw(results, HERE / "results.svg")
 
 
 def measure_size(bench: Bench, results: Results, size: int, turns: int, *, cold: bool) -> None:

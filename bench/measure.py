@@ -71,7 +71,7 @@ class Bench:
 
     def environment(self, program: Program) -> dict[str, str]:
         """Return a user's environment with folders of its own."""
-        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "PYTHONPATH") if name in os.environ}
         own = {"HOME": str(self.home), "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
         return kept | own | {f"XDG_{kind}_HOME": str(self.home / kind.lower()) for kind in _KINDS} | program.environment
 
