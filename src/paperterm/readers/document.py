@@ -11,7 +11,7 @@ from paperterm.readers.fields.links import fold_label, label_kind
 from paperterm.readers.fields.venue import is_short_venue, trim_venue
 from paperterm.readers.front.blocks import Block, heading_text, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
-from paperterm.readers.words.sections import NAVIGATION, is_furniture
+from paperterm.readers.words.sections import NAVIGATION, NOTES, is_furniture
 
 
 @dataclass(slots=True)
@@ -93,7 +93,11 @@ def _heading_entries(sections: list[Section]) -> set[int]:
 
 def _is_furniture(heading: Block) -> bool:
     text = visible(heading.runs)
-    return is_furniture(text) or (NAVIGATION.search(text) is not None and words_in(text) <= 5)
+    return (
+        is_furniture(text)
+        or NOTES.match(text) is not None
+        or (NAVIGATION.search(text) is not None and words_in(text) <= 5)
+    )
 
 
 def _is_title(section: Section) -> bool:

@@ -1,6 +1,6 @@
 """Records without a list marker: pattern P6."""
 
-# ruff: noqa: E501, W291 - lines of lists are as long as they are
+# ruff: noqa: W291 - lines of lists are as long as they are
 
 
 def test_a_record_of_lines_with_hard_breaks(entries):

@@ -1,7 +1,5 @@
 """What holds for every text: never raises, clean strings, lines within the file, addresses from the source."""
 
-# ruff: noqa: E501 - lines of lists are as long as they are
-
 import html
 
 from hypothesis import given, settings
