@@ -58,5 +58,5 @@ def work():
     readers.read, readers.Reading = read, Reading
     from paperterm.library import worker
 
-    worker.SECONDS = 1.0
+    worker.SECONDS = float(os.environ.get("STUB_SECONDS", "1"))
     worker.main()
