@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from paperterm.readers.front import inline
 from paperterm.readers.front.fastinline import fast_runs
+from paperterm.readers.front.markdown import read_markdown
 
 REFERENCES = {"references": {"A": {"href": "https://r.example", "title": ""}, "PAPER": {"href": "p.pdf", "title": "t"}}}
 
@@ -44,11 +45,11 @@ TAKEN = [
     "a < b <= c",
     "\\*not emphasis\\* \\a \\",
     "** **",
+    "*a [b*",
     "wow! ![a](b)! [c!](d)",
     "![*raw* alt_text &amp;](u)",
 ]
 REFUSED = [
-    "*a [b*",
     "`open code",
     "**a *b***",
     "*a [b*](c)",
@@ -88,6 +89,12 @@ def test_a_bracket_is_left_to_markdown_it_where_the_page_defines_references(sour
 def test_inline_links_are_taken_where_the_page_defines_references():
     source = "[a](b), *c*"
     assert fast_runs(source, 1, REFERENCES) == thorough(source, 1, REFERENCES)
+
+
+def test_addresses_of_links_and_references_stay_as_the_page_writes_them():
+    (block,) = read_markdown("[a] [b](https://é.example/ü) <https://c.example/ö>\n\n[a]: https://a.example/é\n").blocks
+    urls = [run.url for run in block.runs if run.kind == "link"]
+    assert urls == ["https://a.example/é", "https://é.example/ü", "https://c.example/ö"]
 
 
 MARKS = [

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from paperterm.readers.front.blocks import HARD, SOFT, Run
+from paperterm.readers.front.entities import find_entity
 from paperterm.readers.front.flanking import roles
 from paperterm.readers.front.runs import RunBuilder, inline_tag
 
@@ -23,7 +24,6 @@ _NEXT: Final = re.compile(
 )
 """What ends plain text: whole links and images of plain labels, else the marks. Each branch starts with a literal, so
 that `re` searches for the set of their first characters."""
-_ENTITY: Final = re.compile(r"&(?:#(?:[xX]([a-fA-F0-9]{1,6})|([0-9]{1,7}))|([a-zA-Z][a-zA-Z0-9]{1,31}));")
 _AUTOLINK: Final = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^<>\x00-\x20]*+)>")
 _LINE_END: Final = re.compile(r"\n[ \t]*+")
 _CODE_CLOSES: Final = {marks: re.compile(f"(?<!`){marks}(?!`)") for marks in ("`", "``", "```")}
@@ -55,25 +55,15 @@ def _image(builder: RunBuilder, image: tuple[str, str]) -> None:
     builder.image(*image)
 
 
-def _entity(match: re.Match[str]) -> str:
-    from markdown_it.common.entities import entities
-    from markdown_it.common.utils import isValidEntityCode
-
-    name: str | None = match[3]
-    if name:
-        return str(entities.get(name, match[0]))
-    code = int(match[1], 16) if match[1] else int(match[2])
-    return chr(code) if isValidEntityCode(code) else "\ufffd"
-
-
 class _Scanner:
     """Turns a source into pieces: a builder's method and its argument; marks are text until they find their partner."""
 
-    __slots__ = ("brackets", "openers", "pieces", "references", "source")
+    __slots__ = ("brackets", "linked", "openers", "pieces", "references", "source")
 
     def __init__(self, source: str, references: bool) -> None:
         self.source = source
         self.references = references
+        self.linked = references or "](" in source
         self.pieces: list[_Piece] = []
         self.brackets: list[tuple[int, int, bool]] = []
         """Open brackets: their piece, the number of openers before them, whether they may become a link."""
@@ -99,6 +89,8 @@ class _Scanner:
         """Take ``[label](target)`` at once, or note an open bracket."""
         label: str | None = match[1]
         if label is None:
+            if not self.linked:
+                return self.literal(match)
             if len(self.brackets) >= _MAX_OPEN:
                 return _REFUSED
             self.brackets.append((len(self.pieces), len(self.openers), True))
@@ -137,6 +129,8 @@ class _Scanner:
         """Take an image of a plain alternative text."""
         alt: str | None = match[3]
         url = match[4] or ""
+        if alt is None and not self.linked:
+            return self.literal(match)
         if alt is None or ("&" in url and ";" in url):
             return _REFUSED
         self.pieces.append((_image, (alt, url)))
@@ -208,11 +202,12 @@ class _Scanner:
 
     def entity(self, match: re.Match[str]) -> int:
         """Take an entity, or an ampersand as it is."""
-        found = _ENTITY.match(self.source, match.start())
-        if found is None or _entity(found) == found[0]:
+        found = find_entity(self.source, match.start())
+        if found is None:
             return self.literal(match)
-        self.pieces.append((RunBuilder.text, _entity(found)))
-        return found.end()
+        text, stop = found
+        self.pieces.append((RunBuilder.text, text))
+        return stop
 
     def escape(self, match: re.Match[str]) -> int:
         """Take an escaped character, or a hard break."""

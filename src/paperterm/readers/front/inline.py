@@ -28,6 +28,7 @@ MAX_INLINE: Final = 65_536
 _BROKEN_LINK: Final = re.compile(r"\][ \t]{0,8}\n[ \t]{0,8}\((?=https?://)")
 _MARKED: Final = re.compile(r"[\\`*_\[\]<>&!\n]|//|\s$|^\s")
 """What Markdown could be in; a text without is one run as it is."""
+_FOLDED: Final = re.compile(r"<(details|pre)")
 _PLAIN_DESTINATION: Final = re.compile(r"[^\s<>()\\&\x00-\x1f\x7f]+")
 
 
@@ -103,21 +104,23 @@ def parser() -> "MarkdownIt":
         "html_block", "html_table", _html_table_rule, {"alt": ["paragraph", "reference", "blockquote"]}
     )
     made.core.ruler.enableOnly(["normalize", "block"])
-    return made
+    return _keep_addresses(made)
 
 
 def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:
     """Return the runs of inline Markdown that starts at `line`."""
     if _MARKED.search(source) is None:
         return [Run("text", source, line)] if source else []
-    made = _inline_parser()
     if "<details" in source or "<pre" in source:
         return _with_details(source, line, env)
     if "]\n" in source:
         source = _BROKEN_LINK.sub("](", source)
+    return _in_pieces(source, line, env)
+
+
+def _in_pieces(source: str, line: int, env: dict[str, Any]) -> list[Run]:
     if len(source) <= MAX_INLINE:
-        quick = fast_runs(source, line, env)
-        return build_runs(_inline_tokens(made, source, env), line) if quick is None else quick
+        return _runs(source, line, env)
     runs: list[Run] = []
     start = 0
     while start < len(source):
@@ -126,7 +129,7 @@ def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:
             space = max(source.rfind(" ", start, stop), source.rfind("\n", start, stop))
             stop = space + 1 if space > start else stop
         piece = source[start:stop]
-        runs.extend(build_runs(_inline_tokens(made, piece, env), line))
+        runs.extend(_runs(piece, line, env))
         line += piece.count("\n")
         start = stop
     return runs
@@ -137,15 +140,14 @@ def _with_details(source: str, line: int, env: dict[str, Any]) -> list[Run]:
     runs: list[Run] = []
     position = 0
     while position < len(source):
-        starts = [at for at in (source.find("<details", position), source.find("<pre", position)) if at != -1]
-        start = min(starts, default=len(source))
-        name = "details" if source.startswith("<details", start) else "pre"
+        opening = _FOLDED.search(source, position)
+        start, name = (opening.start(), opening[1]) if opening is not None else (len(source), "")
         stop = source.find(f"</{name}>", start)
         if stop == -1:
             start = stop = len(source)
         piece = source[position:start]
         if piece.strip():
-            runs.extend(build_runs(_inline_tokens(_inline_parser(), piece, env), line))
+            runs.extend(_in_pieces(piece, line, env))
         line += source.count("\n", position, start)
         if start < len(source):
             inside = source[source.find(">", start, stop) + 1 : stop]
@@ -173,7 +175,10 @@ def _strip_tags(source: str) -> str:
     ).strip()
 
 
-def _inline_tokens(made: "MarkdownIt", source: str, env: dict[str, Any]) -> "list[Token]":
-    tokens: list[Token] = []
+def _runs(source: str, line: int, env: dict[str, Any]) -> list[Run]:
+    runs = fast_runs(source, line, env)
+    if runs is not None:
+        return runs
+    made, tokens = _inline_parser(), list["Token"]()
     made.inline.parse(source, made, env, tokens)
-    return tokens
+    return build_runs(tokens, line)
