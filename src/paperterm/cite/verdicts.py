@@ -156,7 +156,11 @@ def _titles_agree(fields: Fields, other: Fields) -> bool:
 
 
 def _is_same(fields: Fields, other: Fields) -> bool:
-    return not fields.title and not other.title and fields.authors == other.authors and fields.url == other.url
+    """Whether two papers of one key are one; of one key, a short title is enough to tell."""
+    names, others = _last_names(fields), _last_names(other)
+    if fields.title or other.title:
+        return fold_key(fields.title) == fold_key(other.title) and (not (names and others) or bool(names & others))
+    return fields.authors == other.authors and fields.url == other.url
 
 
 def _last_names(fields: Fields) -> set[str]:

@@ -112,3 +112,9 @@ def test_a_sound_entry_is_visible_behind_any_closed_text(parts: list[str]) -> No
     text = "".join(parts) + "\n"
     if not scan(text).open_line:
         assert scan(text + "\n@misc{visible, t = {x}}\n").keys[-1] == "visible"
+
+
+def test_a_block_added_once_is_there_however_short_its_title() -> None:
+    text = "@misc{k, title = {Tea}}"
+    [verdict] = judge([cited(text)], BibIndex.of(text))
+    assert verdict.kind == "present"
