@@ -129,7 +129,7 @@ async def test_problems_are_counted_shown_and_lead_to_their_entry(run_app):
 
 
 async def test_help_shows_all_groups_filters_and_runs(run_app, rack):
-    async with run_app(rack, (100, 60)) as session:
+    async with run_app(rack, (100, 70)) as session:
         await session.press("?")
         assert all(group in session.text for group in ("Move", "Marks", "Copy", "Program"))
         await session.type("mark all")

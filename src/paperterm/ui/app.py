@@ -1,7 +1,7 @@
 """The Textual application."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import App
 from textual.events import Event, Key, Paste, Resize
@@ -14,8 +14,11 @@ from paperterm.ui.guard import ControlGuard
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.library import LibraryScreen
+from paperterm.ui.screens.prompt import PromptScreen
 from paperterm.ui.themes import DARK, themes_for
 from paperterm.watchdog import Watchdog
+
+_TAKE_KEYS: Final = (LibraryScreen, ChoiceScreen, PromptScreen)
 
 
 class PapertermApp(App[None], inherit_bindings=False):
@@ -73,9 +76,9 @@ class PapertermApp(App[None], inherit_bindings=False):
         """Hand keys to the screen at once: keys that come together must not overtake what the first one does."""
         screen = self.screen if self.screen_stack else None
         self._touched = self._touched or isinstance(event, Key | Paste)
-        if isinstance(screen, LibraryScreen | ChoiceScreen) and isinstance(event, Key):
+        if isinstance(screen, _TAKE_KEYS) and isinstance(event, Key):
             screen.take_key(event)
-        elif isinstance(screen, LibraryScreen | ChoiceScreen) and isinstance(event, Paste):
+        elif isinstance(screen, _TAKE_KEYS) and isinstance(event, Paste):
             screen.take_paste(event.text)
         else:
             await super().on_event(event)

@@ -50,7 +50,8 @@ _STEPS: Final[tuple[tuple[int, dict[ColumnName, int]], ...]] = (
 )
 """From this width of the table on: the columns beside mark and title."""
 
-MARK_CELLS: Final = 2
+MARK_CELLS: Final = 3
+"""The cursor's bar, the mark, and whether the paper stands in the project's ``.bib``."""
 
 
 ALL_FIELDS: Final[frozenset[ColumnName]] = frozenset(("authors", "year", "venue", "tags"))

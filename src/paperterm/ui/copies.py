@@ -42,8 +42,13 @@ def bibtex(entries: Sequence[Entry]) -> Copy:
 
 def cite_command(entries: Sequence[Entry], command: str) -> Copy:
     """Return the cite command for the first citation key of each entry."""
-    text = cite(command, _keys(entries))
-    return Copy(text, truncate(text, 2 * _TITLE_CELLS), _note(entries))
+    return cite_keys(_keys(entries), command, _note(entries))
+
+
+def cite_keys(keys: Sequence[str], command: str, note: str = "") -> Copy:
+    """Return the cite command for `keys`."""
+    text = cite(command, keys)
+    return Copy(text, truncate(text, 2 * _TITLE_CELLS), note)
 
 
 def citation_key(entries: Sequence[Entry]) -> Copy:

@@ -7,7 +7,7 @@ written with a space (``y b``: the key that opens a menu, then the key in it).
 from dataclasses import dataclass
 from typing import Final
 
-GROUPS: Final = ("Move", "Panes", "Filter", "Marks", "Copy", "Links", "View", "Lists", "Program")
+GROUPS: Final = ("Move", "Panes", "Filter", "Marks", "Copy", "Links", "Project", "View", "Lists", "Program")
 """The groups of actions in the order of the help."""
 
 
@@ -77,6 +77,8 @@ ACTIONS: Final = (
     Action("entry.choose-cite", ("C",), "Copy", "cite command", "Choose the cite command; it is remembered."),
     Action("entry.open", ("o",), "Links", "open", "Open the paper in the browser."),
     Action("entry.choose-link", ("O",), "Links", "links", "Choose among all links of the entry."),
+    Action("bib.add", ("a",), "Project", "to .bib", "Add to the project's .bib, after a look at what is there."),
+    Action("bib.undo", ("u",), "Project", "undo", "Take the last addition to the .bib back."),
     Action("view.sort", ("s",), "View", "sort", "Sort by the next column: list order, year, title, author."),
     Action("view.reverse", ("S",), "View", "reverse", "Turn the order around."),
     Action("view.detail", ("i",), "View", "BibTeX, source", "Show the detail, only the BibTeX, or the list's source."),

@@ -80,6 +80,7 @@ _FOOTERS: Final[dict[PaneName, tuple[str, ...]]] = {
         "entry.copy-bibtex",
         "entry.copy-cite",
         "entry.copy",
+        "bib.add",
         "entry.open",
         "mark.toggle",
         "app.help",

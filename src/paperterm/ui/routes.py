@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from paperterm.ui.handlers import copying, linking, marking, moving, program, viewing
+from paperterm.ui.handlers import copying, linking, marking, moving, program, project, viewing
 from paperterm.ui.handlers.types import Handler
 
 HANDLERS: Final[dict[str, Handler]] = {
@@ -10,6 +10,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     **marking.HANDLERS,
     **copying.HANDLERS,
     **linking.HANDLERS,
+    **project.HANDLERS,
     **viewing.HANDLERS,
     **program.HANDLERS,
 }

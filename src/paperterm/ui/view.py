@@ -26,6 +26,7 @@ class View:
         cursor: the row that is current; 0 where there are no rows.
         marks: ids of the marked entries, in the order of marking.
         anchor: the id of the entry where a range of marks starts, "" where none does.
+        in_bib: ids of the entries whose paper stands in the project's ``.bib``.
         hits: what the filter found, best first; None without a filter.
         found: how many there are in all: `hits` may be only the best of them.
     """
@@ -44,6 +45,7 @@ class View:
         self._moved = False
         self.marks: dict[str, None] = {}
         self.anchor = ""
+        self.in_bib: frozenset[str] = frozenset()
         self._positions: dict[Order, Sequence[int]] = {}
 
     @property

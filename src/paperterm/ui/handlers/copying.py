@@ -43,6 +43,11 @@ def choose_command(screen: "LibraryScreen") -> None:
     )
 
 
+def copy_keys(screen: "LibraryScreen", keys: Sequence[str]) -> None:
+    """Copy the cite command for `keys`."""
+    screen.act(lambda: _send(copies.cite_keys(keys, current_command()), screen.app.write_terminal))
+
+
 def _copy(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy]) -> None:
     entries = screen.view.chosen
     if entries:

@@ -150,6 +150,7 @@ class Feed:
             screen.message = Outcome("failed", published.error)
         if published.final:
             self._searcher.prepare(published.library)
+            screen.project.mark()
         self._ask(keep=True)
         screen.sections.refresh_all()
         if published.final:

@@ -19,6 +19,7 @@ from paperterm.ui.routes import HANDLERS
 from paperterm.ui.screens.bars import refresh_bars
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
+from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.view import View
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
 from paperterm.ui.widgets.detail import DetailPane
@@ -63,6 +64,7 @@ class LibraryScreen(Screen[None]):
         self.view = View()
         self.outline = Outline(self.view.library.root)
         self.feed: Feed = Feed(self, loader, query)
+        self.project: ProjectBib = ProjectBib(self)
         self.pane: PaneName = "entries"
         self.level = 0
         self.mode: DetailMode = "detail"
@@ -105,10 +107,12 @@ class LibraryScreen(Screen[None]):
         """Do what the keys mean that were typed before there was a screen."""
         self._begun = True
         self._release()
+        self.project.begin()
 
     def on_unmount(self) -> None:
         """Let the loader end."""
         self.feed.stop()
+        self.project.stop()
 
     def take_key(self, event: events.Key) -> None:
         """Do what a key means: in a menu, in the filter, or by the registry.

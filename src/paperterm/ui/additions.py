@@ -1,0 +1,187 @@
+"""What adding citations to the project's ``.bib`` would do, as rows to choose from. No widgets.
+
+It reads BibTeX: import it with the first addition, not before the first frame.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from paperterm.cite.fields import Fields
+from paperterm.cite.verdicts import BibIndex, Verdict, VerdictKind, judge, with_key
+from paperterm.library.files import decode, read_file
+from paperterm.model import Citation, Entry
+from paperterm.text import clean_line
+from paperterm.ui.choices import Choice
+from paperterm.ui.copies import citation_of
+
+_BREATH: Final = 200
+"""Entries after which the keys get their turn."""
+_KIND_WORDS: Final[dict[VerdictKind, str]] = {
+    "new": "new",
+    "present": "there already",
+    "key-clash": "with the key of another paper",
+    "other-key": "there under another key",
+    "broken": "broken",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A citation to add, and the title of its paper."""
+
+    citation: Citation
+    title: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> "Wanted":
+        """Return the citation that is copied for `entry` too."""
+        return cls(citation_of(entry), entry.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The verdicts on what somebody wants to add to the ``.bib`` at `path`, in the order of `wanted`."""
+
+    path: Path
+    wanted: tuple[Wanted, ...]
+    verdicts: tuple[Verdict, ...]
+    exists: bool
+
+    @property
+    def name(self) -> str:
+        """The name of the file, to be shown."""
+        return clean_line(self.path.name)
+
+    def addable(self, value: str) -> tuple[Citation, ...]:
+        """Return what the choice of `value` adds: ``safe``, ``new``, ``all``, or the number of a verdict."""
+        verdicts = self.verdicts if value in ("safe", "new", "all") else ()
+        if value.isdecimal():
+            verdicts = (self.verdicts[int(value)],)
+        elif value == "safe":
+            verdicts = tuple(verdict for verdict in verdicts if not verdict.danger)
+        elif value == "new":
+            verdicts = tuple(verdict for verdict in verdicts if not verdict.danger and verdict.kind == "new")
+        return tuple(citation for verdict in verdicts if (citation := to_add(verdict)))
+
+    def keys_there(self, value: str) -> list[str]:
+        """Return the keys to cite of the papers that are there: of all, or of the verdict of this number."""
+        verdicts = (self.verdicts[int(value)],) if value.isdecimal() else self.verdicts
+        keys = (verdict.key for verdict in verdicts if verdict.kind in ("present", "other-key"))
+        return list(dict.fromkeys(keys))
+
+    @property
+    def has_question(self) -> bool:
+        """Whether there is anything to decide: something to add, or another key to cite."""
+        return bool(self.addable("all")) or any(verdict.kind == "other-key" for verdict in self.verdicts)
+
+
+def read_bib(path: Path) -> str:
+    """Return the text of a ``.bib``, "" where there is no file.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    return decode(read_file(str(path)))[0] if path.exists() else ""
+
+
+def make_plan(path: Path, wanted: Sequence[Wanted]) -> Plan:
+    """Compare what is wanted with what stands in the ``.bib`` at `path`.
+
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    verdicts = judge((each.citation for each in wanted), BibIndex.of(read_bib(path)))
+    return Plan(path, tuple(wanted), tuple(verdicts), path.exists())
+
+
+def to_add(verdict: Verdict) -> Citation | None:
+    """Return what would be added: as it is, under a free key, or mended; None for what is there or cannot be."""
+    match verdict.kind:
+        case "new":
+            return verdict.citation
+        case "key-clash":
+            return with_key(verdict.citation, verdict.key)
+        case "broken":
+            return verdict.mended
+    return None
+
+
+def plan_choices(plan: Plan) -> list[Choice]:
+    """Return what can be done, the cautious first, then the verdict on each citation, which can be chosen alone."""
+    safe, every, fresh = plan.addable("safe"), plan.addable("all"), plan.addable("new")
+    danger = dict.fromkeys(command for verdict in plan.verdicts if to_add(verdict) for command in verdict.danger)
+    group = f"{plan.name}{'' if plan.exists else ' (there is no such file yet)'}"
+    verb = "Add" if plan.exists else f"Create {plan.name} and add"
+    actions = []
+    if safe:
+        actions.append(Choice("safe", f"{verb} {_citations(len(safe))}", "enter", _keys(safe), group))
+    if 0 < len(fresh) < len(safe):
+        actions.append(Choice("new", f"{verb} only what is new as it stands", "", _keys(fresh), group))
+    if danger:
+        if not safe:
+            actions.append(Choice("", "Add nothing", "", "what a list holds is text from strangers", group))
+        risky = f"{verb} {_citations(len(every))}, also what TeX would run"
+        actions.append(Choice("all", risky, "", ", ".join(danger), group))
+    if any(verdict.kind == "other-key" for verdict in plan.verdicts):
+        keys = ", ".join(plan.keys_there(""))
+        actions.append(Choice("cite", "Copy the cite command with the keys that are there", "", keys, group))
+    return [*actions, *(_row(number, plan) for number in range(len(plan.verdicts)))]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Return a verdict, and what would come of it, in words."""
+    words = verdict.words.removeprefix(f"{verdict.citation.key}: ")
+    if verdict.kind == "key-clash":
+        words = f"the key belongs to another paper there; added as {verdict.key}"
+    elif verdict.kind == "broken":
+        mended = verdict.mended
+        words += f"; added mended as {mended.key}" if mended else "; it cannot be mended"
+    return f"{words}; TeX would run {', '.join(verdict.danger)}" if verdict.danger else words
+
+
+def nothing_words(plan: Plan) -> str:
+    """Return why there is nothing to add."""
+    if len(plan.verdicts) == 1:
+        return f"Nothing to add to {plan.name}: {plan.verdicts[0].citation.key}: {verdict_words(plan.verdicts[0])}"
+    counts = Counter(_KIND_WORDS[verdict.kind] for verdict in plan.verdicts)
+    return f"Nothing to add to {plan.name}: {', '.join(f'{count} {words}' for words, count in counts.items())}"
+
+
+def ids_in_bib(entries: Iterable[Entry], index: BibIndex, stopped: Callable[[], bool]) -> frozenset[str]:
+    """Return the ids of those of `entries` whose paper `index` has; fewer when `stopped`."""
+    found = set()
+    for number, entry in enumerate(entries):
+        if number % _BREATH == 0:
+            if stopped():
+                break
+            time.sleep(0.001)
+        if _is_there(entry, index):
+            found.add(entry.id)
+    return frozenset(found)
+
+
+def _is_there(entry: Entry, index: BibIndex) -> bool:
+    ids = dict(entry.ids)
+    said = Fields(title=entry.title, authors=entry.authors, doi=ids.get("doi", ""), arxiv=ids.get("arxiv", ""))
+    if index.same_paper(said):
+        return True
+    keyed = [citation for citation in entry.citations if index.holds_key(citation.key)]
+    return any(verdict.kind in ("present", "other-key") for verdict in judge(keyed, index)) if keyed else False
+
+
+def _row(number: int, plan: Plan) -> Choice:
+    verdict = plan.verdicts[number]
+    words = verdict_words(verdict)
+    return Choice(str(number), words, verdict.citation.key, plan.wanted[number].title, "Verdicts (enter: this one)")
+
+
+def _citations(count: int) -> str:
+    return "1 citation" if count == 1 else f"{count:,} citations"
+
+
+def _keys(citations: Sequence[Citation]) -> str:
+    return ", ".join(citation.key for citation in citations)

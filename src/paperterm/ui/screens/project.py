@@ -1,0 +1,166 @@
+"""The project's ``.bib`` in a session: which one it is, what was added to it, which entries it has."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Final
+
+from paperterm.actions.outcome import Outcome
+from paperterm.errors import UnreadableError
+from paperterm.text import clean_line
+
+if TYPE_CHECKING:
+    from paperterm.actions.bibfile import Addition
+    from paperterm.model import Entry, Library
+    from paperterm.ui.additions import Plan, Wanted
+    from paperterm.ui.screens.library import LibraryScreen
+
+_LATE_LOOK: Final = 4.0
+"""Seconds after which an editor that had the file open has most likely saved it."""
+
+
+class ProjectBib:
+    """Does what has to do with the project's ``.bib``, all reading and writing in threads.
+
+    Attributes:
+        path: the file, once it is known: the user has named or confirmed it.
+    """
+
+    def __init__(self, screen: "LibraryScreen") -> None:
+        self._screen = screen
+        self._stop = Event()
+        self._added: list[Addition] = []
+        self._lost: tuple[Wanted, ...] = ()
+        self.path: Path | None = None
+
+    def begin(self) -> None:
+        """Complete the additions that a killed program left torn."""
+        self._work(self._recover)
+
+    def stop(self) -> None:
+        """Let what runs in threads end soon."""
+        self._stop.set()
+
+    def find(self, then: Callable[[list[Path]], None]) -> None:
+        """Call `then` with the files that may be meant: the one that is known, else those of the manuscript."""
+        self._work(lambda: self._screen.call_later(then, self._candidates()))
+
+    def compare(self, path: Path, entries: "Sequence[Entry]", then: "Callable[[Plan], None]") -> None:
+        """Call `then` with the verdicts on the citations of `entries`, and on those that an editor wrote over."""
+        self._work(lambda: self._compare(path, entries, then))
+
+    def add(self, plan: "Plan", choice: str) -> None:
+        """Add what the user has chosen, and look a while later whether it is still there."""
+        self._work(lambda: self._append(plan, choice))
+
+    def undo(self) -> None:
+        """Take the last addition of the session back."""
+        if self._added:
+            self._work(lambda: self._take_back(self._added[-1]))
+        else:
+            self._screen.say(Outcome("warning", "Nothing was added to a .bib in this session."))
+
+    def mark(self) -> None:
+        """Find out which entries of the library stand in the project's ``.bib``."""
+        library = self._screen.view.library
+        self._work(lambda: self._mark(library))
+
+    def _work(self, job: Callable[[], object]) -> None:
+        self._screen.run_worker(job, thread=True, group="project")
+
+    def _say(self, outcome: Outcome) -> None:
+        self._screen.call_later(self._screen.say, outcome)
+
+    def _recover(self) -> None:
+        from paperterm.actions.journal import recover
+
+        outcomes = recover()
+        if outcomes:
+            self._say(Outcome("warning", "; ".join(outcome.message for outcome in outcomes)))
+
+    def _candidates(self) -> list[Path]:
+        if self.path is not None:
+            return [self.path]
+        from paperterm.cite.manuscript import find_bibliographies
+
+        try:
+            return find_bibliographies(Path.cwd())
+        except OSError:  # the working directory was removed
+            return []
+
+    def _compare(self, path: Path, entries: "Sequence[Entry]", then: "Callable[[Plan], None]") -> None:
+        from paperterm.ui.additions import Wanted, make_plan
+
+        wanted = [Wanted.of(entry) for entry in entries]
+        try:
+            plan = make_plan(path, [*(each for each in self._lost if each not in wanted), *wanted])
+        except (UnreadableError, OSError) as error:
+            self._say(Outcome("failed", f"{clean_line(str(path))} cannot be read: {error}"))
+        else:
+            self._screen.call_later(then, plan)
+
+    def _append(self, plan: "Plan", choice: str) -> None:
+        from paperterm.actions.bibfile import append
+
+        agreed = choice not in ("safe", "new")
+        addition = append(plan.path, plan.addable(choice), dangerous=agreed, create=not plan.exists)
+        self._screen.call_later(self._appended, plan, addition)
+
+    def _appended(self, plan: "Plan", addition: "Addition") -> None:
+        undo = ", u takes it back" if addition.journal else ""
+        self._screen.say(Outcome(addition.outcome.level, addition.outcome.message + undo))
+        if addition.outcome.level == "failed":
+            return
+        self.path, self._lost = plan.path, ()
+        if addition.journal:
+            self._added.append(addition)
+            self._screen.set_timer(_LATE_LOOK, lambda: self._work(lambda: self._look(plan, addition)))
+        self.mark()
+
+    def _look(self, plan: "Plan", addition: "Addition") -> None:
+        from paperterm.actions.bibfile import missing_from
+
+        missing = missing_from(plan.path, addition.added)
+        if missing and addition in self._added:
+            self._screen.call_later(self._overwritten, plan, addition, missing)
+
+    def _overwritten(self, plan: "Plan", addition: "Addition", missing: Sequence[str]) -> None:
+        self._added.remove(addition)
+        pairs = zip(plan.wanted, plan.verdicts, strict=True)
+        self._lost = tuple(wanted for wanted, verdict in pairs if verdict.key in missing)
+        gone = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'}"
+        words = f"another program has written over {plan.name}: {gone} no longer there; a adds again"
+        self._screen.say(Outcome("warning", words))
+        self.mark()
+
+    def _take_back(self, addition: "Addition") -> None:
+        from paperterm.actions.bibfile import undo
+
+        self._screen.call_later(self._taken_back, addition, undo(addition))
+
+    def _taken_back(self, addition: "Addition", outcome: Outcome) -> None:
+        self._screen.say(outcome)
+        if outcome.level == "done" and addition in self._added:
+            self._added.remove(addition)
+            self.mark()
+
+    def _mark(self, library: "Library") -> None:
+        paths = self._candidates()
+        found: frozenset[str] = frozenset()
+        if paths:
+            from paperterm.cite.verdicts import BibIndex
+            from paperterm.ui.additions import ids_in_bib, read_bib
+
+            texts = []
+            for path in paths:
+                try:
+                    texts.append(read_bib(path))
+                except (UnreadableError, OSError):
+                    continue
+            found = ids_in_bib(library.entries, BibIndex.of("\n".join(texts)), self._stop.is_set)
+        if found != self._screen.view.in_bib:
+            self._screen.call_later(self._show, found)
+
+    def _show(self, found: frozenset[str]) -> None:
+        self._screen.view.in_bib = found
+        self._screen.table.refresh()

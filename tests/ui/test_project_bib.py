@@ -1,0 +1,232 @@
+"""The project's ``.bib`` from the interface: what a person sees, and what stands in the file."""
+
+import pytest
+
+from conftest import FakeLoader, entry, library_of
+from paperterm.model import Citation
+
+EXISTING = "% mine\n@misc{old, title = {Something else}}\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A manuscript with a bibliography, and the working directory in it."""
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    (folder / ".git").mkdir()
+    (folder / "paper.tex").write_text("\\addbibresource{refs.bib}\n")
+    (folder / "refs.bib").write_text(EXISTING)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def empty_project(tmp_path, monkeypatch):
+    folder = tmp_path / "paper"
+    folder.mkdir()
+    (folder / ".git").mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def bib(folder) -> str:
+    return (folder / "refs.bib").read_text()
+
+
+async def test_a_shows_the_verdict_and_enter_adds_behind_what_is_there(run_app, rack, project):
+    async with run_app(rack) as session:
+        await session.press("a")
+        assert "Add to refs.bib" in session.text
+        assert "Add 1 citation" in session.text
+        assert bib(project) == EXISTING
+        await session.press("enter")
+        assert bib(project).startswith(EXISTING)
+        assert bib(project).count("@misc{key0,") == 1
+        assert "added key0 to refs.bib" in session.text
+
+
+async def test_escape_adds_nothing(run_app, rack, project):
+    async with run_app(rack) as session:
+        await session.press("a")
+        await session.press("escape")
+        assert bib(project) == EXISTING
+        assert "Nothing added" in session.text
+
+
+async def test_all_marked_are_added_at_once_and_u_takes_them_back(run_app, rack, project):
+    async with run_app(rack) as session:
+        await session.press("space", "space", "a")
+        assert "Add 2 citations" in session.text
+        await session.press("enter")
+        assert "@misc{key0," in bib(project)
+        assert "@misc{key1," in bib(project)
+        await session.press("u")
+        assert bib(project) == EXISTING
+        await session.press("u")
+        assert "Nothing was added to a .bib in this session" in session.text
+
+
+async def test_what_is_there_is_said_without_a_dialog_and_marked_in_the_table(run_app, rack, project):
+    (project / "refs.bib").write_text("@misc{key0,\n  title = {Paper 0}\n}\n")
+    async with run_app(rack) as session:
+        assert session.view.in_bib == {"id0"}
+        assert [line for line in session.lines if "✓" in line and "Sage Tokens 0" in line]
+        await session.press("a")
+        assert len(session.app.screen_stack) == 1
+        assert "key0: there already" in session.text
+
+
+async def test_the_mark_comes_with_the_addition_and_goes_with_its_undo(run_app, rack, project):
+    async with run_app(rack) as session:
+        assert not session.view.in_bib
+        await session.press("j", "a")
+        await session.press("enter")
+        assert session.view.in_bib == {"id1"}
+        await session.press("u")
+        assert not session.view.in_bib
+
+
+async def test_a_key_of_another_paper_is_added_under_a_free_one(run_app, rack, project):
+    (project / "refs.bib").write_text("@misc{key0, title = {A wholly different paper}, author = {Zoe Zest}}\n")
+    async with run_app(rack) as session:
+        assert not session.view.in_bib
+        await session.press("a")
+        assert "belongs to another paper" in session.text
+        assert "key0a" in session.text
+        await session.press("enter")
+        assert "@misc{key0a," in bib(project)
+
+
+async def test_a_paper_under_another_key_offers_to_copy_that_key(run_app, project, clipboard):
+    own = Citation("mine", "misc", "@misc{mine, title = {Sage and its tokens}, doi = {10.1145/sage}}")
+    (project / "refs.bib").write_text("@misc{theirs, title = {Sage and its tokens}, doi = {10.1145/sage}}\n")
+    loader = FakeLoader(library_of((entry(0, "Sage and its tokens", citations=(own,)), entry(1))))
+    async with run_app(loader) as session:
+        before = bib(project)
+        await session.press("a")
+        assert "the same paper is there as theirs" in session.text
+        await session.press("enter")
+        assert clipboard.texts == ["\\cite{theirs}"]
+        assert bib(project) == before
+
+
+async def test_dangerous_bibtex_is_added_only_when_the_person_says_so(run_app, project):
+    evil = Citation("evil", "misc", "@misc{evil, title = {Sage}, note = {\\write18{true}}}")
+    loader = FakeLoader(library_of((entry(0, citations=(evil,)), entry(1))))
+    async with run_app(loader) as session:
+        await session.press("a")
+        assert "TeX would run \\write" in session.text
+        await session.press("enter")
+        assert bib(project) == EXISTING
+        await session.press("a")
+        await session.press("down", "enter")
+        assert evil.text in bib(project)
+
+
+async def test_a_broken_block_is_added_mended(run_app, project):
+    broken = Citation("torn", "misc", "@misc{torn, title = {Sage tokens}, author = {Ann Salt}")
+    loader = FakeLoader(library_of((entry(0, citations=(broken,)), entry(1))))
+    async with run_app(loader) as session:
+        await session.press("a")
+        assert "added mended as torn" in session.text
+        await session.press("enter")
+        assert "@misc{torn," in bib(project)
+        assert bib(project).count("{") == bib(project).count("}")
+
+
+async def test_one_of_several_can_be_added_alone(run_app, rack, project):
+    async with run_app(rack) as session:
+        await session.press("space", "space", "a")
+        await session.type("key1 new")
+        await session.press("enter")
+        assert "@misc{key1," in bib(project)
+        assert "key0" not in bib(project)
+
+
+async def test_among_several_bibliographies_one_is_chosen_and_kept(run_app, rack, project):
+    (project / "paper.tex").write_text("\\addbibresource{refs.bib}\\addbibresource{more.bib}\n")
+    (project / "more.bib").write_text("")
+    async with run_app(rack) as session:
+        await session.press("a")
+        await session.type("more")
+        await session.press("enter")
+        await session.press("enter")
+        assert "@misc{key0," in (project / "more.bib").read_text()
+        await session.press("j", "a")
+        assert "Add to more.bib" in session.text
+        await session.press("escape")
+
+
+async def test_without_a_bibliography_the_name_is_asked_for_once(run_app, rack, empty_project):
+    references = empty_project / "references.bib"
+    async with run_app(rack) as session:
+        await session.press("a")
+        assert "references.bib" in session.text
+        await session.press("enter")
+        assert "Create references.bib" in session.text
+        assert not references.exists()
+        await session.press("enter")
+        assert "@misc{key0," in references.read_text()
+        await session.press("j", "a")
+        assert "Add 1 citation" in session.text
+        await session.press("enter")
+        assert "@misc{key1," in references.read_text()
+
+
+async def test_only_a_bib_is_written(run_app, rack, empty_project):
+    (empty_project / "paper.tex").write_text("text\n")
+    async with run_app(rack) as session:
+        await session.press("a", "ctrl+u")
+        await session.press("ctrl+u")
+        await session.type("paper.tex")
+        await session.press("enter")
+        assert "does not end in .bib" in session.text
+        assert (empty_project / "paper.tex").read_text() == "text\n"
+
+
+async def test_an_interrupted_addition_is_completed_at_start(run_app, rack, project):
+    from paperterm.actions.journal import Journal
+
+    payload = b"\n@misc{torn, title = {Torn}}\n"
+    Journal(project / "refs.bib", len(EXISTING), payload).write()
+    (project / "refs.bib").write_bytes(EXISTING.encode() + payload[:9])
+    async with run_app(rack) as session:
+        assert bib(project) == EXISTING + payload.decode()
+        assert "completed an addition to refs.bib" in session.text
+
+
+async def test_an_editor_that_writes_over_an_addition_is_noticed_and_a_adds_again(run_app, rack, project, monkeypatch):
+    monkeypatch.setattr("paperterm.ui.screens.project._LATE_LOOK", 0.05)
+    async with run_app(rack) as session:
+        await session.press("a")
+        await session.press("enter")
+        (project / "refs.bib").write_text(EXISTING)
+        await session.pilot.pause(0.3)
+        await session.settle()
+        assert "written over refs.bib" in session.text
+        await session.press("j", "a")
+        assert "Add 2 citations" in session.text
+        await session.press("enter")
+        assert "@misc{key0," in bib(project)
+        assert "@misc{key1," in bib(project)
+
+
+async def test_a_file_that_cannot_be_read_is_said(run_app, rack, project):
+    (project / "refs.bib").unlink()
+    (project / "refs.bib").mkdir()
+    (project / "paper.tex").unlink()
+    async with run_app(rack) as session:
+        await session.press("a")
+        await session.press("ctrl+u")
+        await session.type("refs.bib")
+        await session.press("enter")
+        assert "cannot be read" in session.text
+        assert len(session.app.screen_stack) == 1
+
+
+async def test_the_prompt_fits_the_smallest_terminal(run_app, rack, empty_project):
+    async with run_app(rack, (20, 5)) as session:
+        await session.press("a")
+        assert "references.bib" in session.text
+        await session.press("escape")
+        assert len(session.app.screen_stack) == 1
