@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from tests.pty_program import PROGRAM, Session
 from tests.hostile.strings import HOSTILE, MARKERS, write_lists
+from tests.pty_program import PROGRAM, Session
 
 SEQUENCE = re.compile(
     rb"\x1b\[(?P<csi>[0-?]*[ -/]*[@-~])|\x1b\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b(?P<string>[PX^_].*?\x1b\\)"

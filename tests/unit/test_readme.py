@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from docs.readme import README, render
 
+from docs.readme import README, render
 from paperterm.cli import COMMANDS, main
 from paperterm.search.query import FIELD_NAMES, HAS, KINDS
 
