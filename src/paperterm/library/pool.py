@@ -88,7 +88,8 @@ def _workers(jobs: Sequence[Job]) -> int:
     for job in jobs:
         with suppress(OSError):
             size += os.stat(job.file.path).st_size
-    return min(MAX_WORKERS, len(os.sched_getaffinity(0)), 1 + size // _BYTES_A_WORKER)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(MAX_WORKERS, cores, 1 + size // _BYTES_A_WORKER)
 
 
 @dataclass(slots=True, eq=False)

@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import sys
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Final
@@ -32,7 +33,8 @@ OUT_OF_MEMORY: Final = 77
 def main() -> None:
     """Answer jobs from standard input on standard output until the program is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program decides, and takes its workers with it
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
+    with suppress(ValueError, OSError):  # not every system knows this limit
+        resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # nothing else may write between the frames
     jobs: SimpleQueue[list[bytes]] = SimpleQueue()
