@@ -196,12 +196,14 @@ async def test_an_interrupted_addition_is_completed_at_start(run_app, rack, proj
 
 
 async def test_an_editor_that_writes_over_an_addition_is_noticed_and_a_adds_again(run_app, rack, project, monkeypatch):
-    monkeypatch.setattr("paperterm.ui.screens.project._LATE_LOOK", 0.05)
+    late = []
     async with run_app(rack) as session:
+        monkeypatch.setattr(session.screen, "set_timer", lambda delay, job: late.append(job) if delay > 1 else None)
         await session.press("a")
         await session.press("enter")
         (project / "refs.bib").write_text(EXISTING)
-        await session.pilot.pause(0.3)
+        [look] = late
+        look()
         await session.settle()
         assert "written over refs.bib" in session.text
         await session.press("j", "a")

@@ -1,4 +1,4 @@
-"""Entries as a file for another program: BibTeX, CSL-JSON, RIS, CSV, Markdown."""
+"""Entries as a file for another program: BibTeX, CSL-JSON, RIS, JSON Lines, CSV, Markdown."""
 
 import csv
 import io
@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from paperterm.cite.formats import Reference, markdown, reference_of, split_name
 from paperterm.cite.generate import citation_key, generate, is_generated
+from paperterm.cite.jsonlines import to_json_lines
 from paperterm.cite.venues import venue_kind
 from paperterm.cite.verdicts import BibIndex, judge, with_key
 from paperterm.model import Entry
@@ -124,6 +125,7 @@ def to_markdown(entries: Sequence[Entry]) -> str:
 EXPORTS: Final[dict[str, Callable[[Sequence[Entry]], str]]] = {
     "csl-json": to_csl_json,
     "ris": to_ris,
+    "jsonl": to_json_lines,
     "csv": to_csv,
     "md": to_markdown,
 }

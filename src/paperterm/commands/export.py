@@ -1,13 +1,12 @@
 """``paperterm export``: entries as a file for another program."""
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
+from paperterm.actions.savefile import save_text
 from paperterm.cite.export import EXPORTS, to_bib
 from paperterm.commands.arguments import add_paths, load_paths
-from paperterm.commands.jsonlines import to_json
 from paperterm.commands.output import FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
@@ -15,7 +14,7 @@ from paperterm.model import Entry
 from paperterm.text import fold
 
 SUMMARY = "print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file"
-FORMATS = ("bib", "jsonl", *EXPORTS)
+FORMATS = ("bib", *EXPORTS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,17 +54,12 @@ def _write(entries: Sequence[Entry], options: argparse.Namespace) -> str:
         for note in exported.notes:
             say(note)
         return exported.text
-    if options.format == "jsonl":
-        return "".join(to_json(entry) + "\n" for entry in entries)
     return EXPORTS[options.format](entries)
 
 
 def _save(text: str, path: str, *, force: bool) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if force else os.O_EXCL)
     try:
-        descriptor = os.open(path, flags, 0o666)
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        save_text(text, path, over=force)
     except FileExistsError as error:
         raise UsageError(f"{path} exists already; --force writes over it") from error
     except OSError as error:

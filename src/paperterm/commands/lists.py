@@ -4,8 +4,8 @@ import argparse
 import sys
 from collections.abc import Iterable
 
+from paperterm.cite.jsonlines import to_json
 from paperterm.commands.arguments import add_paths, load_paths
-from paperterm.commands.jsonlines import to_json
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.commands.select import matching
 from paperterm.model import Entry

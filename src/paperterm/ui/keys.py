@@ -79,6 +79,7 @@ ACTIONS: Final = (
     Action("entry.choose-link", ("O",), "Links", "links", "Choose among all links of the entry."),
     Action("bib.add", ("a",), "Project", "to .bib", "Add to the project's .bib, after a look at what is there."),
     Action("bib.undo", ("u",), "Project", "undo", "Take the last addition to the .bib back."),
+    Action("entry.export", ("x",), "Project", "export", "Export the marked entries, else all shown, to a file."),
     Action("view.sort", ("s",), "View", "sort", "Sort by the next column: list order, year, title, author."),
     Action("view.reverse", ("S",), "View", "reverse", "Turn the order around."),
     Action("view.detail", ("i",), "View", "BibTeX, source", "Show the detail, only the BibTeX, or the list's source."),

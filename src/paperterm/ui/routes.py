@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from paperterm.ui.handlers import copying, linking, marking, moving, program, project, viewing
+from paperterm.ui.handlers import copying, exporting, linking, marking, moving, program, project, viewing
 from paperterm.ui.handlers.types import Handler
 
 HANDLERS: Final[dict[str, Handler]] = {
@@ -11,6 +11,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     **copying.HANDLERS,
     **linking.HANDLERS,
     **project.HANDLERS,
+    **exporting.HANDLERS,
     **viewing.HANDLERS,
     **program.HANDLERS,
 }

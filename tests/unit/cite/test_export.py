@@ -121,4 +121,7 @@ def test_any_entries_give_well_formed_files(entries: list[Entry]) -> None:
     top = scan(to_bib(entries).text)
     assert not top.open_line
     assert len({key.lower() for key in top.keys}) == len(top.keys)
-    assert set(EXPORTS) == {"csl-json", "ris", "csv", "md"}
+    assert [json.loads(line)["title"] for line in EXPORTS["jsonl"](entries).split("\n")[:-1]] == [
+        e.title for e in entries
+    ]
+    assert set(EXPORTS) == {"csl-json", "ris", "csv", "md", "jsonl"}

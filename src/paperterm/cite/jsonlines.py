@@ -1,6 +1,7 @@
 """Entries as JSON Lines."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from paperterm.model import Entry, Link
@@ -9,6 +10,11 @@ from paperterm.model import Entry, Link
 def to_json(entry: Entry) -> str:
     """Return `entry` as one line of JSON with all fields, those that the list does not give too."""
     return json.dumps(_fields(entry), ensure_ascii=False)
+
+
+def to_json_lines(entries: Sequence[Entry]) -> str:
+    """Return each entry as a line of JSON."""
+    return "".join(f"{to_json(entry)}\n" for entry in entries)
 
 
 def _fields(entry: Entry) -> dict[str, Any]:
