@@ -1,6 +1,7 @@
 """Citations that stand in other files of the repository, and what an entry inherits from its citation."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from paperterm.cite.bibtex import Block, split_blocks
 from paperterm.cite.fields import Fields, read_fields
@@ -28,15 +29,30 @@ def with_sibling_citation(entry: Entry, resolver: Resolver) -> Entry:
     return entry
 
 
+class _File:
+    """The blocks of a file of citations that many entries may link to."""
+
+    def __init__(self, text: str) -> None:
+        self.blocks = split_blocks(text)
+
+    @cached_property
+    def by_title(self) -> dict[str, list[Block]]:
+        """The blocks by their folded titles."""
+        found: dict[str, list[Block]] = {}
+        for block in self.blocks:
+            found.setdefault(fold_key(read_fields(block.text).title), []).append(block)
+        return found
+
+
 def _blocks_of(target: Target, entry: Entry, resolver: Resolver) -> list[Block]:
-    blocks = split_blocks(resolver.text(target.name))
+    file = resolver.made(target.name, _File)
+    blocks = file.blocks
     if target.lines:
         first, last = target.lines
         return [b for b in blocks if b.line <= last and b.line + b.text.count("\n") >= first]
     if len(blocks) <= 1:
         return blocks
-    title = fold_key(entry.title)
-    return [b for b in blocks if fold_key(read_fields(b.text).title) == title]
+    return file.by_title.get(fold_key(entry.title), [])
 
 
 def _with_blocks(entry: Entry, blocks: list[Block]) -> Entry:

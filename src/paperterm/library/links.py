@@ -2,8 +2,9 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar, cast
 from urllib.parse import unquote, urlsplit
 
 from paperterm.errors import UnreadableError
@@ -17,6 +18,9 @@ CITATION_SUFFIXES = (".bib", ".bibtex", ".txt")
 """Names of files that an entry may link to for its citation."""
 
 _PAGES = ("README.md", "index.md", "readme.md")
+
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Resolver:
         self._root = source.root
         self._known = source.known if source.is_folder else None
         self._texts: dict[str, str] = {}
+        self._made: dict[str, object] = {}
         self._by_last_part: dict[str, list[str]] | None = None
 
     def target(self, url: str, file: str) -> Target | None:
@@ -76,6 +81,13 @@ class Resolver:
             except UnreadableError:
                 self._texts[name] = ""
         return self._texts[name]
+
+    def made(self, name: str, make: Callable[[str], Made]) -> Made:
+        """Return what `make` makes of the text of the file `name`: made once, however many entries link to it."""
+        text = self.text(name)
+        if name not in self._made:
+            self._made[name] = make(text)
+        return cast("Made", self._made[name])
 
     def siblings(self, file: str, suffix: str) -> Iterator[str]:
         """Yield the names of the files in the folder of `file` that end with `suffix`."""

@@ -63,20 +63,24 @@ def _find_source(argument: str) -> Source:
         return Source("standard input", str(Path.cwd()), False, (ListFile(STDIN, STDIN),))
     path = Path(os.path.abspath(argument))
     name = clean_line(path.name) or clean_line(str(path))
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        return _refuse(argument, name, path, (error.strerror or str(error)).lower())
-    if S_ISDIR(mode):
+    if problem := refusal(argument):
+        return Source(name, str(path.parent), False, (), problems=(problem,), is_refused=True)
+    if path.is_dir():
         return _walk_folder(path, name)
-    if not S_ISREG(mode):
-        return _refuse(argument, name, path, "is no regular file")
     return Source(name, str(path.parent), False, (ListFile(str(path), name),))
 
 
-def _refuse(argument: str, name: str, path: Path, reason: str) -> Source:
-    problem = Problem(clean_line(argument), 0, reason)
-    return Source(name, str(path.parent), False, (), problems=(problem,), is_refused=True)
+def refusal(argument: str) -> Problem | None:
+    """Return why `argument` cannot be read at all, None where it can be tried."""
+    if argument == STDIN:
+        return None
+    try:
+        mode = os.stat(argument).st_mode
+    except (OSError, ValueError) as error:
+        return Problem(clean_line(argument), 0, (getattr(error, "strerror", None) or str(error)).lower())
+    if S_ISDIR(mode) or S_ISREG(mode):
+        return None
+    return Problem(clean_line(argument), 0, "is no regular file")
 
 
 def _walk_folder(root: Path, name: str) -> Source:
