@@ -110,9 +110,16 @@ def _sentence(text: str) -> str:
 
 def _open(options: argparse.Namespace, opening: Opening) -> int:
     from paperterm.commands.arguments import make_loader
+    from paperterm.library.sources import refusal
     from paperterm.terminal import claim_terminal
     from paperterm.ui.loading import Reading
 
+    refused = [problem for path in options.paths if (problem := refusal(path))]
+    if refused and len(refused) == len(options.paths):
+        opening.withdraw()
+        for problem in refused:
+            say(str(problem))
+        return ERROR
     loader = make_loader(options.paths)
     claim_terminal()
     reading = Reading(loader)

@@ -62,3 +62,28 @@ def test_sizes_down_to_a_stamp_and_back(terminal):
     terminal.wait_for("Attention Is All You Need", gone=True)
     terminal.run("echo code $?")
     assert "Traceback" not in terminal.wait_for("code 0")
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.md", b"", "Nothing in it reads as a list of papers"),
+        ("prose.md", b"# Notes\n\nOnly some prose.\n", "Nothing in it reads as a list of papers"),
+        ("binary.md", bytes(range(256)) * 8, "is a binary file"),
+        ("folder/x.py", b"print()", "holds no file of a list"),
+    ],
+)
+def test_what_holds_no_list_says_so(terminal, tmp_path, name, data, said):
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    terminal.run(PROGRAM, str(path.parent if "/" in name else path))
+    terminal.wait_for(said)
+    terminal.press("q")
+    terminal.wait_for(said, gone=True)
+
+
+def test_a_missing_path_ends_with_a_line_and_not_with_an_interface(terminal):
+    terminal.run(f"{PROGRAM} nowhere.md; echo code $?")
+    screen = terminal.wait_for("code 2")
+    assert "paperterm: nowhere.md: no such file or directory" in screen

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
-from paperterm.model import Progress, Section
+from paperterm.model import Library, Progress, Section
 from paperterm.ui.keys import BY_ID, key_label
 from paperterm.ui.layout import PaneName
 from paperterm.ui.text import Run, one_line, runs_width, truncate_middle, width
@@ -126,13 +126,26 @@ def _hint(key: str, words: str) -> tuple[Run, Run]:
     return Run(f" {key}", "key"), Run(f" {words} ")
 
 
-def no_rows(query: str, path: Sequence[Section], *, loading: bool, entries: int) -> tuple[str, ...]:
+_SAID: Final = 4
+"""Problems that are named where there are no entries."""
+
+
+def no_rows(query: str, path: Sequence[Section], library: Library, *, loading: bool) -> tuple[str, ...]:
     """Return what is said in place of rows: what was searched where, or why there is nothing."""
-    if loading and not entries:
+    if loading and not library.entries:
         return ("Reading the lists …",)
     if query.strip():
         where = " › ".join(one_line(section.name) for section in path)
         return (f"Nothing matches “{one_line(query)}”.", f"Searched in {where}.", "esc takes the filter back.")
-    if not entries:
-        return ("No entries here.", "! shows what could not be read." if not loading else "")
+    if not library.entries:
+        said = [one_line(str(problem)) for problem in library.problems[:_SAID]]
+        more = len(library.problems) - len(said)
+        hint = (
+            f"{more} more problems: ! shows them."
+            if more
+            else ""
+            if said
+            else "Nothing in it reads as a list of papers."
+        )
+        return ("No entries here.", *said, *filter(None, [hint]))
     return ("No entries in this section.",)

@@ -23,4 +23,4 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     loading = screen.feed.progress is not None
-    screen.table.empty = no_rows(screen.feed.query, path, loading=loading, entries=len(screen.view.library.entries))
+    screen.table.empty = no_rows(screen.feed.query, path, screen.view.library, loading=loading)
