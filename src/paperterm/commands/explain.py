@@ -2,14 +2,13 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import decode, read_file
-from paperterm.readers import Explanation, explain
-from paperterm.text import clean_line
+from paperterm.readers import explain
+from paperterm.readers.explained import explanation_lines
 
 SUMMARY = "tell how a line of a list was read: which reader, which rules, which field from where"
 
@@ -33,21 +32,6 @@ def run(options: argparse.Namespace) -> int:
     except UnreadableError as error:
         raise UsageError(f"{path}: {error}") from error
     explanation = explain(text, Path(path).name, int(number))
-    for line in lines_of(explanation):
+    for line in explanation_lines(explanation):
         sys.stdout.write(line + "\n")
     return FOUND if explanation.admitted else NOTHING_FOUND
-
-
-def lines_of(explanation: Explanation) -> Iterator[str]:
-    """Yield the explanation for people."""
-    verdict = "an entry" if explanation.admitted else "no entry"
-    yield f"lines {explanation.line}-{explanation.end}: {verdict}: {explanation.verdict}"
-    if explanation.reader:
-        yield f"reader   {explanation.reader}"
-    if explanation.section:
-        yield f"section  {' › '.join(explanation.section)}"
-    for label, reasons in (("for", explanation.evidence), ("against", explanation.doubts)):
-        for reason in reasons:
-            yield f"{label:8} {clean_line(reason)}"
-    for name, value, source in explanation.fields:
-        yield f"{name:12} {value}  ({clean_line(source)})"

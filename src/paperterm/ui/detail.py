@@ -1,6 +1,6 @@
 """What the detail pane says about an entry: lines of runs for a width, no widgets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from paperterm.cite.danger import dangerous_commands
@@ -15,19 +15,23 @@ MODE_WORDS: Final[dict[DetailMode, str]] = {"detail": "Detail", "bibtex": "BibTe
 Line = list[Run]
 _LABEL_CELLS: Final = 10
 _BESIDE_FROM: Final = 36
+_NOTE_LINES: Final = 8
 
 
-def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str) -> list[Line]:
-    """Return the lines for `entry`, at most `cells` wide; `source` is what the list says, for that mode."""
+def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str, notes: Sequence[Entry] = ()) -> list[Line]:
+    """Return the lines for `entry`, at most `cells` wide.
+
+    `source` is what the list says, for that mode; `notes` are the pages of notes that the entry links to.
+    """
     cells = max(4, cells)
     if mode == "source":
         return _source(entry, cells, source)
     if mode == "bibtex":
         return _bibtex(entry, cells) or _made(entry, cells)
-    return _detail(entry, cells)
+    return _detail(entry, cells, notes)
 
 
-def _detail(entry: Entry, cells: int) -> list[Line]:
+def _detail(entry: Entry, cells: int, notes: Sequence[Entry]) -> list[Line]:
     lines = _paragraph(entry.title, cells, "strong")
     if entry.authors:
         lines += _paragraph(", ".join(entry.authors), cells, "authors")
@@ -50,12 +54,25 @@ def _detail(entry: Entry, cells: int) -> list[Line]:
         lines += _link(link, cells)
     lines += _block("Remarks", _paragraphs(entry.remarks, cells), cells)
     lines += _block("Abstract", _paragraphs(entry.abstract, cells), cells)
+    for page in notes:
+        lines += _block("Notes", _page(page, cells), cells)
     lines += _bibtex(entry, cells)
     similar = [line for title in entry.similar for line in _hanging("· ", title, cells)]
     lines += _block("Similar", similar, cells)
     problems = [line for problem in entry.problems for line in _hanging("! ", str(problem), cells, "problem")]
     lines += _block("Problems", problems, cells)
     return [*lines, *_block("Where", _place(entry, cells), cells)]
+
+
+def _page(page: Entry, cells: int) -> list[Line]:
+    """Return the beginning of a page of notes, its parts under their names."""
+    lines = [*_paragraph(page.title, cells, "strong"), *([Run(part, "target")] for part in chop(page.file, cells))]
+    for name, text in (("Remarks", page.remarks), ("Abstract", page.abstract)):
+        said = _paragraphs(text, cells)
+        if said:
+            more = [[Run("…", "muted")]] if len(said) > _NOTE_LINES else []
+            lines += [[Run(name, "label")], *said[:_NOTE_LINES], *more]
+    return lines
 
 
 def _place(entry: Entry, cells: int) -> list[Line]:

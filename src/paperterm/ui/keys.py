@@ -84,6 +84,13 @@ ACTIONS: Final = (
     Action("view.reverse", ("S",), "View", "reverse", "Turn the order around."),
     Action("view.detail", ("i",), "View", "BibTeX, source", "Show the detail, only the BibTeX, or the list's source."),
     Action("list.edit", ("e",), "Lists", "edit", "Open the list at this line in your editor."),
+    Action(
+        "entry.explain",
+        ("E",),
+        "Lists",
+        "explain",
+        "Show how the entry was read: which reader, which field from where.",
+    ),
     Action("list.reload", ("R",), "Lists", "reload", "Read the lists again."),
     Action("list.problems", ("!",), "Lists", "problems", "Show what could not be read."),
     Action("app.help", ("?",), "Program", "keys", "Show all keys; typing filters them."),

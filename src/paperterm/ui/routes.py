@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from paperterm.ui.handlers import copying, exporting, linking, marking, moving, program, project, viewing
+from paperterm.ui.handlers import copying, explaining, exporting, linking, marking, moving, program, project, viewing
 from paperterm.ui.handlers.types import Handler
 
 HANDLERS: Final[dict[str, Handler]] = {
@@ -12,6 +12,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     **linking.HANDLERS,
     **project.HANDLERS,
     **exporting.HANDLERS,
+    **explaining.HANDLERS,
     **viewing.HANDLERS,
     **program.HANDLERS,
 }

@@ -69,3 +69,12 @@ def test_no_line_is_wider_than_the_pane(item: Entry, text: str, cells: int, mode
     )
     for line in detail_lines(item, mode, cells, text):  # type: ignore[arg-type]
         assert runs_width(line) <= max(cells, 12)
+
+
+def test_pages_of_notes_are_shown_from_their_beginning_under_their_own_names() -> None:
+    page = entry(2, title="Notes on sage", file="notes/sage.md", remarks="warm " * 400, abstract="Soup.")
+    lines = ["".join(run.text for run in line).strip() for line in detail_lines(entry(1), "detail", 60, "", (page,))]
+    start = next(number for number, line in enumerate(lines) if line.startswith("Notes ─"))
+    assert lines[start + 1 : start + 4] == ["Notes on sage", "notes/sage.md", "Remarks"]
+    assert "…" in lines[start:]
+    assert lines[lines.index("Abstract", start) + 1] == "Soup."

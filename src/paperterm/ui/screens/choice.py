@@ -13,7 +13,7 @@ from paperterm.ui.text import Run
 from paperterm.ui.widgets.filterline import FilterLine
 from paperterm.ui.widgets.pane import LinePane
 
-_MAX_WIDTH = 110
+MAX_WIDTH = 110
 _FRAME = 4
 
 
@@ -131,7 +131,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         box = self.query_one("#choice")
         small = columns < 50 or rows < 14
         box.set_class(small, "small")
-        box.styles.width = columns if small else min(_MAX_WIDTH, columns - 6)
+        box.styles.width = columns if small else min(MAX_WIDTH, columns - 6)
         box.styles.height = rows if small else min(self._count + _FRAME, rows - 4)
 
     def take_key(self, event: events.Key) -> None:

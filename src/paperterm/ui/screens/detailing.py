@@ -3,7 +3,8 @@
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
-from paperterm.model import Entry
+from paperterm.library.notes import Notes
+from paperterm.model import Entry, Library
 from paperterm.ui.source import read_source
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class DetailFollower:
         self._screen = screen
         self._moved = 0.0
         self._timer: Timer | None = None
+        self._notes: Notes | None = None
+        self._notes_from: Library | None = None
 
     def follow(self) -> None:
         """Show the current entry, now or soon, after the cursor moved."""
@@ -45,7 +48,25 @@ class DetailFollower:
         if screen.mode == "source" and entry is not None:
             screen.run_worker(lambda: self._read(entry), thread=True, exclusive=True, group="source")
         else:
-            screen.detail.show(entry, screen.mode)
+            screen.detail.show(entry, screen.mode, notes=() if entry is None else self._notes_of(entry))
+
+    def _notes_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the notes that `entry` links to; where the library's are not known yet, they are shown later."""
+        library = self._screen.view.library
+        if self._screen.feed.progress is not None or not any(link.target for link in entry.links):
+            return ()
+        if self._notes_from is not library:
+            self._notes_from, self._notes = library, None
+            self._screen.run_worker(lambda: self._find_notes(library), thread=True, group="notes")
+        return self._notes.of(entry) if self._notes else ()
+
+    def _find_notes(self, library: Library) -> None:
+        self._screen.call_later(self._found_notes, library, Notes(library))
+
+    def _found_notes(self, library: Library, notes: Notes) -> None:
+        if library is self._notes_from:
+            self._notes = notes
+            self.show()
 
     def _read(self, entry: Entry) -> None:
         source = read_source(entry)

@@ -16,17 +16,18 @@ class DetailPane(LinePane):
         self._entry: Entry | None = None
         self._mode: DetailMode = "detail"
         self._source = ""
+        self._notes: tuple[Entry, ...] = ()
         self._lines: list[Line] = []
         self._lines_width = 0
 
-    def show(self, entry: Entry | None, mode: DetailMode, source: str = "") -> None:
-        """Show `entry`, from its top when it is another one."""
+    def show(self, entry: Entry | None, mode: DetailMode, source: str = "", notes: tuple[Entry, ...] = ()) -> None:
+        """Show `entry` with its pages of notes, from its top when it is another one."""
         same = entry is self._entry and mode == self._mode
-        if same and source == self._source:
+        if same and source == self._source and notes == self._notes:
             return
         if not same:
             self.top = 0
-        self._entry, self._mode, self._source = entry, mode, source
+        self._entry, self._mode, self._source, self._notes = entry, mode, source, notes
         self._lines_width = 0
         self.refresh()
 
@@ -36,8 +37,11 @@ class DetailPane(LinePane):
         cells = self.cells - 2
         if cells != self._lines_width:
             self._lines_width = cells
-            self._lines = [] if self._entry is None else detail_lines(self._entry, self._mode, cells, self._source)
+            self._lines = [] if self._entry is None else self._lines_of(self._entry, cells)
         return len(self._lines)
+
+    def _lines_of(self, entry: Entry, cells: int) -> list[Line]:
+        return detail_lines(entry, self._mode, cells, self._source, self._notes)
 
     def heading(self) -> tuple[list[Run], list[Run]]:
         """Return the names of the modes, the one that is shown first."""

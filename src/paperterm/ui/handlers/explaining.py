@@ -1,0 +1,54 @@
+"""How an entry was read."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from paperterm.actions.outcome import Outcome
+from paperterm.errors import UnreadableError
+from paperterm.ui.choices import Choice
+from paperterm.ui.screens.choice import MAX_WIDTH, ChoiceScreen
+from paperterm.ui.text import wrap
+
+if TYPE_CHECKING:
+    from paperterm.model import Entry
+    from paperterm.ui.handlers.types import Handler
+    from paperterm.ui.screens.library import LibraryScreen
+
+_BESIDE: Final = 14
+"""Cells of a line that margins, frame and cursor take."""
+
+
+def explain(screen: "LibraryScreen") -> None:
+    """Show how the current entry was read."""
+    entry = screen.view.current
+    if entry is None:
+        screen.say(Outcome("warning", "There is no entry to explain."))
+    elif entry.path in ("", "-"):
+        screen.say(Outcome("warning", "The list came from standard input: its source is not kept."))
+    else:
+        screen.run_worker(lambda: _explain(screen, entry), thread=True, group="explain")
+
+
+def _explain(screen: "LibraryScreen", entry: "Entry") -> None:
+    from paperterm.library.files import decode, read_file
+    from paperterm.readers import explain as explain_line
+    from paperterm.readers.explained import explanation_lines
+
+    try:
+        text, _ = decode(read_file(entry.path))
+    except UnreadableError as error:
+        screen.call_later(screen.say, Outcome("failed", f"{entry.file}: {error}"))
+        return
+    lines = explanation_lines(explain_line(text, Path(entry.path).name, entry.line))
+    screen.call_later(_show, screen, entry, list(lines))
+
+
+def _show(screen: "LibraryScreen", entry: "Entry", lines: list[str]) -> None:
+    cells = max(20, min(MAX_WIDTH, screen.app.size.width) - _BESIDE)
+    rows = [part for line in lines for part in wrap(line, cells)]
+    choices = [Choice(str(number), row) for number, row in enumerate(rows)]
+    title = f"How {entry.file}:{entry.line} was read"
+    screen.app.push_screen(ChoiceScreen(title, choices, "type to filter", "No such line."))
+
+
+HANDLERS: Final[dict[str, "Handler"]] = {"entry.explain": explain}
