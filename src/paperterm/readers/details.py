@@ -77,6 +77,7 @@ def read_detail(draft: Draft, runs: list[Run]) -> None:
         if (
             names.names
             and (names.sure or len(names.names) > 1 or flat.spans["italic"])
+            and (flat.spans["italic"] or (all(map(_is_full_name, names.names)) and not is_institution(bare)))
             and (not rest or is_venue(trim_venue(rest)) or whole_date(rest))
         ):
             draft.set("authors", names.names, "line below the title")
@@ -98,6 +99,11 @@ def read_detail(draft: Draft, runs: list[Run]) -> None:
         draft.add("institutions", split_institutions(bare), "line below the title")
     draft.remarks.append(text)
     draft.sources.setdefault("remarks", "line below the title")
+
+
+def _is_full_name(name: str) -> bool:
+    """Whether a name has more than one word, or is written without spaces: a lone word below a title is a keyword."""
+    return " " in name or not name.isascii()
 
 
 def read_children(draft: Draft, blocks: list[Block]) -> None:
