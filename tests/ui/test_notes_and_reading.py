@@ -24,7 +24,7 @@ async def test_upper_e_explains_how_the_entry_was_read(run_app, tmp_path):
     async with run_app(FakeLoader(library_of((sage, entry(1))))) as session:
         await session.press("E")
         assert "How spices.md:5 was read" in session.text
-        assert "lines 5-5: an entry" in session.text
+        assert "5-5: an entry" in session.text
         assert "reader" in session.text
         await session.press("escape", "j", "E")
         assert "its source is not kept" in session.text

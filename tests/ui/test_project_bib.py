@@ -91,7 +91,7 @@ async def test_a_key_of_another_paper_is_added_under_a_free_one(run_app, rack, p
     async with run_app(rack) as session:
         assert not session.view.in_bib
         await session.press("a")
-        assert "belongs to another paper" in session.text
+        assert "key of another paper" in session.text
         assert "key0a" in session.text
         await session.press("enter")
         assert "@misc{key0a," in bib(project)
@@ -137,7 +137,7 @@ async def test_a_broken_block_is_added_mended(run_app, project):
 async def test_one_of_several_can_be_added_alone(run_app, rack, project):
     async with run_app(rack) as session:
         await session.press("space", "space", "a")
-        await session.type("key1 new")
+        await session.type("key1: new")
         await session.press("enter")
         assert "@misc{key1," in bib(project)
         assert "key0" not in bib(project)

@@ -17,9 +17,11 @@ from paperterm.model import Citation, Entry
 from paperterm.text import clean_line
 from paperterm.ui.choices import Choice
 from paperterm.ui.copies import citation_of
+from paperterm.ui.text import truncate_middle
 
 _BREATH: Final = 200
 """Entries after which the keys get their turn."""
+_KEY_CELLS: Final = 26
 _KIND_WORDS: Final[dict[VerdictKind, str]] = {
     "new": "new",
     "present": "there already",
@@ -114,21 +116,20 @@ def plan_choices(plan: Plan) -> list[Choice]:
     """Return what can be done, the cautious first, then the verdict on each citation, which can be chosen alone."""
     safe, every, fresh = plan.addable("safe"), plan.addable("all"), plan.addable("new")
     danger = dict.fromkeys(command for verdict in plan.verdicts if to_add(verdict) for command in verdict.danger)
-    group = f"{plan.name}{'' if plan.exists else ' (there is no such file yet)'}"
     verb = "Add" if plan.exists else f"Create {plan.name} and add"
     actions = []
     if safe:
-        actions.append(Choice("safe", f"{verb} {_citations(len(safe))}", "enter", _keys(safe), group))
+        actions.append(Choice("safe", f"{verb} {_citations(len(safe))}", more=_keys(safe)))
     if 0 < len(fresh) < len(safe):
-        actions.append(Choice("new", f"{verb} only what is new as it stands", "", _keys(fresh), group))
+        actions.append(Choice("new", f"{verb} only what is new as it stands", more=_keys(fresh)))
     if danger:
         if not safe:
-            actions.append(Choice("", "Add nothing", "", "what a list holds is text from strangers", group))
+            actions.append(Choice("", "Add nothing", more="what a list holds is text from strangers"))
         risky = f"{verb} {_citations(len(every))}, also what TeX would run"
-        actions.append(Choice("all", risky, "", ", ".join(danger), group))
+        actions.append(Choice("all", risky, more=", ".join(danger)))
     if any(verdict.kind == "other-key" for verdict in plan.verdicts):
-        keys = ", ".join(plan.keys_there(""))
-        actions.append(Choice("cite", "Copy the cite command with the keys that are there", "", keys, group))
+        keys = ", ".join(plan.keys_there("cite"))
+        actions.append(Choice("cite", "Copy the cite command with what is there", more=keys))
     return [*actions, *(_row(number, plan) for number in range(len(plan.verdicts)))]
 
 
@@ -136,7 +137,7 @@ def verdict_words(verdict: Verdict) -> str:
     """Return a verdict, and what would come of it, in words."""
     words = verdict.words.removeprefix(f"{verdict.citation.key}: ")
     if verdict.kind == "key-clash":
-        words = f"the key belongs to another paper there; added as {verdict.key}"
+        words = f"key of another paper there; added as {verdict.key}"
     elif verdict.kind == "broken":
         mended = verdict.mended
         words += f"; added mended as {mended.key}" if mended else "; it cannot be mended"
@@ -175,8 +176,9 @@ def _is_there(entry: Entry, index: BibIndex) -> bool:
 
 def _row(number: int, plan: Plan) -> Choice:
     verdict = plan.verdicts[number]
-    words = verdict_words(verdict)
-    return Choice(str(number), words, verdict.citation.key, plan.wanted[number].title, "Verdicts (enter: this one)")
+    sign = "=" if verdict.kind in ("present", "other-key") else "+" if to_add(verdict) and not verdict.danger else "!"
+    text = f"{truncate_middle(verdict.citation.key, _KEY_CELLS)}: {verdict_words(verdict)}"
+    return Choice(str(number), text, sign, plan.wanted[number].title, "Verdicts (enter: this one alone)")
 
 
 def _citations(count: int) -> str:

@@ -7,15 +7,18 @@ from paperterm.actions.outcome import Outcome
 from paperterm.errors import UnreadableError
 from paperterm.ui.choices import Choice
 from paperterm.ui.screens.choice import MAX_WIDTH, ChoiceScreen
-from paperterm.ui.text import wrap
+from paperterm.ui.text import truncate, wrap
 
 if TYPE_CHECKING:
     from paperterm.model import Entry
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
 
-_BESIDE: Final = 14
-"""Cells of a line that margins, frame and cursor take."""
+_BESIDE: Final = 24
+"""Cells of a line that margins, frame, cursor and labels take."""
+
+_MOST_ROWS: Final = 4
+"""Of a field's value, the beginning is enough."""
 
 
 def explain(screen: "LibraryScreen") -> None:
@@ -45,10 +48,18 @@ def _explain(screen: "LibraryScreen", entry: "Entry") -> None:
 
 def _show(screen: "LibraryScreen", entry: "Entry", lines: list[str]) -> None:
     cells = max(20, min(MAX_WIDTH, screen.app.size.width) - _BESIDE)
-    rows = [part for line in lines for part in wrap(line, cells)]
-    choices = [Choice(str(number), row) for number, row in enumerate(rows)]
+    choices = [choice for number, line in enumerate(lines) for choice in _rows(number, line, cells)]
     title = f"How {entry.file}:{entry.line} was read"
     screen.app.push_screen(ChoiceScreen(title, choices, "type to filter", "No such line."))
+
+
+def _rows(number: int, line: str, cells: int) -> list[Choice]:
+    """Return a line of the explanation, which begins with a word for what it is, as so many rows as it needs."""
+    label, _, said = line.partition(" ")
+    parts = wrap(said.strip(), cells)
+    if len(parts) > _MOST_ROWS:
+        parts = [*parts[: _MOST_ROWS - 1], f"{truncate(parts[_MOST_ROWS - 1], cells - 2)} …"]
+    return [Choice(f"{number}.{row}", part, "" if row else label) for row, part in enumerate(parts)]
 
 
 HANDLERS: Final[dict[str, "Handler"]] = {"entry.explain": explain}

@@ -87,7 +87,7 @@ def _confirm(screen: "LibraryScreen", plan: "Plan") -> None:
         else:
             screen.say(Outcome("warning", f"Nothing added to {plan.name}."))
 
-    title = f"Add to {_shown(plan.path)}"
+    title = f"Add to {_shown(plan.path)}{'' if plan.exists else ', which is not there yet'}"
     hint = "enter does the marked line, esc adds nothing"
     screen.app.push_screen(ChoiceScreen(title, plan_choices(plan), hint, "No such line."), chosen)
 
