@@ -4,7 +4,8 @@ from typing import Final
 
 _WORDS_TEXT: Final = """
     university universidad universidade universität universitat université università universitet universiteit
-    uniwersytet univerzita hochschule école politécnica politecnico fraunhofer univ univ. uni institute institut institution college school academy lab labs laboratory
+    uniwersytet univerzita hochschule école politécnica politecnico fraunhofer
+    univ univ. uni institute institut institution college school academy lab labs laboratory
     laboratories research center centre hospital faculty department dept inc inc. ltd ltd. corp corp.
     corporation company group team google microsoft meta facebook deepmind openai nvidia amazon apple baidu
     alibaba tencent huawei bytedance intel ibm aws berkeley stanford mit cmu tsinghua eth epfl kaist sjtu zju
