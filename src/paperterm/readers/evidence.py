@@ -24,8 +24,14 @@ _SENTENCE: Final = re.compile(
     r"|note that|check (?:out|the)|see |for more|thanks|welcome|to add|i )",
     re.IGNORECASE,
 )
+_SAID_TO_READERS: Final = re.compile(
+    r"^(?:see also|feel free|click (?:here|on)|back to|check out|for more|thanks to|you can)\b"
+    r"|[*†‡∗]\s{0,3}(?:denotes?|indicates?|:|=)?\s{0,3}(?:equal contributions?|corresponding authors?|contributed equally)",
+    re.IGNORECASE,
+)
+"""What no title begins with or says, however short the line."""
 MAX_TITLE: Final = 400
-"""Characters of a title; longer text is prose."""
+"""Characters of a title; longer text is prose, unless a heading or BibTeX says that it is a title."""
 
 
 @dataclass(slots=True)
@@ -106,7 +112,7 @@ def _refusal(unit: Unit) -> str:
     title = draft.title.strip()
     if not any(c.isalpha() for c in title):
         return "no title"
-    if len(title) > MAX_TITLE:
+    if len(title) > MAX_TITLE and unit.reader != "headings" and not draft.citations:
         return "too long for a title"
     return _refused_by_links(draft) or _refused_by_title(unit, title)
 
@@ -126,6 +132,8 @@ def _refused_by_title(unit: Unit, title: str) -> str:
     prose = unit.reader in ("items", "paragraphs")
     if prose and unit.how != "link" and count < 3 and label_kind(title) is not None:
         return "its title is a label"
+    if prose and unit.how == "plain" and _SAID_TO_READERS.search(title) and not (draft.venue or draft.authors):
+        return "it is said to the reader"
     if prose and unit.how == "plain" and count > 7 and _SENTENCE.match(title) and not _own(draft, "venue"):
         return "it is a sentence"
     return "nothing but a word or two" if not draft.links and count < 3 and _is_plain(draft) and not draft.tags else ""
@@ -176,7 +184,9 @@ def _decide(unit: Unit, share: float, overall: float, members: list[Unit], known
     if unit.strength == REFUSED:
         unit.verdict = unit.draft.doubts[0]
         return
-    if is_news(nearest) or (NAVIGATION.search(nearest) and (unit.strength < STRONG or _only_leads_inside(unit.draft))):
+    if is_news(nearest) or (
+        NAVIGATION.search(nearest) and (unit.strength < STRONG or (_only_leads_inside(unit.draft) and share < 0.7))
+    ):
         unit.verdict = f"below {nearest!r}"
         return
     if is_furniture(nearest) and not REFERENCES.search(nearest):

@@ -45,7 +45,7 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
                 weigh_again(current)
             continue
         for runs in _records(take_first(block)):
-            if current is not None and open_record and (_follows(runs, ruled) and current.strength != NONE):
+            if current is not None and open_record and current.strength != NONE and _follows(runs, ruled, current.draft):
                 absorbed = [*absorbed, Run("break", HARD, runs[0].line), *runs]
                 kept = current.draft
                 current = _unit(absorbed, block, place)
@@ -144,8 +144,8 @@ def _lists_names(text: str, line: str) -> bool:
     return names.end >= len(text) - 2 and (names.sure or (len(names.names) > 1 and full * 2 >= len(names.names)))
 
 
-def _follows(runs: list[Run], ruled: bool) -> bool:
-    """Whether a paragraph says something about the title before it."""
+def _follows(runs: list[Run], ruled: bool, before: Draft) -> bool:
+    """Whether a paragraph says something about the title of `before`: a second list of authors begins a record."""
     if is_labeled(runs) or is_detail(runs):
         return True
     if _starts_record(runs, 2):
@@ -154,6 +154,8 @@ def _follows(runs: list[Run], ruled: bool) -> bool:
     text = flat.text.strip(_EDGE)
     start = skip_decoration(flat.text, 0)
     names = leading_names(text)
+    if before.authors and names.names and (names.sure or len(names.names) > 1):
+        return False
     rest = trim_venue(text[names.end :])
     if names.names and (is_venue(rest) or ((names.sure or len(names.names) > 1) and len(rest) < 80)):
         return True
