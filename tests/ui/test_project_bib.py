@@ -91,7 +91,7 @@ async def test_a_key_of_another_paper_is_added_under_a_free_one(run_app, rack, p
     async with run_app(rack) as session:
         assert not session.view.in_bib
         await session.press("a")
-        assert "key of another paper" in session.text
+        assert "other paper's key" in session.text
         assert "key0a" in session.text
         await session.press("enter")
         assert "@misc{key0a," in bib(project)

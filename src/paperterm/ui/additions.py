@@ -17,11 +17,12 @@ from paperterm.model import Citation, Entry
 from paperterm.text import clean_line
 from paperterm.ui.choices import Choice
 from paperterm.ui.copies import citation_of
-from paperterm.ui.text import truncate_middle
+from paperterm.ui.text import truncate_middle, width
 
 _BREATH: Final = 200
 """Entries after which the keys get their turn."""
-_KEY_CELLS: Final = 26
+_KEY_CELLS: Final = 22
+_KEY_END_CELLS: Final = 12
 _KIND_WORDS: Final[dict[VerdictKind, str]] = {
     "new": "new",
     "present": "there already",
@@ -137,7 +138,7 @@ def verdict_words(verdict: Verdict) -> str:
     """Return a verdict, and what would come of it, in words."""
     words = verdict.words.removeprefix(f"{verdict.citation.key}: ")
     if verdict.kind == "key-clash":
-        words = f"key of another paper there; added as {verdict.key}"
+        words = f"other paper's key; added as {_end(verdict.key)}"
     elif verdict.kind == "broken":
         mended = verdict.mended
         words += f"; added mended as {mended.key}" if mended else "; it cannot be mended"
@@ -179,6 +180,11 @@ def _row(number: int, plan: Plan) -> Choice:
     sign = "=" if verdict.kind in ("present", "other-key") else "+" if to_add(verdict) and not verdict.danger else "!"
     text = f"{truncate_middle(verdict.citation.key, _KEY_CELLS)}: {verdict_words(verdict)}"
     return Choice(str(number), text, sign, plan.wanted[number].title, "Verdicts (enter: this one alone)")
+
+
+def _end(key: str) -> str:
+    """Return the end of a key, which tells it from the one that is taken and stands in the same row."""
+    return key if width(key) <= _KEY_END_CELLS else f"…{key[1 - _KEY_END_CELLS :]}"
 
 
 def _citations(count: int) -> str:
