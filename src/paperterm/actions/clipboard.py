@@ -13,7 +13,6 @@ In a local tmux both of the first two are taken: many terminals do not let tmux 
 """
 
 import os
-import shlex
 from collections.abc import Callable, Mapping
 
 from paperterm.actions.last import keep_last
@@ -22,6 +21,7 @@ from paperterm.actions.routes.child import feed
 from paperterm.actions.routes.native import copy_natively, native_clipboard_is_near
 from paperterm.actions.routes.osc52 import LARGEST, osc52, terminal_takes_osc52
 from paperterm.actions.routes.tmux import copy_with_tmux
+from paperterm.actions.words import split_command
 from paperterm.text import clean_block
 
 Write = Callable[[str], None]
@@ -77,16 +77,9 @@ def _confirmed(text: str, route: str, environ: Mapping[str, str]) -> list[str]:
     if route in ("auto", "tmux"):
         places += filter(None, [copy_with_tmux(text, environ)])
     if route.startswith("command:"):
-        argv = _split(route.removeprefix("command:"))
+        argv = split_command(route.removeprefix("command:"))
         places += [argv[0]] if argv and feed(argv, text, environ) is not None else []
     return places
-
-
-def _split(command: str) -> list[str]:
-    try:
-        return shlex.split(command)
-    except ValueError:
-        return []
 
 
 def _why_not(route: str) -> str:

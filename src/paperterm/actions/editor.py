@@ -1,13 +1,14 @@
 """The user's editor at a line of a file."""
 
 import os
-import shlex
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
+
+from paperterm.actions.words import split_command
 
 _PLUS_LINE: Final = {
     *("vi", "vim", "nvim", "view", "vimx", "gvim", "mvim", "vis", "kak", "nano", "pico", "micro"),
@@ -52,18 +53,11 @@ def editor_command(
     environ = os.environ if environ is None else environ
     which = which or partial(shutil.which, path=environ.get("PATH"))
     for name in (environ.get("VISUAL", ""), environ.get("EDITOR", ""), "vi", "nano"):
-        argv = _split(name)
+        argv = split_command(name)
         if argv and which(argv[0]):
             program = Path(argv[0]).name.removesuffix(".exe")
             return EditorCommand([*argv, *_place(program, str(Path(path).absolute()), line)], program not in _WINDOWED)
     return None
-
-
-def _split(command: str) -> list[str]:
-    try:
-        return shlex.split(command)
-    except ValueError:
-        return []
 
 
 def _place(program: str, path: str, line: int) -> list[str]:

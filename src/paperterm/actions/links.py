@@ -2,7 +2,6 @@
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from paperterm.actions.clipboard import Write, copy
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.routes.native import has_display, is_wsl
+from paperterm.actions.words import split_command
 
 LONGEST_URL: Final = 2048
 
@@ -76,20 +76,13 @@ def find_opener(
     """
     which = which or partial(shutil.which, path=environ.get("PATH"))
     for command in environ.get("BROWSER", "").split(os.pathsep):
-        argv = _split(command)
+        argv = split_command(command)
         if argv and os.path.basename(argv[0]) not in _CONSOLE_BROWSERS and which(argv[0]):
             return lambda url, argv=argv: _with_url(argv, url)  # type: ignore[misc]
     for argv in _platform_openers(environ):
         if which(argv[0]):
             return lambda url, argv=argv: [*argv, url]  # type: ignore[misc]
     return None
-
-
-def _split(command: str) -> list[str]:
-    try:
-        return shlex.split(command)
-    except ValueError:
-        return []
 
 
 def _with_url(argv: list[str], url: str) -> list[str]:
