@@ -9,24 +9,20 @@ EXISTING = "% mine\n@misc{old, title = {Something else}}\n"
 
 
 @pytest.fixture
-def project(tmp_path, monkeypatch):
-    """A manuscript with a bibliography, and the working directory in it."""
+def empty_project(tmp_path, monkeypatch):
+    """The root of a repository as the working directory."""
     folder = tmp_path / "paper"
-    folder.mkdir()
-    (folder / ".git").mkdir()
-    (folder / "paper.tex").write_text("\\addbibresource{refs.bib}\n")
-    (folder / "refs.bib").write_text(EXISTING)
+    (folder / ".git").mkdir(parents=True)
     monkeypatch.chdir(folder)
     return folder
 
 
 @pytest.fixture
-def empty_project(tmp_path, monkeypatch):
-    folder = tmp_path / "paper"
-    folder.mkdir()
-    (folder / ".git").mkdir()
-    monkeypatch.chdir(folder)
-    return folder
+def project(empty_project):
+    """A manuscript with a bibliography."""
+    (empty_project / "paper.tex").write_text("\\addbibresource{refs.bib}\n")
+    (empty_project / "refs.bib").write_text(EXISTING)
+    return empty_project
 
 
 def bib(folder) -> str:
@@ -60,10 +56,30 @@ async def test_all_marked_are_added_at_once_and_u_takes_them_back(run_app, rack,
         await session.press("enter")
         assert "@misc{key0," in bib(project)
         assert "@misc{key1," in bib(project)
-        await session.press("u")
+        await session.press("u", "u")
         assert bib(project) == EXISTING
         await session.press("u")
         assert "Nothing was added to a .bib in this session" in session.text
+
+
+async def test_a_file_that_was_changed_since_is_left_alone_by_u(run_app, rack, project):
+    async with run_app(rack) as session:
+        await session.press("a")
+        await session.press("enter")
+        added = bib(project)
+        (project / "refs.bib").write_text(added + "% more\n")
+        await session.press("u")
+        assert bib(project) == added + "% more\n"
+        assert "has changed since" in session.text
+        (project / "refs.bib").write_text(added)
+        await session.press("u")
+        assert bib(project) == EXISTING
+
+
+async def test_a_pressed_twice_asks_once(run_app, rack, project):
+    async with run_app(rack) as session:
+        await session.press("a", "a")
+        assert len(session.app.screen_stack) == 2
 
 
 async def test_what_is_there_is_said_without_a_dialog_and_marked_in_the_table(run_app, rack, project):

@@ -33,6 +33,8 @@ def add(screen: "LibraryScreen") -> None:
 
 
 def _choose_file(screen: "LibraryScreen", entries: "Sequence[Entry]", found: Sequence[Path]) -> None:
+    if not screen.is_active:  # something else was opened meanwhile
+        return
     if len(found) == 1:
         _compare(screen, entries, found[0])
     elif found:
@@ -74,6 +76,8 @@ def _compare(screen: "LibraryScreen", entries: "Sequence[Entry]", path: Path) ->
 def _confirm(screen: "LibraryScreen", plan: "Plan") -> None:
     from paperterm.ui.additions import nothing_words, plan_choices
 
+    if not screen.is_active:
+        return
     if not plan.has_question:
         screen.say(Outcome("warning", nothing_words(plan)))
         return

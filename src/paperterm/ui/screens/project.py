@@ -56,7 +56,8 @@ class ProjectBib:
     def undo(self) -> None:
         """Take the last addition of the session back."""
         if self._added:
-            self._work(lambda: self._take_back(self._added[-1]))
+            addition = self._added.pop()
+            self._work(lambda: self._take_back(addition))
         else:
             self._screen.say(Outcome("warning", "Nothing was added to a .bib in this session."))
 
@@ -140,9 +141,10 @@ class ProjectBib:
 
     def _taken_back(self, addition: "Addition", outcome: Outcome) -> None:
         self._screen.say(outcome)
-        if outcome.level == "done" and addition in self._added:
-            self._added.remove(addition)
+        if outcome.level == "done":
             self.mark()
+        else:
+            self._added.append(addition)
 
     def _mark(self, library: "Library") -> None:
         paths = self._candidates()
