@@ -7,11 +7,13 @@ from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, flatten
-from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.links import is_scholarly, label_kind
 from paperterm.readers.fields.venue import is_venue, trim_venue
 from paperterm.readers.front.blocks import Row, visible
 from paperterm.readers.words.fieldnames import ROLES, WORDS, Role
 
+_PLACED: Final = re.compile(r"\([A-Z][\w&. /-]{1,40}[ ,'’]{1,3}(?:(?:19|20)\d\d|\d\d)\)\s*$")
+"""A venue with its year in brackets behind a title."""
 _TITLE_ORDER: Final = ("title", "paper", "论文", "题目")
 
 
@@ -31,6 +33,10 @@ def column_roles(header: list[str], rows: list[Row]) -> list[Role]:
         roles[names[0]] = "title"
         titles = names[:1]
     _by_content(roles, header, rows)
+    shown = None if titles else _wordiest(roles, rows)
+    if shown is not None and _scholarly(shown, rows):
+        roles[shown] = "title"
+        return roles
     if (
         not titles
         and roles
@@ -108,6 +114,17 @@ def _wordiest(roles: list[Role], rows: list[Row]) -> int | None:
             if average > most and average < 25:
                 best, most = index, average
     return best
+
+
+def _scholarly(index: int, rows: list[Row]) -> bool:
+    """Whether most cells of a column link to a paper, or say where one appeared: they are titles in any language."""
+    cells = [row.cells[index] for row in rows[:30] if index < len(row.cells) and row.cells[index]]
+    told = sum(
+        any(run.kind == "link" and is_scholarly(run.url) for run in cell)
+        or _PLACED.search(visible(cell)[-80:]) is not None
+        for cell in cells
+    )
+    return told * 2 > len(cells)
 
 
 def _linked(index: int, rows: list[Row]) -> bool:

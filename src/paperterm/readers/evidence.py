@@ -16,6 +16,7 @@ from paperterm.readers.fields.flat import Flat
 from paperterm.readers.fields.links import address_kind, fold_label, is_fragment, is_relative, is_scholarly, label_kind
 from paperterm.readers.words.labels import BIBTEX_LABELS
 from paperterm.readers.words.sections import NAVIGATION, REFERENCES, is_furniture, is_news, is_resources
+from paperterm.text import clean_line
 
 STRONG, WEAK, NONE, REFUSED = 2, 1, 0, -1
 
@@ -26,7 +27,8 @@ _SENTENCE: Final = re.compile(
 )
 _SAID_TO_READERS: Final = re.compile(
     r"^(?:see also|feel free|click (?:here|on)|back to|check out|for more|thanks to|you can)\b"
-    r"|[*†‡∗]\s{0,3}(?:denotes?|indicates?|:|=)?\s{0,3}(?:equal contributions?|corresponding authors?|contributed equally)",
+    r"|[*†‡∗]\s{0,3}(?:denotes?|indicates?|:|=)?\s{0,3}"
+    r"(?:equal contributions?|corresponding authors?|contributed equally)",
     re.IGNORECASE,
 )
 """What no title begins with or says, however short the line."""
@@ -109,7 +111,7 @@ def _own(draft: Draft, name: str) -> bool:
 def _refusal(unit: Unit) -> str:
     """Return why a unit is surely no entry, "" where nothing says so."""
     draft = unit.draft
-    title = draft.title.strip()
+    title = draft.title.strip() if draft.title.isascii() else clean_line(draft.title)
     if not any(c.isalpha() for c in title):
         return "no title"
     if len(title) > MAX_TITLE and unit.reader != "headings" and not draft.citations:
@@ -234,4 +236,5 @@ def _elected(unit: Unit, share: float, overall: float, count: int) -> bool:
         return unit.strength == WEAK and share >= 0.6 and count >= 3
     if unit.strength == WEAK:
         return share >= 0.5 or (overall >= 0.7 and share > 0) or (count == 1 and overall >= 0.7)
-    return share >= 0.7 and count >= 3 and words_in(unit.draft.title) >= 3
+    least = 0.5 if unit.reader == "tables" else 0.7
+    return share >= least and count >= 3 and words_in(unit.draft.title) >= 3

@@ -4,10 +4,12 @@ from paperterm.readers.context import Place
 from paperterm.readers.details import is_detail, read_children, take_details
 from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import STRONG, Unit, weigh
+from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
+from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import label_kind
-from paperterm.readers.fields.venue import is_known
+from paperterm.readers.fields.venue import is_known, is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, Block, Run, visible
 from paperterm.readers.record import read_record
 from paperterm.readers.unit import read_lines
@@ -46,12 +48,24 @@ def _read_item(item: Block, place: Place, skipped: list[Block]) -> Unit:
         if _continues(child):
             runs = [*runs, Run("break", HARD, child.line), *take_details(draft, child.runs)]
             own = [one for one in own if one is not child]
+    runs, key = _take_citekey(runs)
     flat, title = read_lines(draft, runs)
+    if key is not None:
+        draft.add_link(key.text, key.url)
     read_children(draft, own)
     draft.end = max(item.line, item.end if not skipped else draft.line)
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
     weigh(unit, flat)
     return unit
+
+
+def _take_citekey(runs: list[Run]) -> tuple[list[Run], Run | None]:
+    """Return the runs without a leading ``[[@key]]``, and that link: a vault's note about the paper that follows."""
+    first = next((run for run in runs if run.kind != "text" or run.text.strip()), None)
+    if first is None or not first.wiki or not first.text.startswith("@"):
+        return runs, None
+    rest = [run for run in runs if run is not first]
+    return (rest, first) if words_in(visible(rest)) >= 2 else (runs, None)
 
 
 def _continues(paragraph: Block) -> bool:
@@ -79,11 +93,21 @@ def _holds_entries(block: Block) -> bool:
     return likely * 2 >= len(items) and likely > 0
 
 
+def is_byline(runs: list[Run]) -> bool:
+    """Whether a child line is authors with a venue or date: it tells who wrote its parent, and holds no title."""
+    text = visible(runs).strip(" .")
+    names = leading_names(text)
+    rest = trim_venue(text[names.end :])
+    return (
+        bool(names.names) and (names.sure or len(names.names) > 1) and (is_venue(rest) or whole_date(rest) is not None)
+    )
+
+
 def _looks_like_entry(item: Block, depth: int = 0) -> bool:
     found = find_label(item.runs)
     if found is not None and role_of(found[0]) is not None:
         return False
-    if is_detail(item.runs):
+    if is_detail(item.runs) or is_byline(item.runs):
         return False
     inner = [child for child in item.children if child.kind == "list"]
     if depth < 3 and any(_looks_like_entry(child, depth + 1) for one in inner for child in one.children[:5]):

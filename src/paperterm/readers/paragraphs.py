@@ -25,6 +25,11 @@ from paperterm.readers.unit import is_labeled, read_lines
 NAME = "paragraphs"
 
 _EDGE: Final = " \t\n,.;:|*_-–•·()[]" + SEP
+_POINTER: Final = re.compile(
+    r"^\W*(?:see(?: also)?|cf|siehe(?: auch)?|voir(?: aussi)?|véase|vedi|back to|next|previous|part of|up|parent)\W*$",
+    re.IGNORECASE,
+)
+"""What alone stands before a link to another page."""
 _NUMBERED: Final = re.compile(r"^\W*(?:\d{1,4}[.)、]|\[\d{1,4}\])\s*")
 
 
@@ -45,7 +50,8 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
                 weigh_again(current)
             continue
         for runs in _records(take_first(block)):
-            if current is not None and open_record and current.strength != NONE and _follows(runs, ruled, current.draft):
+            told = current is not None and open_record and current.strength != NONE
+            if told and current is not None and _follows(runs, ruled, current.draft):
                 absorbed = [*absorbed, Run("break", HARD, runs[0].line), *runs]
                 kept = current.draft
                 current = _unit(absorbed, block, place)
@@ -78,6 +84,9 @@ def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
     if title is not None and unit.strength > NONE and _is_prose(unit, flat.text, title.how):
         unit.strength = REFUSED
         draft.doubts.append("it is prose")
+    if title is not None and _POINTER.match(flat.text[: title.start]):
+        unit.strength = REFUSED
+        draft.doubts.append("it points to another place")
     draft.end = max(block.end, draft.line)
     return unit
 

@@ -9,6 +9,7 @@ from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import REFUSED, Unit, weigh
 from paperterm.readers.fields.authors import read_names
 from paperterm.readers.fields.badges import read_badges
+from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.institutions import split_institutions
@@ -42,13 +43,22 @@ def read_table(block: Block, place: Place) -> list[Unit]:
             continue
         if is_delimiter(first) and all(is_delimiter(visible(cell) or "-") for cell in row.cells):
             continue
-        if not any(row.cells[1:]) and len(header) > 1 and not any(run.kind == "link" for run in row.cells[0]):
+        if not any(row.cells[1:]) and len(header) > 1 and _groups(row, roles):
             where = place.below(first, row.line)
             continue
         unit = _read_row(row, roles, block.rows[0].cells, where)
         if unit is not None:
             units.append(unit)
     return units
+
+
+def _groups(row: Row, roles: list[Role]) -> bool:
+    """Whether a row with nothing but its first cell names the rows below, and is no paper without links yet."""
+    words = words_in(visible(row.cells[0]))
+    waits = roles[0] == "title" and all(role in ("links", "remarks", "rating") for role in roles[1:])
+    styled = all(run.bold or not run.text.strip() for run in row.cells[0] if run.kind == "text")
+    linked = any(run.kind == "link" for run in row.cells[0])
+    return not linked and (not waits or styled or words < 3)
 
 
 def _repeats_header(row: Row, header: list[str]) -> bool:

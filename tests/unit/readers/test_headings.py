@@ -104,3 +104,11 @@ def test_a_heading_that_only_contains_an_entry_is_none(entries):
 def test_links_back_to_the_top_are_no_part_of_a_section(entries):
     (entry,) = entries("# L\n\n### Soups ([back](#top))\n\n- [A Title of Words](https://arxiv.org/abs/2001.00001)\n")
     assert entry.section == ("L", "Soups")
+
+
+def test_a_heading_with_a_citation_is_an_entry_however_long(entries):
+    title = "Long " + "word " * 2000
+    first, second = entries(
+        f"# L\n\n#### {title}\n\n```bibtex\n@misc{{a, title={{x}}}}\n```\n\n#### {'x' * 9000}\n\ntag: `a`\n\npaper link: [here](https://a.org/1)\n"
+    )
+    assert (first.title, len(second.title)) == (title.strip(), 9000)

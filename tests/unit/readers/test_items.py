@@ -251,3 +251,56 @@ def test_a_bullet_without_its_space_is_meant_as_one(entries):
 def test_line_numbers_are_those_of_the_title(entries):
     found = entries("\n- [One Title Here](https://a.org/1.pdf)\n- A. Bee,\n  [Two Title Here](https://a.org/2.pdf)\n")
     assert [entry.line for entry in found] == [6, 8]
+
+
+def test_a_citekey_of_a_vault_is_no_title(entries):
+    text = """
+- [[@doe1999]] A. Doe & B. Roe (1999). "Soup without Echo". *Lingua*. [doi](https://doi.org/10.1000/1)
+- [[@roe2008]] B. Roe (2008). "Tone and Ladle, Perceived". *Glossa*.
+- [[@poe1998]] "Lids across the Irish Sea" [doi](https://doi.org/10.1000/3)
+"""
+    first, second, third = entries(text)
+    assert (first.title, first.authors, first.year) == ("Soup without Echo", ("A. Doe", "B. Roe"), 1999)
+    assert [link.label for link in first.links] == ["doi", "@doe1999"]
+    assert (second.title, third.title) == ("Tone and Ladle, Perceived", "Lids across the Irish Sea")
+
+
+def test_authors_in_bold_on_the_first_line_are_no_title(entries):
+    text = """
+* **Q. Ladle** and R. Spoon.
+  **Ladles Meet Spoons**.
+  *Kitchen Letters*, 2020. [[doi](https://doi.org/10.1000/1)]
+* **Q. Ladle**.
+  **Random Stirring on Paper**.
+  PhD thesis, University of Soup, 2016.
+"""
+    first, second = entries(text)
+    assert (first.title, first.authors, first.year) == ("Ladles Meet Spoons", ("Q. Ladle", "R. Spoon"), 2020)
+    assert second.title == "Random Stirring on Paper"
+
+
+def test_a_child_bullet_of_authors_and_venue_describes_its_parent(entries):
+    text = """
+- [Inspecting Pans from Smartphones](https://doi.org/10.1000/1)
+  - Ann Author, Ben Writer. CHI 2021.
+  - the dataset is [here](https://zenodo.org/record/1)
+"""
+    (entry,) = entries(text)
+    assert (entry.title, entry.authors, entry.year) == (
+        "Inspecting Pans from Smartphones",
+        ("Ann Author", "Ben Writer"),
+        2021,
+    )
+
+
+def test_entries_without_links_below_contents_count_with_their_siblings(entries):
+    text = """# Proofs
+
+## Contents
+
+- [A Verified Kettle](https://doi.org/10.1000/1), A. Doe, B. Roe, PLDI 2011
+- Kettles at Twenty: What Did We Prove?, A. Doe, C. Poe, ITP 2019
+- [Push-Button Soups](https://doi.org/10.1000/2), C. Poe, D. Joe, SOSP 2014
+- [Refining Broth](https://doi.org/10.1000/3), C. Poe, D. Joe, SOSP 2016
+"""
+    assert [entry.title for entry in entries(text)][1] == "Kettles at Twenty: What Did We Prove?"

@@ -120,3 +120,29 @@ the best way to stir a soup; see also [BERT](https://arxiv.org/abs/1810.04805) f
 our own earlier work on ladles, spoons and forks, which explains the rest of what one needs to know about all this.
 """
     assert entries(text) == ()
+
+
+def test_a_second_list_of_authors_begins_a_record(entries):
+    text = """
+Carver, L., & Mint, P. (2011). Slow knives in warm kitchens. *Journal of Cutlery*, *12*(3), 4–19. https://doi.org/10.1000/x1
+
+Carver, L. (2003). What do spoons know? *Cutlery Letters*, *8*(1), 1–9.
+
+Mint, P., Onion, R., & Carver, L. (2016). Forks. *Journal of Cutlery*, *17*(2), 41–200. https://doi.org/10.1000/x3
+"""
+    assert [(entry.title, entry.authors[0], entry.year) for entry in entries(text)] == [
+        ("Slow knives in warm kitchens", "L. Carver", 2011),
+        ("What do spoons know?", "L. Carver", 2003),
+        ("Forks", "P. Mint", 2016),
+    ]
+
+
+def test_what_is_said_to_readers_is_no_record(entries):
+    text = """
+See also <a href="https://scholar.google.com/citations?user=abc">Google Scholar</a>. (* equal contribution)
+
+See [[Fermenting cabbage]].
+
+[A Title of Words](https://arxiv.org/abs/2001.00001), ICLR 2020
+"""
+    assert [entry.title for entry in entries(text)] == ["A Title of Words"]

@@ -159,3 +159,51 @@ def test_tables_of_repositories_give_no_papers(entries):
         ]
     )
     assert [entry for entry in entries(text) if entry.kind == "paper"] == []
+
+
+def test_a_schedule_in_another_language_shows_its_titles_by_content(entries):
+    text = """
+| Päivä | Esittelijä | Mitä luetaan | Kalvot |
+|---|---|---|---|
+| 1.10. | Heikki | [Kettles without Consensus](https://arxiv.org/abs/1901.00001) (OSDI 2019) | |
+| 8.10. | – | *peruttu* | |
+| 8.10. | Aino | [Spoons at Scale](https://doi.org/10.1145/1.2) (SOSP 2017) | [kalvot](https://u.example/spoons.pdf) |
+| 15.10. | Heikki | Serverless Soups Considered Cold (NSDI 2021) | |
+"""
+    assert [(entry.title, entry.venue, entry.year) for entry in entries(text)] == [
+        ("Kettles without Consensus", "OSDI 2019", 2019),
+        ("Spoons at Scale", "SOSP 2017", 2017),
+        ("Serverless Soups Considered Cold", "NSDI 2021", 2021),
+    ]
+
+
+def test_columns_named_in_other_languages(entries):
+    text = """
+| Titre | Auteurs | Revue | Année |
+|---|---|---|---|
+| Une soupe lente | Anne Auteur, Luc Second | Annales de cuisine | 2014 |
+| Les couteaux de nuit | Luc Second | Annales de cuisine | 2016 |
+"""
+    first, second = entries(text)
+    assert (first.title, first.authors, first.venue) == (
+        "Une soupe lente",
+        ("Anne Auteur", "Luc Second"),
+        "Annales de cuisine",
+    )
+    assert (second.title, second.year) == ("Les couteaux de nuit", 2016)
+
+
+def test_a_row_that_waits_for_its_links_is_an_entry_and_a_group_row_is_none(entries):
+    text = """
+| Title | Paper | Code |
+|:-|:-:|:-:|
+| **Grasping** | | |
+| Soft Ladles in the Wild | [arXiv](https://arxiv.org/abs/2501.00001) | |
+| Whisking under Partial Observability | | |
+| Stirring: A Field Study | [arXiv](https://arxiv.org/abs/2501.00003) | [code](https://github.com/a/b) |
+"""
+    assert [(entry.title, entry.section[-1], len(entry.links)) for entry in entries(text)] == [
+        ("Soft Ladles in the Wild", "Grasping", 1),
+        ("Whisking under Partial Observability", "Grasping", 0),
+        ("Stirring: A Field Study", "Grasping", 2),
+    ]

@@ -183,7 +183,10 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
             continue
         before = text[start:first].strip(EDGE + '.[]()"“”')
         if not before:
-            return _styled_first(flat, span, first, label)
+            found = _styled_first(flat, span, first, label)
+            if found is not None or not _is_names(label):
+                return found
+            continue
         long = words_in(label) >= 3 or text[span.end : span.end + 1] == "."
         if long and _is_names(before) and ("," not in label or not _is_names(label)):
             return span.start, span.end, kind
@@ -208,9 +211,21 @@ def _styled_first(flat: Flat, span: Span, first: int, label: str) -> tuple[int, 
 
 
 def _more_title(flat: Flat, span: Span) -> bool:
-    """Whether a bold name is one of a list of authors, before the title proper."""
+    """Whether a bold name is one of a list of authors, or alone on its line, before the title proper."""
     rest = flat.text[span.end : span.end + 200]
-    return bool(re.match(r"\s*(?:,|and\b|&|;)", rest)) and bool(leading_names(rest.lstrip(" ,;&")).names)
+    line = re.match(r"[.,:]?[ \t]*\n", rest)
+    if line is not None:
+        return any(
+            flat.spans[kind] and flat.covered(kind, span.end + line.end(), _line_end(flat.text, span.end + line.end()))
+            for kind in ("bold", "italic", "link")
+        )
+    joint = re.match(r"\s*(?:,|and\b|&|;)[\s,;&]*(?:and\b\s*)?", rest)
+    return joint is not None and bool(leading_names(rest[joint.end() :]).names)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
 
 
 def _looks_titled(text: str) -> bool:

@@ -12,6 +12,7 @@ _NAMES: Final[dict[Role, str]] = {
         title paper_title paper papers article publication papers_title paper_name titles paper_and_code paper/title
         paper_&_code title_&_authors title_and_authors title_&_info title/paper survey survey_paper reference work
         title_of_paper title_of_the_paper paper_titles papers_and_code paper/work
+        titel artikel aufsatz thema titre título titulo titolo artículo articulo artigo articolo
         题目 标题 论文 论文题目 论文标题 论文名 论文名称 文章 篇名 タイトル 論文 題名 論文名 제목 논문 논문제목 논문명
     """,
     "name": """
@@ -21,17 +22,20 @@ _NAMES: Final[dict[Role, str]] = {
     """,
     "authors": """
         author authors by first_author authors/institution author(s) team author/team writers written_by
+        autor autoren autor:innen autorinnen autores auteur auteurs autori autore verfasser
         作者 作者们 第一作者 著者 저자 저자들
     """,
     "venue": """
         venue conference journal publication_venue published_in published conference/journal venue/year pub pub.
         where booktitle publisher source proceedings venue_&_year conf conf. conf/journal journal/conference
         published_at publication_info venue/date conferences publication_short accepted presented_in presented_at
+        zeitschrift konferenz tagung revue conférence revista conferencia conferência rivista conferenza
         会议 期刊 出处 发表 来源 发表于 会议/期刊 刊物 会议期刊 发表会议 学会 会議 掲載 発表 학회 저널 출처 게재
     """,
     "year": """
         year date published_date publish_date publication_date time released release_date submitted added
         first_submitted published_on pub_date year/month pubdate month submission_date publishdate publish_time
+        jahr datum année annee año ano anno fecha
         年份 年 日期 时间 发表时间 发布时间 出版时间 发表日期 日付 発行年 年度 연도 년도 날짜
     """,
     "institutions": """
@@ -55,6 +59,8 @@ _NAMES: Final[dict[Role, str]] = {
     "remarks": """
         remark remarks note comment comments description summary highlight highlights details notes_and_remarks
         key_idea idea main_idea contribution contributions what remarks/notes takeaway takeaways key_points
+        presenter presenters presented_by speaker speakers moderator discussant vortragende vortragender referent
+        kommentar anmerkungen bemerkung notizen remarque remarques notas comentario comentarios
         one-sentence_summary tl;dr tldr introduction overview info information misc about main_contribution
         review 备注 说明 描述 简介 总结 要点 贡献 亮点 注释 内容 概述 笔记 主要内容 備考 メモ 説明 비고 설명
         요약 메모 keyword_summary
