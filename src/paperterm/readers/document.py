@@ -126,7 +126,7 @@ class _SectionReader:
                 self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
             elif block.kind in ("group", "endgroup"):
                 self._group(block)
-            elif block.kind == "list" and self._run and _belongs(block, self._run[-1]):
+            elif self._run and _belongs(block, self._run[-1]):
                 self._run.append(block)
             elif block.kind in ("table", "list", "quote"):
                 self._container(block)
@@ -178,11 +178,21 @@ class _SectionReader:
                 self.units.extend(items.read_list(inner, self._here()))
 
 
-def _belongs(block: Block, paragraph: Block) -> bool:
-    """Whether a list describes the paragraph before it: labeled lines and labeled links only."""
+def _belongs(block: Block, before: Block) -> bool:
+    """Whether a block says something about the paragraph before it: labeled lines and links only, or a quoted note."""
+    if block.kind == "quote":
+        return _is_note(block)
     return (
-        paragraph.kind == "paragraph" and headings.describes_one([block]) > 0 and words_in(visible(paragraph.runs)) >= 2
+        block.kind == "list"
+        and before.kind == "paragraph"
+        and headings.describes_one([block]) > 0
+        and words_in(visible(before.runs)) >= 2
     )
+
+
+def _is_note(quote: Block) -> bool:
+    """Whether a quotation is words about the record before it, and holds no list."""
+    return bool(quote.children) and all(child.kind == "paragraph" for child in quote.children)
 
 
 def _groups(follower: Block | None) -> bool:

@@ -10,7 +10,7 @@ from paperterm.readers.evidence import STRONG, Unit, weigh
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import find_label, role_of
-from paperterm.readers.fields.links import is_scholarly, label_kind
+from paperterm.readers.fields.links import is_generic, is_scholarly, label_kind
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.record import read_record
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
@@ -41,9 +41,33 @@ def describes_one(blocks: list[Block]) -> int:
             told = sum(_tells(item.runs) for item in items)
             found += told
             others += sum(_is_title_line(item.runs) for item in items) if told * 2 >= len(items) else len(items) - told
-        elif block.kind == "table":
+        elif block.kind == "table" and not _offers_links(block):
             others += 2
     return 0 if others > found or (others and not found) else found
+
+
+def _offers_links(table: Block) -> bool:
+    """Whether a table lists what one paper offers (its models, its data): no row of it leads to a paper."""
+    cells = [cell for row in table.rows[1:30] for cell in row.cells]
+    urls = [run.url for cell in cells for run in cell if run.kind == "link"]
+    words = max((words_in(visible(cell)) for cell in cells), default=0)
+    return bool(urls) and words < 5 and not any(is_scholarly(url) for url in urls)
+
+
+def _read_offers(draft: Draft, table: Block) -> None:
+    """Take the links of a table: a link that says nothing is named by its row, and by its column where it has more."""
+    header = [visible(cell) for cell in table.rows[0].cells]
+    columns = {
+        index for row in table.rows for index, cell in enumerate(row.cells) for run in cell if run.kind == "link"
+    }
+    for row in table.rows:
+        links = [(index, run) for index, cell in enumerate(row.cells) for run in cell if run.kind == "link"]
+        name = visible(row.cells[0]).strip(" :*")
+        for index, run in links:
+            column = header[index] if index < len(header) else ""
+            named = index > 0 and name and (is_generic(run.text) or label_kind(run.text) is not None or not run.text)
+            label = f"{name} {column}".strip() if named and len(columns) > 1 else name if named else run.text
+            draft.add_link(label, run.url, label_kind(run.text) if named and not is_generic(run.text) else None)
 
 
 def shows_title(heading: Block) -> int:
@@ -101,6 +125,8 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
             )
         elif block.kind == "endgroup":
             expecting = ""
+        elif block.kind == "table" and block.rows:
+            _read_offers(draft, block)
         elif block.kind in ("paragraph", "item"):
             expecting = _read_paragraph(draft, block, expecting)
             stack.extend(reversed(block.children))

@@ -1,8 +1,16 @@
 """What entries inherit from where they stand: the year or venue of a heading."""
 
+from typing import Final
+
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.venue import is_venue, trim_venue
+
+_ORDINARY_TEXT: Final = """
+    models networking networks middleware performance robotics robots security sensors systems vision speech
+"""
+_ORDINARY: Final = frozenset(_ORDINARY_TEXT.split())
+"""Short names of venues that are words."""
 
 
 def inherit(drafts: list[Draft]) -> None:
@@ -15,5 +23,10 @@ def inherit(drafts: list[Draft]) -> None:
             if year is not None and "arxiv" not in draft.ids:
                 draft.set("year", year, f"heading {name}", "heading")
             venue = trim_venue(name)
-            if not draft.venue and is_venue(venue) and len(venue.split()) <= 4:
+            if not draft.venue and is_venue(venue) and len(venue.split()) <= 4 and not _is_topic(name):
                 draft.set("venue", venue, f"heading {name}", "heading")
+
+
+def _is_topic(name: str) -> bool:
+    """Whether a heading is an ordinary word (*Models*), which names a venue in capitals only."""
+    return name.casefold() in _ORDINARY and not name.isupper()

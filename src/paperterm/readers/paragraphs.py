@@ -44,13 +44,17 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
         if block.kind == "rule":
             open_record = False
             continue
+        if block.kind == "quote":
+            if current is not None and current.strength > NONE:
+                add_note(current.draft, block)
+            continue
         if block.kind in ("group", "endgroup", "fence", "list"):
             if current is not None and open_record:
                 read_children(current.draft, [block])
                 weigh_again(current)
             continue
         for runs in _records(take_first(block)):
-            told = current is not None and open_record and current.strength != NONE
+            told = current is not None and open_record and (current.strength != NONE or _names_only(runs))
             if told and current is not None and _follows(runs, ruled, current.draft):
                 absorbed = [*absorbed, Run("break", HARD, runs[0].line), *runs]
                 kept = current.draft
@@ -63,6 +67,17 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
             units.append(current)
             open_record = current.strength != REFUSED
     return units
+
+
+def add_note(draft: Draft, quote: Block) -> None:
+    """Keep what an annotated bibliography says about a record below it, with its links."""
+    for child in quote.children:
+        draft.remarks.append(visible(child.runs))
+        draft.sources.setdefault("remarks", "quotation below")
+        for run in child.runs:
+            if run.kind == "link":
+                draft.add_link(run.text, run.url)
+    draft.end = max(draft.end, quote.end)
 
 
 def weigh_again(unit: Unit) -> None:
@@ -151,6 +166,14 @@ def _lists_names(text: str, line: str) -> bool:
     if len(names.names) == 1 and full and words_in(text) == 2:
         return True
     return names.end >= len(text) - 2 and (names.sure or (len(names.names) > 1 and full * 2 >= len(names.names)))
+
+
+def _names_only(runs: list[Run]) -> bool:
+    """Whether a paragraph is two or more full names and nothing else: what stands above is their title."""
+    text = visible(runs)
+    names = leading_names(text)
+    full = sum(" " in name for name in names.names)
+    return len(names.names) > 1 and full == len(names.names) and not text[names.end :].strip(_EDGE)
 
 
 def _follows(runs: list[Run], ruled: bool, before: Draft) -> bool:

@@ -112,3 +112,54 @@ def test_a_heading_with_a_citation_is_an_entry_however_long(entries):
         f"# L\n\n#### {title}\n\n```bibtex\n@misc{{a, title={{x}}}}\n```\n\n#### {'x' * 9000}\n\ntag: `a`\n\npaper link: [here](https://a.org/1)\n"
     )
     assert (first.title, len(second.title)) == (title.strip(), 9000)
+
+
+def test_a_table_of_models_below_a_heading_belongs_to_its_entry(entries):
+    text = """# L
+
+#### A Kettle of Experts
+
+paper link: [here](https://arxiv.org/pdf/2401.00001)
+
+model links:
+
+| model | huggingface | modelscope |
+|:--|:--|:--|
+| Kettle-7B | [link](https://huggingface.co/k/7b) | [link](https://modelscope.cn/k/7b) |
+| Kettle-13B | [link](https://huggingface.co/k/13b) | |
+
+#### Steam at Once
+
+paper link: [here](https://example.org/steam)
+
+| base | chat |
+|---|---|
+| [7B](https://huggingface.co/s/7b) | [7B-chat](https://huggingface.co/s/7b-chat) |
+"""
+    first, second = entries(text)
+    assert [(link.label, link.kind) for link in first.links] == [
+        ("paper", "paper"),
+        ("Kettle-7B huggingface", "model"),
+        ("Kettle-7B modelscope", "model"),
+        ("Kettle-13B huggingface", "model"),
+    ]
+    assert [link.label for link in second.links] == ["paper", "7B", "7B-chat"]
+
+
+def test_a_heading_over_a_table_of_papers_is_no_entry(entries):
+    text = """# L
+
+#### Kettles
+
+| Title | Link |
+|---|---|
+| Boiling | [paper](https://arxiv.org/abs/2401.00001) |
+| Simmering | [paper](https://arxiv.org/abs/2401.00002) |
+"""
+    assert [entry.title for entry in entries(text)] == ["Boiling", "Simmering"]
+
+
+def test_a_heading_that_is_an_ordinary_word_is_no_venue(entries):
+    text = "# {}\n\n- [A Kettle of Experts](https://arxiv.org/abs/2401.00001)\n- [A Pot](https://arxiv.org/abs/2401.00002)\n"
+    assert {entry.venue for entry in entries(text.format("Models"))} == {None}
+    assert {entry.venue for entry in entries(text.format("MODELS 2024"))} == {"MODELS 2024"}

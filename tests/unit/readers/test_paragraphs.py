@@ -146,3 +146,32 @@ See [[Fermenting cabbage]].
 [A Title of Words](https://arxiv.org/abs/2001.00001), ICLR 2020
 """
     assert [entry.title for entry in entries(text)] == ["A Title of Words"]
+
+
+def test_a_quoted_note_is_a_remark_of_the_record_above(entries):
+    text = """
+Doe, A., and B. Roe. "[Kettles on the Run](https://arxiv.org/abs/2001.00001)." ICML, 2020.
+
+> A careful study; see [the data](https://zenodo.org/record/1).
+
+Poe, C. "[Spoons on the Run](https://arxiv.org/abs/2001.00002)." ICML, 2021.
+"""
+    first, second = entries(text)
+    assert (first.remarks, len(first.links)) == ("A careful study; see the data.", 2)
+    assert (second.title, second.remarks) == ("Spoons on the Run", "")
+
+
+def test_names_alone_below_a_plain_line_are_the_authors_of_a_title(entries):
+    text = """
+Stirring with Confidence
+
+Ann Author, Ben Writer and Cy Third
+
+Boiling without Regret
+
+Di Fourth, Ann Author, Eve Fifth
+"""
+    assert [(entry.title, len(entry.authors)) for entry in entries(text)] == [
+        ("Stirring with Confidence", 3),
+        ("Boiling without Regret", 3),
+    ]
