@@ -106,7 +106,7 @@ def test_an_item_is_read_whatever_shows_its_title(entries, source, expected):
         ),
         (
             "* Smith J, Doe A, Roe B. Boiling point networks. Nature Kitchens. 2016;12(3):45-67.",
-            {"title": "Boiling point networks", "authors": ("J Smith", "A Doe", "B. Roe")},
+            {"title": "Boiling point networks", "authors": ("J Smith", "A Doe", "B Roe")},
         ),
         (
             '* X. Zhang and Y. Li, "Deep boiling," in *Proc. IEEE Int. Conf. Kitchen (ICK)*, 2017, pp. 1-8.',

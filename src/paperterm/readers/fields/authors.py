@@ -14,17 +14,23 @@ from paperterm.readers.fields.names import (
     clean_name,
     has_initial,
     is_careless,
+    is_family,
     is_last_initial,
     is_name,
     only_initials,
 )
+from paperterm.readers.fields.venue import is_known
+from paperterm.readers.words.journals import ABBREVIATED
 from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES
 
-_SEPARATOR: Final = re.compile(r"\s{0,8}(?:[,;，；、]\s{0,8}(?:and\b|&)?|&|\s\+\s|\band\b|\s·\s|\s/\s|\n)\s{0,8}")
+_SEPARATOR: Final = re.compile(
+    r"\s{0,8}(?:[,;，；、]\s{0,8}(?:and\b|&)?|(?<![A-Z])&|&(?![A-Z])|\s\+\s|\band\b|\s(?:und|et|y|e)\s(?=[^\W\d_a-z][\w.'’-]{0,30}\s[^\W\d_])"
+    r"|\s·\s|\s/\s|\n)\s{0,8}"
+)
 _SEMICOLONS: Final = re.compile(r"\s{0,8}(?:[;；]|&|\band\b)\s{0,8}")
 _ET_AL: Final = re.compile(
     r"[\s,，、]{0,8}(?:\(?\b(?:et\.?\s?al|and\s+others|e\.\s?a)\b\.?\)?"
-    r"|\betc\b\.?|…|\.{3}|等人?|et\s+coll\.?|외(?:\s*\d+명)?|ら$)"
+    r"|\betc\b\.?|…|\.{3}|等人?|et\s+coll\.?|외(?:\s*\d+명)?|(?<=[\u4e00-\u9fff])ら$|ほか|(?<=\s)他\d*名?$)"
     r"(?:\s*\(\d+ more\))?",
     re.IGNORECASE,
 )
@@ -38,6 +44,9 @@ _ABBREVIATIONS_TEXT: Final = """
     fig vs art surv appl eng comput sci
 """
 _ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
+_JOURNAL: Final = re.compile(r"(?:[^\W\d_]{1,14}\.?\s){0,4}?([^\W\d_]{3,14})\.(?=\s|,|$)")
+_PLACED: Final = re.compile(r"[\s,.;(]{0,8}(?:(?:19|20)\d\d(?!\d)|\d{1,4}\s?[(:,])")
+_CITED: Final = re.compile(r"[\s.,]{0,4}\(?(?:(?:19|20)\d\d|in press|n\.d\.|forthcoming)|[\s.,]{1,4}[\"“]")
 _FIRST_WORD: Final = re.compile(r"[^\w\n]{0,12}([^\W\d_][\w'’.-]{0,40})")
 
 MAX_NAMES: Final = 3000
@@ -62,7 +71,7 @@ class Names(NamedTuple):
 NO_ONE: Final = Names((), 0)
 
 
-def _reorder(names: list[str], et_al: bool = False) -> list[str]:
+def _reorder(names: list[str], et_al: bool = False, cited: bool = False) -> list[str]:
     """Pairs of "Last", "F." to "F. Last"; "Last, First" of all or of the first to "First Last"."""
     if any(only_initials(name) for name in names):
         merged: list[str] = []
@@ -73,15 +82,31 @@ def _reorder(names: list[str], et_al: bool = False) -> list[str]:
                 merged.append(name)
         names = merged
     else:
-        single = [" " not in name and name.isascii() for name in names]
+        single = [" " not in name and name[:1] < "\u3040" for name in names]
         if len(names) >= 2 and single[0] and single[1]:
             if all(single) and len(names) % 2 == 0 and (len(names) > 2 or et_al):
                 names = [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
-            elif not all(single):
+            elif not all(single) or (cited and len(names) == 2):
                 names = [f"{names[1]} {names[0]}", *names[2:]]
-    if len(names) > 1 and all(is_last_initial(name) for name in names):
-        return [" ".join(reversed(name.split())) for name in names]
+        elif (
+            cited
+            and len(names) > 1
+            and is_family(names[0])
+            and (single[1] or names[0][0].islower())
+            and not any(single[2:])
+        ):
+            names = [f"{names[1]} {names[0]}", *names[2:]]
+    bare = [name.removesuffix(".") for name in names]
+    if len(names) > 1 and all(is_last_initial(name) for name in bare):
+        return [f"{name.rpartition(' ')[2]} {name.rpartition(' ')[0]}" for name in bare]
     return [_initials_first(name) for name in names]
+
+
+def _inverted_first(names: list[str], single: list[bool]) -> bool:
+    """Whether of cited authors the first alone stands as "Last, First Middle" (Chicago's form)."""
+    if len(names) < 2 or not is_family(names[0]) or any(single[2:]):
+        return False
+    return single[0] or single[1] or names[0][0].islower()
 
 
 def _initials_first(name: str) -> str:
@@ -106,10 +131,31 @@ def is_abbreviation(word: str) -> bool:
 def _cut_sentence(piece: str) -> tuple[str, bool]:
     """`piece` up to the first full stop that is not an initial's, and whether there was one."""
     for match in _SENTENCE.finditer(piece):
-        word = piece[: match.start()].rpartition(" ")[2]
-        if not is_abbreviation(word):
+        before, _, word = piece[: match.start()].rpartition(" ")
+        family = len(word) == 2 and word.isalpha() and word[1].islower() and bool(before.strip())
+        if (family and word.lower() not in _ABBREVIATIONS | {"st"}) or not is_abbreviation(word):
             return piece[: match.start()], True
     return piece, False
+
+
+def _is_journal(text: str, start: int) -> bool:
+    """Whether at `start` an abbreviated journal stands (``Phys. Rev. Lett.``, ``J. Autom. Reasoning``)."""
+    match = _JOURNAL.match(text, start)
+    return match is not None and match[1].lower() in ABBREVIATED
+
+
+def _is_place(text: str, name: str, end: int, names: list[str]) -> bool:
+    """Whether a word behind full names is no name but the venue: an acronym, or one right before year or volume."""
+    if not name or " " in name or is_family(names[-1]):
+        return False
+    placed = _PLACED.match(text, end) is not None
+    if is_known(name) and len(name) > 2 and (placed or text[end : end + 2].strip()[:1].isdigit()):
+        return True
+    if not all(" " in one for one in names):
+        return False
+    if only_initials(name):
+        return name.isalpha() and len(name) == 2 and name.isupper() and placed
+    return placed and name.isascii()
 
 
 def _may_begin_name(text: str, start: int) -> bool:
@@ -146,6 +192,9 @@ def leading_names(text: str) -> Names:
             head = piece.split(". ", 1)[0]
             if is_last_initial(clean_name(head)):
                 name, ended, piece = clean_name(head), True, head
+        start_of_piece = position + len(text[position:piece_end]) - len(text[position:piece_end].lstrip())
+        if names and not more and (_is_journal(text, start_of_piece) or _is_place(text, name, piece_end, names)):
+            break
         if name and not (
             is_name(name, bool(names)) or (names and only_initials(name)) or (names and is_careless(name))
         ):
@@ -161,7 +210,9 @@ def leading_names(text: str) -> Names:
     if not names:
         return NO_ONE
     count = len(names)
-    names = _reorder(names, et_al)
+    first = _SEPARATOR.search(text, start)
+    comma = first is not None and first[0].strip() == ","
+    names = _reorder(names, et_al, comma and _CITED.match(text, end) is not None)
     foreign = not names[0].isascii() and HAN.match(names[0]) is not None and count > 1
     multi = sum(" " in name for name in names)
     sure = et_al or bool(label) or (initials and count > 1) or foreign or multi >= 3

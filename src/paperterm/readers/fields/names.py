@@ -91,13 +91,19 @@ def is_last_initial(name: str) -> bool:
     head, _, last = name.rpartition(" ")
     return (
         bool(head)
-        and " " not in head
+        and (" " not in head or head.split()[0].lower() in PARTICLES)
         and len(head) > 1
         and last.isalpha()
         and last.isupper()
         and len(last) <= 3
         and not head.isupper()
     )
+
+
+def is_family(name: str) -> bool:
+    """Whether a name may be a family name alone (``Doe``, ``van der Berg``)."""
+    words = name.split()
+    return bool(words) and name[0] < "\u3040" and (len(words) == 1 or words[0].lower() in PARTICLES)
 
 
 def is_careless(piece: str) -> bool:
