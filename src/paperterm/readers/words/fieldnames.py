@@ -13,7 +13,8 @@ _NAMES: Final[dict[Role, str]] = {
         paper_&_code title_&_authors title_and_authors title_&_info title/paper survey survey_paper reference work
         title_of_paper title_of_the_paper paper_titles papers_and_code paper/work
         titel artikel aufsatz thema titre título titulo titolo artículo articulo artigo articolo
-        题目 标题 论文 论文题目 论文标题 论文名 论文名称 文章 篇名 タイトル 論文 題名 論文名 제목 논문 논문제목 논문명
+        题目 标题 论文 论文题目 论文标题 论文名 论文名称 文章 篇名 название заголовок статья работа наименование tytuł artykuł
+        タイトル 論文 題名 論文名 제목 논문 논문제목 논문명
     """,
     "name": """
         name model method methods system models approach algorithm acronym short_name abbr abbreviation framework
@@ -23,6 +24,7 @@ _NAMES: Final[dict[Role, str]] = {
     "authors": """
         author authors by first_author authors/institution author(s) team author/team writers written_by
         autor autoren autor:innen autorinnen autores auteur auteurs autori autore verfasser
+        автор авторы autorzy
         作者 作者们 第一作者 著者 저자 저자들
     """,
     "venue": """
@@ -30,12 +32,13 @@ _NAMES: Final[dict[Role, str]] = {
         where booktitle publisher source proceedings venue_&_year conf conf. conf/journal journal/conference
         published_at publication_info venue/date conferences publication_short accepted presented_in presented_at
         zeitschrift konferenz tagung revue conférence revista conferencia conferência rivista conferenza
+        журнал конференция издание журнал_/_конференция konferencja czasopismo
         会议 期刊 出处 发表 来源 发表于 会议/期刊 刊物 会议期刊 发表会议 学会 会議 掲載 発表 학회 저널 출처 게재
     """,
     "year": """
         year date published_date publish_date publication_date time released release_date submitted added
         first_submitted published_on pub_date year/month pubdate month submission_date publishdate publish_time
-        jahr datum année annee año ano anno fecha
+        jahr datum année annee año ano anno fecha год дата rok
         年份 年 日期 时间 发表时间 发布时间 出版时间 发表日期 日付 発行年 年度 연도 년도 날짜
     """,
     "institutions": """
@@ -51,7 +54,7 @@ _NAMES: Final[dict[Role, str]] = {
     """,
     "links": """
         link links url urls resources resource code codes github repo pdf arxiv_link project project_page
-        website webpage homepage video slides data dataset datasets demo blog code_link paper_link material
+        website webpage homepage video slides data dataset datasets demo blog code_link paper_link material ссылка ссылки код enlace enlaces lien liens
         materials source_code implementation official_code weights checkpoint notes arxiv_id_link model_link
         page home media poster paper_url pdf_link read pdf_url resources_link open_source 链接 代码 论文链接
         代码链接 地址 源码 资源 原文 项目主页 主页 开源 リンク コード 링크 코드

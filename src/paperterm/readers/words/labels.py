@@ -14,6 +14,7 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
         technical_report tech_report report thesis survey extended_version long_version short_version
         camera-ready full_paper original_paper book chapter
         论文 论文链接 论文地址 原文 文章 期刊 论文原文 論文 原論文 논문 논문링크
+        статья статьи artículo articulo artigo articolo aufsatz artikel 📄 📃 📑 📜 📰
     """,
     "pdf": "pdf pdfs paper_pdf pdf_link full_pdf arxiv_pdf preprint_pdf pdf下载",
     "code": """
@@ -23,19 +24,23 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
         author_code code_link github_link project_code pytorch_code tensorflow_code tf_code code1 code2 code3
         code_(pytorch) code_(tensorflow) code_(official) software package library toolkit tool pypi git
         代码 代码链接 源码 代码地址 开源代码 官方代码 源代码 コード 実装 코드 깃허브
+        код исходный_код código codigo codice quellcode 💻 ⌨ 🐙 👨‍💻
     """,
     "project": """
         project project_page projects page homepage home home_page website web webpage web_page site project_website
         project_homepage proj project_link official_website project_site proj_page landing_page
         主页 项目 项目主页 官网 网站 项目地址 プロジェクト 프로젝트
+        проект сайт proyecto projeto progetto projekt 🌐 🏠 🔗
     """,
     "blog": """
         blog blogpost blog_post post medium article_blog news explanation explained summary tweet twitter x thread
         press press_release write-up writeup reddit 知乎 博客 解读 中文解读 公众号 博文 ブログ 解説 블로그 zhihu
+        блог ✍ ✍️ 📝
     """,
     "data": """
         data dataset datasets benchmark corpus database data_link dataset_link hf_dataset annotations
         数据 数据集 データ データセット 데이터 데이터셋
+        данные datos dados dati daten 💾 🗃
     """,
     "model": """
         model models weights checkpoint checkpoints pretrained pretrained_model pretrained_models modelhub model_hub
@@ -44,9 +49,11 @@ _BY_KIND: Final[dict[LinkKind, str]] = {
     "video": """
         video videos youtube talk talks presentation recording bilibili vimeo lecture video_link teaser trailer
         demo_video supp_video spotlight_video 视频 演讲 讲解 動画 영상 비디오
+        видео vídeo 📺 🎥 🎬 ▶ ▶️ 📹
     """,
     "slides": """
         slides slide ppt pptx poster posters keynote slideshare slideslive 幻灯片 海报 スライド ポスター 슬라이드
+        слайды diapositivas folien 📊
     """,
     "notes": """
         notes note personal_notes personal_note reading_notes reading_note review reviews my_notes commentary
