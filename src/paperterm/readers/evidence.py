@@ -26,7 +26,7 @@ _SENTENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _SAID_TO_READERS: Final = re.compile(
-    r"^(?:see also|feel free|click (?:here|on)|back to|check out|for more|thanks to|you can)\b"
+    r"^(?:see also|feel free|click (?:here|on)|check out|for more|thanks to)\b"
     r"|[*†‡∗]\s{0,3}(?:denotes?|indicates?|:|=)?\s{0,3}"
     r"(?:equal contributions?|corresponding authors?|contributed equally)",
     re.IGNORECASE,

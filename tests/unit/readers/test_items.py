@@ -304,3 +304,8 @@ def test_entries_without_links_below_contents_count_with_their_siblings(entries)
 - [Refining Broth](https://doi.org/10.1000/3), C. Poe, D. Joe, SOSP 2016
 """
     assert [entry.title for entry in entries(text)][1] == "Kettles at Twenty: What Did We Prove?"
+
+
+def test_a_quoted_title_ends_before_by(entries):
+    (entry,) = entries('- "Why Are Kettles Late?" by Øystein Ladle. [pdf](https://u.example/late.pdf)\n')
+    assert (entry.title, entry.authors) == ("Why Are Kettles Late?", ("Øystein Ladle",))

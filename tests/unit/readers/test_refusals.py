@@ -98,3 +98,20 @@ def test_explain_says_why_a_line_is_no_entry():
 def test_explain_of_a_line_that_nobody_reads():
     told = explain(FURNITURE, "README.md", 2)
     assert (told.reader, told.admitted) == ("", False)
+
+
+def test_titles_that_begin_as_words_to_readers_do_are_kept(entries):
+    text = """
+- [Soup Basics](https://arxiv.org/abs/2001.00001), ICML 2020
+- Back to Basics: Stirring Slowly
+- You Can't Count on Ladles
+- [See Soup, Hear Soup](https://arxiv.org/abs/2001.00004), ICML 2021
+- [Broth](https://arxiv.org/abs/2001.00005), ICML 2022
+- [Stock](https://arxiv.org/abs/2001.00006), ICML 2022
+- [Stew at Night](https://arxiv.org/abs/2001.00007), ICML 2022
+"""
+    assert [entry.title for entry in entries(text)][1:4] == [
+        "Back to Basics: Stirring Slowly",
+        "You Can't Count on Ladles",
+        "See Soup, Hear Soup",
+    ]

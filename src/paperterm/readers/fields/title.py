@@ -19,6 +19,7 @@ from paperterm.readers.fields.venue import is_short_venue, is_venue_or_year, tri
 _QUOTE: Final = re.compile(
     r"[\"“”«「『‘《](?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9])|''([^']{6,400})''"
 )
+_BY: Final = re.compile(r"\s{1,3}by\s{1,3}[^\W\d_a-z]")
 _YEAR_BETWEEN: Final = re.compile(
     rf"[\s.,;:()（）\[\]*_{SEP}]*+(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.)?[\s.,;:()（）\[\]*_\"“{SEP}]*$"
 )
@@ -102,7 +103,9 @@ def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
         return None
     before = text[start : match.start()].strip(EDGE + ".")
     after = text[match.end() : match.end() + 2]
-    goes_on = after[:1] in (":", "：") or (after[:1] == " " and after[1:2].islower())
+    goes_on = after[:1] in (":", "：") or (
+        after[:1] == " " and after[1:2].islower() and not _BY.match(text, match.end())
+    )
     count = words_in(match[1] or match[2])
     introduced = text[: match.start()].rstrip().endswith((":", "：", ",")) or _is_names(before)
     short = count < 2 or (count < 3 and not introduced and text[match.start()] != "《")
