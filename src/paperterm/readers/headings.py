@@ -24,7 +24,7 @@ _CITATION: Final = re.compile(r"^\W*(citation|bibtex|cite|引用)\W*$", re.IGNOR
 
 def describes_one(blocks: list[Block]) -> int:
     """How many parts of a heading's body say something about one paper; 0 where it holds a list of others."""
-    found = others = 0
+    found = others = records = 0
     for block in blocks[:60]:
         if others > found + 6:
             break
@@ -36,6 +36,7 @@ def describes_one(blocks: list[Block]) -> int:
             titled = bool(lines) and _is_title_line(lines[0])
             found += told if not titled else 0
             others += titled
+            records += titled
         elif block.kind == "list":
             items = block.children[:8]
             told = sum(_tells(item.runs) for item in items)
@@ -43,7 +44,7 @@ def describes_one(blocks: list[Block]) -> int:
             others += sum(_is_title_line(item.runs) for item in items) if told * 2 >= len(items) else len(items) - told
         elif block.kind == "table" and not _offers_links(block):
             others += 2
-    return 0 if others > found or (others and not found) else found
+    return 0 if others > found or records > 1 or (others and not found) else found
 
 
 def _offers_links(table: Block) -> bool:

@@ -13,7 +13,8 @@ _NAMES: Final[dict[Role, str]] = {
         paper_&_code title_&_authors title_and_authors title_&_info title/paper survey survey_paper reference work
         title_of_paper title_of_the_paper paper_titles papers_and_code paper/work
         titel artikel aufsatz thema titre título titulo titolo artículo articulo artigo articolo
-        题目 标题 论文 论文题目 论文标题 论文名 论文名称 文章 篇名 название заголовок статья работа наименование tytuł artykuł
+        题目 标题 论文 论文题目 论文标题 论文名 论文名称 文章 篇名
+        название заголовок статья работа наименование tytuł artykuł
         タイトル 論文 題名 論文名 제목 논문 논문제목 논문명
     """,
     "name": """
@@ -54,7 +55,8 @@ _NAMES: Final[dict[Role, str]] = {
     """,
     "links": """
         link links url urls resources resource code codes github repo pdf arxiv_link project project_page
-        website webpage homepage video slides data dataset datasets demo blog code_link paper_link material ссылка ссылки код enlace enlaces lien liens
+        website webpage homepage video slides data dataset datasets demo blog code_link paper_link material
+        ссылка ссылки код enlace enlaces lien liens
         materials source_code implementation official_code weights checkpoint notes arxiv_id_link model_link
         page home media poster paper_url pdf_link read pdf_url resources_link open_source 链接 代码 论文链接
         代码链接 地址 源码 资源 原文 项目主页 主页 开源 リンク コード 링크 코드
