@@ -12,6 +12,7 @@ from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import is_generic, is_scholarly, label_kind
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
+from paperterm.readers.metadata import is_metadata, read_metadata
 from paperterm.readers.record import read_record
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
 
@@ -42,6 +43,8 @@ def describes_one(blocks: list[Block]) -> int:
             told = sum(_tells(item.runs) for item in items)
             found += told
             others += sum(_is_title_line(item.runs) for item in items) if told * 2 >= len(items) else len(items) - told
+        elif block.kind == "table" and is_metadata(block):
+            found += 2
         elif block.kind == "table" and not _offers_links(block):
             others += 2
     return 0 if others > found or records > 1 or (others and not found) else found
@@ -126,6 +129,8 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
             )
         elif block.kind == "endgroup":
             expecting = ""
+        elif block.kind == "table" and is_metadata(block):
+            read_metadata(draft, block)
         elif block.kind == "table" and block.rows:
             _read_offers(draft, block)
         elif block.kind in ("paragraph", "item"):

@@ -7,9 +7,9 @@ from paperterm.readers.details import read_detail
 from paperterm.readers.document import Section, split_sections
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.boundary import words_in
-from paperterm.readers.fields.labeled import find_label, read_labeled, role_of
-from paperterm.readers.fields.links import fold_label
-from paperterm.readers.front.blocks import HARD, SOFT, Block, Row, Run, split_lines, visible
+from paperterm.readers.fields.labeled import find_label, role_of
+from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
+from paperterm.readers.metadata import is_metadata, read_metadata
 from paperterm.readers.record import read_record
 from paperterm.readers.words.sections import NOTES
 
@@ -38,7 +38,7 @@ def read_paper_page(blocks: list[Block]) -> Draft | None:
         for section in sections[2:]
         if section.heading is not None and NOTES.match(visible(section.heading.runs))
     ]
-    table = next((block for block in first.blocks if block.kind == "table" and _is_metadata(block)), None)
+    table = next((block for block in first.blocks if block.kind == "table" and is_metadata(block)), None)
     told = _labeled_lines(first.blocks)
     presented = any(
         block.kind == "paragraph" and _PRESENTED.match(visible(block.runs))
@@ -57,17 +57,10 @@ def read_paper_page(blocks: list[Block]) -> Draft | None:
     draft.line = heading.line
     draft.kind = "paper" if (table is not None or told >= 3) and not notes else "note"
     if table is not None:
-        _read_metadata(draft, table)
+        read_metadata(draft, table)
     for section in (first, *notes):
         _read_notes(draft, section, table)
     return draft
-
-
-def _is_metadata(block: Block) -> bool:
-    """Whether a table has two columns, the first of which names fields."""
-    rows = [row for row in block.rows if len(row.cells) == 2]
-    named = sum(role_of(fold_label(visible(row.cells[0]))) is not None for row in rows)
-    return len(rows) * 2 > len(block.rows) and named >= 2 and named * 2 >= len(rows)
 
 
 def _labeled_lines(blocks: list[Block]) -> int:
@@ -88,16 +81,6 @@ def _labeled_lines(blocks: list[Block]) -> int:
                     roles.add(role_of(found[0]))
     roles -= {None, "remarks"}
     return len(roles) if roles & {"authors", "venue", "year", "doi", "arxiv"} else 0
-
-
-def _read_metadata(draft: Draft, table: Block) -> None:
-    for row in table.rows:
-        if len(row.cells) == 2:
-            read_labeled(draft, _as_line(row))
-
-
-def _as_line(row: Row) -> list[Run]:
-    return [Run("text", visible(row.cells[0]).strip(" :：*") + ": ", row.line), *row.cells[1]]
 
 
 def _read_notes(draft: Draft, section: Section, table: Block | None) -> None:
