@@ -88,13 +88,7 @@ def _reorder(names: list[str], et_al: bool = False, cited: bool = False) -> list
                 names = [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
             elif not all(single) or (cited and len(names) == 2):
                 names = [f"{names[1]} {names[0]}", *names[2:]]
-        elif (
-            cited
-            and len(names) > 1
-            and is_family(names[0])
-            and (single[1] or names[0][0].islower())
-            and not any(single[2:])
-        ):
+        elif cited and _inverted_first(names, single):
             names = [f"{names[1]} {names[0]}", *names[2:]]
     bare = [name.removesuffix(".") for name in names]
     if len(names) > 1 and all(is_last_initial(name) for name in bare):

@@ -7,7 +7,8 @@ from paperterm.readers.draft import Draft
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE, SEP
-from paperterm.readers.fields.venue import is_known, is_venue, trim_venue
+from paperterm.readers.fields.prefix import DATED
+from paperterm.readers.fields.venue import is_known, is_venue, may_be_venue, trim_venue
 
 _ARXIV_NUMBER: Final = re.compile(r"^\W*(?:arxiv\W*)?(\d{4}\.\d{4,5})(?:v\d+)?\W*$", re.IGNORECASE)
 
@@ -39,6 +40,11 @@ def read_prefix(draft: Draft, prefix: tuple[str, ...]) -> None:
         number = _ARXIV_NUMBER.match(content)
         if number is not None:
             draft.ids.setdefault("arxiv", number[1])
+            continue
+        dated = DATED.match(content)
+        if dated is not None and may_be_venue(dated[2]):
+            draft.set("year", int(dated[1]), "bracket before the title")
+            draft.set("venue", dated[2].strip(), "bracket before the title")
             continue
         venue = trim_venue(content)
         if is_venue(venue) or is_known(venue):

@@ -52,7 +52,8 @@ def plain_end(flat: Flat, start: int, whole: bool = False) -> int:
         if whole:
             continue
         if "by" in mark:
-            if leading_names(rest).names:
+            names = leading_names(rest)
+            if names.names and (names.sure or len(names.names) > 1 or " " in names.names[0]):
                 return at
             continue
         if _boundary(flat, mark, match.end(), rest):

@@ -6,16 +6,20 @@ from typing import Final
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import EDGE, words_in
 from paperterm.readers.fields.flat import SEP, Flat, skip_decoration
-from paperterm.readers.fields.venue import is_venue_or_year
+from paperterm.readers.fields.venue import is_venue_or_year, may_be_venue
 
 _NUMBER: Final = re.compile(
-    r"\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
+    r"(?!\((?:19|20)\d\d\))\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
 )
 _DATE_FIRST: Final = re.compile(r"((?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?)\s*[,:：|–-]\s*")
 YEAR_NEXT: Final = re.compile(r"[\s.,]*\(?(?:19|20)\d\d[a-z]?\)?[.,:\s]")
 MAX_BRACKETS: Final = 6
 """Brackets before a title that are read."""
 
+DATED: Final = re.compile(r"^((?:19|20)\d\d)[,:\s]{1,3}(?=[^\W\d])(.{2,60})$")
+"""A year and the venue of it."""
+_CITATION_KEY: Final = re.compile(r"\[{0,2}@[\w:.-]{2,60}+\]{0,2}[:,]?\s+")
+"""A citation key of notes before the citation (Pandoc's form)."""
 _LEAD_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}[:：]\s+")
 _BRACKET: Final = re.compile(
     rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)"
@@ -35,6 +39,8 @@ def skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
     number = _NUMBER.match(text, start)
     if number is not None and number.end() < len(text):
         start = skip_decoration(text, number.end())
+    key = _CITATION_KEY.match(text, start)
+    start = key.end() if key is not None else start
     lead = _LEAD_LABEL.match(text, start)
     inside = any(span.start <= start < span.end for span in flat.spans["link"][:3])
     if lead is not None and not inside and _is_citation(text, lead.end()):
@@ -74,6 +80,9 @@ def _bracket(flat: Flat, start: int) -> tuple[str, int] | None:
     content = (match[1] or match[2] or match[3] or match[4]).strip()
     linked = any(span.start <= match.start() and match.end() < span.end for span in flat.spans["link"])
     round_one = bool(match[3] or match[4])
+    dated = DATED.match(content)
+    if dated is not None and may_be_venue(dated[2]):
+        return content, match.end()
     if (linked or round_one or words_in(content) > 5) and not is_venue_or_year(content):
         return None
     return content, match.end()

@@ -9,7 +9,7 @@ from paperterm.readers.fields.authors import Names, is_abbreviation, leading_nam
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE, SEP, Flat
 from paperterm.readers.fields.institutions import is_institution, split_institutions
-from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, trim_venue
+from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, may_be_venue, trim_venue
 
 _PIECE: Final = re.compile(
     rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\||;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
@@ -27,9 +27,11 @@ _PRINT: Final = frozenset({"in print", "in press", "to appear", "accepted", "for
 _PRIZE: Final = re.compile(r"(?:best|outstanding|distinguished|honorable|winner|\w+ prize)\b", re.IGNORECASE)
 _HAS_VENUE: Final = re.compile(r"\b[A-Z][\w&-]*[A-Z][\w&-]*[\s'’]+(?:(?:19|20)\d\d|\d\d)\b")
 _PLACE_AND_YEAR: Final = re.compile(
-    r"^[A-Z][\w&/.@'-]*(?: (?:[A-Z][\w&/.@'-]*|of|on|in|and|for|&)){0,5},? (?:19|20)\d\d$"
+    r"^(?:npj |[A-Z][\w&/.@'-]*:? ?)(?:(?<= )(?:[^\W\d_a-z][\w&/.@'-]*|of|on|in|and|for|&) ?){0,6}"
+    r",? ?(?<=[ ,])(?:19|20)\d\d$"
 )
 """Capitalized words and a year: a venue that is in no vocabulary (``Information Fusion 2020``)."""
+_YEAR_BEHIND: Final = re.compile(r"[\s.,|]{0,4}\(?(?:19|20)\d\d(?!\d)")
 _LEAD_IN: Final = re.compile(r"^\s{0,8}(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
 
 
@@ -84,6 +86,8 @@ class _Rest:
             named = len(words) <= 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
             extends = is_award(content) or whole_date(content) is not None or content.casefold() in _PRINT
             extends = extends or (self.text[first] in "(（" and named and not is_institution(content))
+            other_type = self.flat.covered("italic", first, last) and not self.flat.covered("italic", start, end)
+            extends = extends and (is_award(content) or not other_type)
         else:
             extends = _CONTINUES.match(content) is not None
         if extends:
@@ -100,7 +104,7 @@ class _Rest:
         if date is not None:
             draft.set("year", date, source)
             taken = "year"
-        elif not draft.venue and self._places(content, venue):
+        elif not draft.venue and not self._names_and_venue(names, content) and self._places(content, venue):
             draft.set("venue", venue, source)
             taken = "venue"
         elif is_institution(content) and not draft.institutions:
@@ -110,6 +114,11 @@ class _Rest:
             draft.set("authors", names.names, source)
             draft.set("year", find_year(content[names.end :]), source)
             taken = "authors"
+        elif not draft.authors and self._names_and_venue(names, content):
+            draft.set("authors", names.names, source)
+            draft.set("venue", trim_venue(content[names.end :]), source)
+            draft.set("year", find_year(content[names.end :]), source)
+            taken = "venue"
         elif code or (content.count(" ") < 2 and self.text[first] == "["):
             tags = [] if code else [tag.strip("`_* ") for tag in _TAGS.split(content)]
             draft.add("tags", [tag for tag in tags if tag], source)
@@ -117,6 +126,14 @@ class _Rest:
         else:
             taken = ""
         return taken
+
+    @staticmethod
+    def _names_and_venue(names: Names, content: str) -> bool:
+        """Whether a bracket holds authors and where their paper stands: ``(A. One and B. Two; UAI 2018)``."""
+        gap = content[names.end :].lstrip()
+        if not names.names or gap[:1] not in (";", ",", "；") or " " not in names.names[0]:
+            return False
+        return is_venue(trim_venue(gap)) or _PLACE_AND_YEAR.match(trim_venue(gap)) is not None
 
     def _places(self, content: str, venue: str) -> bool:
         """Whether a bracket holds the venue: by its words, or because it follows the authors in their line."""
@@ -134,7 +151,13 @@ class _Rest:
             names = leading_names(body)
             rest = body[names.end :].strip(PHRASE_EDGE + "()")
             italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
-            if self._are_authors(names, body, rest, fresh, italic):
+            where = trim_venue(rest)
+            placed = _PLACE_AND_YEAR.match(where) is not None or (
+                may_be_venue(where) and _YEAR_BEHIND.match(self.text, last) is not None
+            )
+            if self._are_authors(names, body, rest, fresh, italic) or (
+                placed and names.names and " " in names.names[0]
+            ):
                 draft.set("authors", names.names, "behind the title")
                 body, taken = rest, "authors"
                 if not body:
@@ -154,6 +177,8 @@ class _Rest:
                 and (fresh or prose or _LEAD_IN.match(piece.lstrip(PHRASE_EDGE)))
             ):
                 venue = body if whole_date(body) is None else None
+            if venue is None and self._stands_as_venue(body, first, last, taken):
+                venue = trim_venue(body)
             if venue is not None:
                 draft.set("venue", venue, "behind the title")
                 return "venue"
@@ -170,6 +195,16 @@ class _Rest:
             draft.add("institutions", split_institutions(body), "behind the title")
             return "institutions"
         return taken
+
+    def _stands_as_venue(self, body: str, first: int, last: int, taken: str) -> bool:
+        """Whether the place tells that capitalized words are the venue: behind authors, before a year or the end."""
+        if not self.draft.authors or self.left or not may_be_venue(trim_venue(body)) or is_institution(body):
+            return False
+        if _YEAR_BEHIND.match(self.text, last) is not None:
+            return True
+        led = self.draft.sources.get("authors") == "before the title"
+        ends = not self.text[last:].strip(_OUTER) or self.text[last:].lstrip()[:1] in ("(", SEP)
+        return ends and (taken == "authors" or led) and self.text[first : first + 1] in (",", " ", ".")
 
     def _italic_venue(self, first: int, last: int) -> bool:
         """Whether a phrase is in italics, but for the volume and pages behind."""

@@ -24,6 +24,9 @@ _REPORT: Final = re.compile(r"^[A-Z]{2,}[A-Z/-]*-(?:TR-)?\d{2,4}-\d+$|^(?:techni
 _JOURNALS: Final = frozenset(
     {"letters", "reviews", "acta", "communications", "archives", "reports", "nature", "science"}
 )
+_SMALL_WORDS: Final = frozenset(
+    {"of", "the", "and", "for", "in", "on", "de", "la", "el", "y", "e", "et", "und", "der", "für", "da", "do", "del"}
+)
 _TRIM: Final = " \t\n,.;:：，、；。|/–—-*_\x1f"
 
 MAX_LENGTH: Final = 240
@@ -118,6 +121,16 @@ def _by_words(words: list[str], head: list[str], year: int | None) -> bool:
         return bool(folded & WORDS) or journal
     known = len(words) <= 5 and any(is_known(word) and len(word) > 2 for word in head)
     return known or (len(words) <= 8 and bool(folded & WEAK_WORDS))
+
+
+def may_be_venue(text: str) -> bool:
+    """Whether `text` has the shape of a venue's name, for a place where one stands: few words, all capitalized."""
+    words = text.split()
+    if not 1 <= len(words) <= 8 or len(text) < 2 or text[-1] in "?!" or whole_date(text) is not None:
+        return False
+    first = words[0][0].isupper() or words[0] in ("npj", "eLife", "bioRxiv", "medRxiv", "arXiv")
+    rest = all(w[0].isupper() or w in _SMALL_WORDS or not w[0].isalpha() for w in words[1:])
+    return first and rest and not is_award(text)
 
 
 def is_short_venue(text: str) -> bool:
