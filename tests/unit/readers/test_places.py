@@ -12,7 +12,7 @@ LINK = "[Salt in Cities](https://arxiv.org/abs/2401.00001)"
         (
             f"- {LINK}, D. Ladle and M. Spoon, npj Quantum Information (2021)",
             ("D. Ladle", "M. Spoon"),
-            "npj Quantum Information",
+            "npj Quantum Information (2021)",
             2021,
         ),
         (f"- Spoon et al., {LINK}, Epidemics", ("Spoon",), "Epidemics", None),
