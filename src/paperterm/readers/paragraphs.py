@@ -24,6 +24,9 @@ from paperterm.readers.unit import is_labeled, read_lines
 
 NAME = "paragraphs"
 
+MAX_BREAKS: Final = 16
+MAX_RUNS: Final = 400
+"""Lines and runs of a record that are read again as one with each paragraph that follows; later ones are details."""
 _EDGE: Final = " \t\n,.;:|*_-–•·()[]" + SEP
 _POINTER: Final = re.compile(
     r"^\W*(?:see(?: also)?|cf|siehe(?: auch)?|voir(?: aussi)?|véase|vedi|back to|next|previous|part of|up|parent)\W*$",
@@ -56,6 +59,9 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
         for runs in _records(take_first(block)):
             told = current is not None and open_record and (current.strength != NONE or _names_only(runs))
             if told and current is not None and _follows(runs, ruled, current.draft):
+                if sum(run.kind == "break" for run in absorbed[-MAX_RUNS:]) >= MAX_BREAKS or len(absorbed) >= MAX_RUNS:
+                    read_children(current.draft, [Block("paragraph", block.line, block.end, runs=runs)])
+                    continue
                 absorbed = [*absorbed, Run("break", HARD, runs[0].line), *runs]
                 kept = current.draft
                 current = _unit(absorbed, block, place)

@@ -175,3 +175,8 @@ Di Fourth, Ann Author, Eve Fifth
         ("Stirring with Confidence", 3),
         ("Boiling without Regret", 3),
     ]
+
+
+def test_thousands_of_lines_that_say_more_belong_to_one_title(entries):
+    (entry,) = entries("**A Title of Words**, ICML 2020\n\n" + "*Ann Author, Ben Writer*\n\n" * 3000)
+    assert (entry.title, entry.authors) == ("A Title of Words", ("Ann Author", "Ben Writer"))
