@@ -14,10 +14,10 @@ def read_bib(text: str) -> list[Draft]:
     for block in split_blocks(text):
         draft = Draft(block.line, block.line + block.text.count("\n"))
         draft.citations.append(Citation(block.key, block.type, block.text))
+        if block.problem:
+            draft.problems.append((block.line, f"BibTeX: {block.problem}"))
         fill_from_bibtex(draft, inferred=False)
         draft.title = draft.title or block.key or "untitled"
-        if block.problem:
-            draft.problems.append((block.line, block.problem))
         drafts.append(draft)
     return drafts
 
