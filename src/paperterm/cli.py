@@ -100,6 +100,7 @@ def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
     )
     add_paths(parser)
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="start with this filter")
+    parser.add_argument("--reset-terminal", action="store_true", help="mend what a killed run left behind, and end")
     parser.add_argument("-V", "--version", action="version", version=f"paperterm {__version__}")
     return parser
 
@@ -111,9 +112,12 @@ def _sentence(text: str) -> str:
 def _open(options: argparse.Namespace, opening: Opening) -> int:
     from paperterm.commands.arguments import make_loader
     from paperterm.library.sources import refusal
-    from paperterm.terminal import claim_terminal
+    from paperterm.terminal import claim_terminal, reset_terminal
     from paperterm.ui.loading import Reading
 
+    if options.reset_terminal:
+        reset_terminal()
+        return 0
     refused = [problem for path in options.paths if (problem := refusal(path))]
     if refused and len(refused) == len(options.paths):
         opening.withdraw()

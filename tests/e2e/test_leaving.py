@@ -90,3 +90,13 @@ def test_leaving_gives_back_the_line_discipline(_own_home):
     session.read(1)
     assert termios.tcgetattr(session.descriptor)[3] == before[3]
     assert session.exit_code() == 0
+
+
+def test_reset_terminal_mends_what_a_killed_run_left_behind(terminal, tmp_path):
+    terminal.run(f"sh -c 'echo $$ > {tmp_path}/pid; exec {PROGRAM}'")
+    terminal.wait_for("Sections")
+    os.kill(int((tmp_path / "pid").read_text()), signal.SIGKILL)
+    terminal.wait_for("Killed")
+    terminal.type(f"{PROGRAM} --reset-terminal; stty -a | grep -o ' icanon'; echo mended $?")
+    terminal.press("C-j")
+    assert " icanon" in terminal.wait_for("mended 0")
