@@ -6,7 +6,7 @@ from typing import Final
 from paperterm.readers.context import Place
 from paperterm.readers.details import read_detail, read_fence, take_details
 from paperterm.readers.draft import Draft
-from paperterm.readers.evidence import STRONG, Unit, weigh
+from paperterm.readers.evidence import Unit, weigh
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import find_label, role_of
@@ -175,8 +175,3 @@ def _labeled_lines(block: Block) -> bool:
 
 def _spaced(line: list[Run]) -> list[Run]:
     return [Run("text", " ", run.line) if run.kind == "break" else run for run in line]
-
-
-def is_sure(unit: Unit) -> bool:
-    """Whether a heading shows enough to be an entry by itself."""
-    return unit.strength == STRONG

@@ -93,15 +93,6 @@ class Outline:
         self._lay_out(node.way[:-1])
         return True
 
-    def reveal(self, entry_index: int) -> None:
-        """Put the cursor on the innermost section that holds an entry, unfolding what is above."""
-        section = self._root
-        way: Way = ()
-        while inner := next((pair for pair in _children(section, way) if _holds(pair[0], entry_index)), None):
-            self._unfolded.add(way)
-            section, way = inner
-        self._lay_out(way)
-
     def _lay_out(self, cursor_at: Way) -> None:
         nodes: list[Node] = []
         stack: list[tuple[Section, Way, int]] = [(self._root, (), 0)]
@@ -129,7 +120,3 @@ def _children(section: Section, way: Way) -> list[tuple[Section, Way]]:
         seen[child.name] = number + 1
         children.append((child, (*way, (child.name, number))))
     return children
-
-
-def _holds(section: Section, entry_index: int) -> bool:
-    return section.start <= entry_index < section.stop

@@ -19,7 +19,6 @@ _ACRONYM_YEAR: Final = re.compile(
 _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d|['’‘`´]\s?\d\d")
 _ARXIV: Final = re.compile(r"^(?:arxiv|biorxiv|medrxiv)\b", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"[^\W\d_][\w&@+.-]*(?:[-/][\w&@+]+)*|\d+", re.UNICODE)
-_ORDINAL: Final = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
 _REPORT: Final = re.compile(r"^[A-Z]{2,}[A-Z/-]*-(?:TR-)?\d{2,4}-\d+$|^(?:technical|tech\.?) report\b", re.IGNORECASE)
 _JOURNALS: Final = frozenset(
     {"letters", "reviews", "acta", "communications", "archives", "reports", "nature", "science"}
@@ -149,8 +148,3 @@ def is_venue_or_year(text: str) -> bool:
     """Whether the content of a bracket places a paper: a venue, a year or a date."""
     trimmed = trim_venue(text)
     return whole_date(trimmed) is not None or is_venue(trimmed)
-
-
-def has_ordinal(text: str) -> bool:
-    """Whether `text` counts an event (``12th``)."""
-    return _ORDINAL.search(text) is not None
