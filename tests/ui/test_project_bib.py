@@ -85,7 +85,7 @@ async def test_a_pressed_twice_asks_once(run_app, rack, project):
 async def test_what_is_there_is_said_without_a_dialog_and_marked_in_the_table(run_app, rack, project):
     (project / "refs.bib").write_text("@misc{key0,\n  title = {Paper 0}\n}\n")
     async with run_app(rack) as session:
-        assert session.view.in_bib == {"id0"}
+        assert session.view.standing.in_bib == {"id0": "key0"}
         assert [line for line in session.lines if "✓" in line and "Sage Tokens 0" in line]
         await session.press("a")
         assert len(session.app.screen_stack) == 1
@@ -94,18 +94,18 @@ async def test_what_is_there_is_said_without_a_dialog_and_marked_in_the_table(ru
 
 async def test_the_mark_comes_with_the_addition_and_goes_with_its_undo(run_app, rack, project):
     async with run_app(rack) as session:
-        assert not session.view.in_bib
+        assert not session.view.standing.in_bib
         await session.press("j", "a")
         await session.press("enter")
-        assert session.view.in_bib == {"id1"}
+        assert session.view.standing.in_bib == {"id1": "key1"}
         await session.press("u")
-        assert not session.view.in_bib
+        assert not session.view.standing.in_bib
 
 
 async def test_a_key_of_another_paper_is_added_under_a_free_one(run_app, rack, project):
     (project / "refs.bib").write_text("@misc{key0, title = {A wholly different paper}, author = {Zoe Zest}}\n")
     async with run_app(rack) as session:
-        assert not session.view.in_bib
+        assert not session.view.standing.in_bib
         await session.press("a")
         assert "other paper's key" in session.text
         assert "key0a" in session.text
@@ -248,3 +248,30 @@ async def test_the_prompt_fits_the_smallest_terminal(run_app, rack, empty_projec
         assert "references.bib" in session.text
         await session.press("escape")
         assert len(session.app.screen_stack) == 1
+
+
+async def test_cited_papers_are_marked_found_and_told(run_app, rack, project):
+    (project / "paper.tex").write_text("\\addbibresource{refs.bib}\n\\cite{key1}\n")
+    (project / "refs.bib").write_text("@misc{key0, title = {Paper 0}}\n@misc{key1, title = {Paper 1}}\n")
+    async with run_app(rack, size=(160, 40)) as session:
+        assert any(line.count("✓") and "Sage Tokens 0" in line for line in session.lines)
+        assert any(" c" in line and "Thyme Caches 1" in line for line in session.lines)
+        assert "in refs.bib as key0" in session.text
+        await session.press("j")
+        assert "; cited in" in session.text
+        await session.press("slash")
+        await session.type("is:cited")
+        await session.press("enter")
+        assert [entry.id for entry in session.screen.view.chosen] == ["id1"]
+        assert session.view.count == 1
+
+
+async def test_marks_and_filter_follow_edits_from_outside_with_the_next_key(run_app, rack, project, monkeypatch):
+    monkeypatch.setattr("paperterm.ui.screens.marks._LOOK", 0)
+    async with run_app(rack, query="is:inbib") as session:
+        assert session.view.count == 0
+        (project / "refs.bib").write_text("@misc{key2, title = {Paper 2}}\n")
+        await session.press("g")
+        await session.settle()
+        assert session.view.standing.in_bib == {"id2": "key2"}
+        assert session.view.count == 1

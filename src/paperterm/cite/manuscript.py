@@ -24,22 +24,28 @@ class Manuscript:
         cited: citation keys in order with the file and line of the first citation (line 0 from ``.aux``, ``.bcf``).
         everything: ``\nocite{*}`` cites the whole bibliography.
         bibliographies: the ``.bib`` files it names that exist.
+        files: all files that were read, or could not be.
         problems: files that could not be read, in words.
     """
 
     cited: dict[str, tuple[Path, int]] = field(default_factory=dict)
     everything: bool = False
     bibliographies: list[Path] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
 
-def read_manuscript(path: Path) -> Manuscript:
-    """Read a ``.tex`` with all that it includes, an ``.aux`` or a ``.bcf``; what cannot be read becomes a problem."""
+def read_manuscript(*paths: Path) -> Manuscript:
+    """Read ``.tex`` files with all that they include, ``.aux`` or ``.bcf``; what cannot be read becomes a problem.
+
+    `paths` stand in one folder; each file is read once.
+    """
     manuscript = Manuscript()
-    root = path.parent
-    waiting, seen = [path], {os.path.realpath(path)}
+    root = paths[0].parent
+    waiting, seen = list(paths), set(map(os.path.realpath, paths))
     while waiting:
         file = waiting.pop(0)
+        manuscript.files.append(file)
         text = _read(file)
         if text is None:
             manuscript.problems.append(clean_line(f"{file}: cannot be read"))
@@ -60,24 +66,46 @@ def read_manuscript(path: Path) -> Manuscript:
     return manuscript
 
 
-def find_bibliographies(folder: Path) -> list[Path]:
-    r"""Return the ``.bib`` files of the project that `folder` is in, the one that most files name first.
+@dataclass(frozen=True, slots=True)
+class ProjectFiles:
+    """A LaTeX project on disk.
 
-    They are those that the ``.tex`` files name by ``\addbibresource`` or ``\bibliography``, in the first folder from
-    `folder` upward where any does; the search ends with the root of a Git repository or the home folder.
+    Attributes:
+        folder: where its ``.tex`` files stand.
+        tex: those files.
+        bibliographies: the ``.bib`` files that they name and that exist, the one that most of them name first.
+    """
+
+    folder: Path
+    tex: tuple[Path, ...] = ()
+    bibliographies: tuple[Path, ...] = ()
+
+
+def find_project(folder: Path) -> ProjectFiles:
+    r"""Return the project that `folder` is in.
+
+    That is the first folder from `folder` upward where a ``.tex`` file names a bibliography by ``\addbibresource`` or
+    ``\bibliography``; the search ends with the root of a Git repository or the home folder, and without a find
+    `folder` itself is it.
     """
     folder = Path(os.path.abspath(folder))
     for place in (folder, *folder.parents):
         named: Counter[Path] = Counter()
-        for file in _tex_files(place):
+        tex = _tex_files(place)
+        for file in tex:
             text = _read(file)
             if text is not None:
                 named.update(path for path in _resolve(read_tex(text).bibliographies, (place,)) if path.is_file())
         if named:
-            return [path for path, _ in named.most_common()]
+            return ProjectFiles(place, tuple(tex), tuple(path for path, _ in named.most_common()))
         if (place / ".git").exists() or place == Path.home():
             break
-    return []
+    return ProjectFiles(folder, tuple(_tex_files(folder)))
+
+
+def find_bibliographies(folder: Path) -> list[Path]:
+    """Return the ``.bib`` files of the project that `folder` is in, the one that most files name first."""
+    return list(find_project(folder).bibliographies)
 
 
 def _tex_files(folder: Path) -> list[Path]:

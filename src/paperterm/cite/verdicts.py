@@ -75,13 +75,17 @@ class BibIndex:
 
     def same_paper(self, fields: Fields, preferred: str = "") -> str | None:
         """Return the key under which the paper stands there, by DOI, arXiv id, or title and an author."""
-        found = [
+        found = self.keys_of(fields)
+        return preferred if preferred in found else next(iter(found), None)
+
+    def keys_of(self, fields: Fields) -> list[str]:
+        """Return all keys under which the paper stands there, by DOI, arXiv id, or title and an author."""
+        return [
             key
             for identity in _identities(fields)
             for key, other in self._by_id.get(identity, ())
             if identity[0] != "title" or _titles_agree(fields, other)
         ]
-        return preferred if preferred in found else next(iter(found), None)
 
     def free_key(self, key: str) -> str:
         """Return `key` with a letter or number behind it that no entry has."""

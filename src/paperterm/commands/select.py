@@ -2,8 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
 from paperterm.commands.output import say
+from paperterm.library.standing import Standing
 from paperterm.model import Entry, Library
 
 KEY_OR_QUERY = "a citation key, or words as in the filter"
@@ -13,12 +15,20 @@ def matching(library: Library, query: str) -> Sequence[Entry]:
     """Return what the filter finds for `query`, best first, all in order for none; what is wrong with it is said."""
     if not query.strip():
         return library.entries
-    from paperterm.search import Index
+    from paperterm.search import NO_STATES, Index, asks_for_states
 
-    result = Index.build(library).search(query)
+    states = standing_of(library).states() if asks_for_states(query) else NO_STATES
+    result = Index.build(library).search(query, states=states)
     for problem in result.problems:
         say(problem)
     return [library.entries[index] for index in result.entries]
+
+
+def standing_of(library: Library, bib: str = "") -> Standing:
+    """Return what the project around the working directory has of `library`; `bib` is its bibliography if known."""
+    from paperterm.library.project import compare, read_project
+
+    return compare(library.entries, read_project(Path.cwd(), Path(bib) if bib else None))
 
 
 def add_wanted(parser: argparse.ArgumentParser) -> None:

@@ -1,25 +1,44 @@
 """What narrows a search without a rank: years, what an entry has and is, where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from paperterm.search.columns import Columns, flag
-from paperterm.search.query import Choice, Place, Years
+from paperterm.search.query import STATES, Choice, Filter, Place, Years, parse
+
+Known = Mapping[str, frozenset[int]]
+"""For each of `paperterm.search.query.STATES` the entries that it holds for, as indexes into `Library.entries`."""
+
+NOTHING_KNOWN: Final[Known] = {}
 
 
-def mask(columns: Columns, item: Years | Choice | Place) -> bytes:
+def mask(columns: Columns, item: Filter, known: Known = NOTHING_KNOWN) -> bytes:
     """Return for each position 1 where the filter lets the entry through, else 0."""
     match item:
         case Years(first, last, _):
             kept = bytes([first <= year <= last and year > 0 for year in columns.years])
         case Choice(_, names, _):
-            wanted = flag(names)
+            wanted = flag(name for name in names if name not in STATES)
             kept = bytes([flags & wanted != 0 for flags in columns.flags])
+            for name in asked(item):
+                indexes = known.get(name, frozenset())
+                kept = bytes([there or index in indexes for there, index in zip(kept, columns.order, strict=True)])
         case Place(text, _):
             kept = _in_place(columns, text)
     return kept.translate(_TURNED) if item.negated else kept
 
 
 _TURNED = bytes([1, 0]) + bytes(254)
+
+
+def asked(item: Filter) -> tuple[str, ...]:
+    """Return the states that a filter asks for."""
+    return tuple(name for name in item.names if name in STATES) if isinstance(item, Choice) else ()
+
+
+def asks_for_states(query: str) -> bool:
+    """Whether a search for `query` has to know any state."""
+    return any(map(asked, parse(query).filters))
 
 
 def runs(columns: Columns, spans: Iterable[range]) -> bytes:

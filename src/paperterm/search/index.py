@@ -3,7 +3,7 @@
 Subsequences are looked for only where less than `FEW` entries match without, typos only where none does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import chain, islice
@@ -29,6 +29,12 @@ Given = tuple[object, ...]
 
 Key = tuple[Term, int, Given]
 """A term, the stage of its tiers, and what they are limited to."""
+
+
+States = Mapping[str, frozenset[str]]
+"""For each of `paperterm.search.query.STATES` the ids of the entries that it holds for; none where it is missing."""
+
+NO_STATES: Final[States] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,7 @@ class Index:
         within: range | None = None,
         limit: int | None = None,
         stopped: Stop = never,
+        states: States = NO_STATES,
     ) -> Result:
         """Return the entries that `query` asks for (`paperterm.search.query`), ranked; all in order for none.
 
@@ -95,6 +102,7 @@ class Index:
             within: a run of the library's entries (a section), None for all.
             limit: how many hits are wanted.
             stopped: asked between slices of the work, from this thread.
+            states: the entries that ``is:`` means beside the kinds.
 
         Raises:
             Stopped: when `stopped` says so.
@@ -103,18 +111,28 @@ class Index:
         scope = range(len(self._columns)) if within is None else range(len(self._columns))[within.start : within.stop]
         if not parsed.terms and not parsed.filters:
             return Result(scope[:limit], parsed.problems, len(scope))
-        allowed = self._allowed(parsed, scope, stopped)
+        known = self._known(parsed, states)
+        allowed = self._allowed(parsed, scope, known, stopped)
         wanted = [term for term in parsed.terms if not term.negated]
         unwanted = tuple(term for term in parsed.terms if term.negated)
-        given = (parsed.filters, unwanted, scope)
+        given = (parsed.filters, unwanted, scope, *known.items())
         best, count = self._best(wanted, allowed, given, limit, stopped)
         order = self._columns.order
         return Result([order[at] for at in best], parsed.problems, count)
 
-    def _allowed(self, query: Query, scope: range, stopped: Stop) -> masks.Mask | None:
+    def _known(self, query: Query, states: States) -> filters.Known:
+        """Return the states that `query` asks for, the entries by their index."""
+        position = self._library.position
+        return {
+            name: frozenset(at for at in map(position, states.get(name, ())) if at is not None)
+            for item in query.filters
+            for name in filters.asked(item)
+        }
+
+    def _allowed(self, query: Query, scope: range, known: filters.Known, stopped: Stop) -> masks.Mask | None:
         """Return which positions the filters and the negated terms leave, None for all."""
         columns = self._columns
-        left: list[masks.Mask] = [filters.mask(columns, item) for item in query.filters]
+        left: list[masks.Mask] = [filters.mask(columns, item, known) for item in query.filters]
         if len(scope) < len(columns):
             left.append(filters.runs(columns, [scope]))
         left += [masks.absent(self._full(term, 0, stopped)) for term in query.terms if term.negated]

@@ -14,8 +14,8 @@ r"""The query language.
 
 ``#text`` is ``tag:text``. ``id:``, ``doi:`` and ``arxiv:`` are ``key:``, which also knows identifiers. A year
 range, but not a plain year, is also understood without its field. A year that is not yet complete stands for all
-that begin so (``202`` for 2020-2029). ``has:`` takes what an entry may have, ``is:`` a kind of entry, ``in:`` a
-section, folder or file. What is wrong with a query is said in `Query.problems`, and the rest of it still holds.
+that begin so (``202`` for 2020-2029). ``has:`` takes what an entry may have, ``is:`` a kind of entry or a state,
+``in:`` a section, folder or file. What is wrong with a query is said in `Query.problems`, the rest of it still holds.
 """
 
 import re
@@ -51,6 +51,8 @@ HAS: Final = (
     *("link", "similar", "problems"),
 )
 KINDS: Final = ("paper", "resource", "note")
+STATES: Final = ("inbib", "cited")
+"""What is known about an entry from outside of its list; who searches hands it in (`paperterm.search.filters`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +193,7 @@ def _filter(field: str, text: str, negated: bool, problems: list[str]) -> Filter
     if field == "has":
         return _choice("has", HAS, text, negated, problems)
     if field == "is":
-        return _choice("is", KINDS, text, negated, problems)
+        return _choice("is", (*KINDS, *STATES), text, negated, problems)
     if field == "in":
         return Place(folded, negated) if (folded := words(text)) else None
     years = _years(text, negated)

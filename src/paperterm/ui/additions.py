@@ -3,24 +3,20 @@
 It reads BibTeX: import it with the first addition, not before the first frame.
 """
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paperterm.cite.fields import Fields
 from paperterm.cite.verdicts import BibIndex, Verdict, VerdictKind, judge, with_key
-from paperterm.library.files import decode, read_file
+from paperterm.library.project import read_bib
 from paperterm.model import Citation, Entry
 from paperterm.text import clean_line
 from paperterm.ui.choices import Choice
 from paperterm.ui.copies import citation_of
 from paperterm.ui.text import truncate_middle, width
 
-_BREATH: Final = 200
-"""Entries after which the keys get their turn."""
 _KEY_CELLS: Final = 22
 _KEY_END_CELLS: Final = 12
 _KIND_WORDS: Final[dict[VerdictKind, str]] = {
@@ -80,15 +76,6 @@ class Plan:
     def has_question(self) -> bool:
         """Whether there is anything to decide: something to add, or another key to cite."""
         return bool(self.addable("all")) or any(verdict.kind == "other-key" for verdict in self.verdicts)
-
-
-def read_bib(path: Path) -> str:
-    """Return the text of a ``.bib``, "" where there is no file.
-
-    Raises:
-        UnreadableError: it cannot be read.
-    """
-    return decode(read_file(str(path)))[0] if path.exists() else ""
 
 
 def make_plan(path: Path, wanted: Sequence[Wanted]) -> Plan:
@@ -151,28 +138,6 @@ def nothing_words(plan: Plan) -> str:
         return f"Nothing to add to {plan.name}: {plan.verdicts[0].citation.key}: {verdict_words(plan.verdicts[0])}"
     counts = Counter(_KIND_WORDS[verdict.kind] for verdict in plan.verdicts)
     return f"Nothing to add to {plan.name}: {', '.join(f'{count} {words}' for words, count in counts.items())}"
-
-
-def ids_in_bib(entries: Iterable[Entry], index: BibIndex, stopped: Callable[[], bool]) -> frozenset[str]:
-    """Return the ids of those of `entries` whose paper `index` has; fewer when `stopped`."""
-    found = set()
-    for number, entry in enumerate(entries):
-        if number % _BREATH == 0:
-            if stopped():
-                break
-            time.sleep(0.001)
-        if _is_there(entry, index):
-            found.add(entry.id)
-    return frozenset(found)
-
-
-def _is_there(entry: Entry, index: BibIndex) -> bool:
-    ids = dict(entry.ids)
-    said = Fields(title=entry.title, authors=entry.authors, doi=ids.get("doi", ""), arxiv=ids.get("arxiv", ""))
-    if index.same_paper(said):
-        return True
-    keyed = [citation for citation in entry.citations if index.holds_key(citation.key)]
-    return any(verdict.kind in ("present", "other-key") for verdict in judge(keyed, index)) if keyed else False
 
 
 def _row(number: int, plan: Plan) -> Choice:

@@ -89,6 +89,12 @@ class PapertermApp(App[None], inherit_bindings=False):
             self._driver.forget()
         self._drawn_size = event.size
 
+    def on_app_focus(self) -> None:
+        """Look at what may have changed while somebody was elsewhere."""
+        for screen in self.screen_stack:
+            if isinstance(screen, LibraryScreen):
+                screen.marks.look()
+
     def keep_picture(self) -> None:
         """Keep the start screen as the first frame of the next start, unless somebody has changed it already."""
         if self.opening and isinstance(self._driver, ChangedCellsDriver) and not self._touched:

@@ -1,6 +1,7 @@
 """What the detail pane says about an entry: lines of runs for a width, no widgets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from paperterm.cite.danger import dangerous_commands
@@ -18,20 +19,30 @@ _BESIDE_FROM: Final = 36
 _NOTE_LINES: Final = 8
 
 
-def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str, notes: Sequence[Entry] = ()) -> list[Line]:
-    """Return the lines for `entry`, at most `cells` wide.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known about an entry beside what its list says.
 
-    `source` is what the list says, for that mode; `notes` are the pages of notes that the entry links to.
+    Attributes:
+        notes: the pages of notes that it links to.
+        project: how it stands to the project's ``.bib`` and manuscript, in words.
     """
+
+    notes: tuple[Entry, ...] = ()
+    project: str = ""
+
+
+def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str, beside: Beside = Beside()) -> list[Line]:
+    """Return the lines for `entry`, at most `cells` wide; `source` is what the list says, for that mode."""
     cells = max(4, cells)
     if mode == "source":
         return _source(entry, cells, source)
     if mode == "bibtex":
         return _bibtex(entry, cells) or _made(entry, cells)
-    return _detail(entry, cells, notes)
+    return _detail(entry, cells, beside)
 
 
-def _detail(entry: Entry, cells: int, notes: Sequence[Entry]) -> list[Line]:
+def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
     lines = _paragraph(entry.title, cells, "strong")
     if entry.authors:
         lines += _paragraph(", ".join(entry.authors), cells, "authors")
@@ -50,11 +61,12 @@ def _detail(entry: Entry, cells: int, notes: Sequence[Entry]) -> list[Line]:
     lines += _field("tags", " · ".join(entry.tags), cells)
     lines += _field("from", " · ".join(entry.institutions), cells)
     lines += _field("ids", " · ".join(f"{scheme}:{value}" for scheme, value in entry.ids), cells)
+    lines += _field("project", beside.project, cells, "done")
     for link in entry.links:
         lines += _link(link, cells)
     lines += _block("Remarks", _paragraphs(entry.remarks, cells), cells)
     lines += _block("Abstract", _paragraphs(entry.abstract, cells), cells)
-    for page in notes:
+    for page in beside.notes:
         lines += _block("Notes", _page(page, cells), cells)
     lines += _bibtex(entry, cells)
     similar = [line for title in entry.similar for line in _hanging("· ", title, cells)]

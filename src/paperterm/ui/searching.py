@@ -1,8 +1,8 @@
 """When and where the filter is searched: in place while that is quick, else in a thread, the newest request first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import perf_counter
 from typing import TYPE_CHECKING, Final
@@ -26,6 +26,7 @@ class Request:
     Attributes:
         keep: whether the cursor stays on its entry.
         limit: how many hits are wanted; None for all, which takes longer.
+        states: the ids of the entries for each state that the query may ask for.
     """
 
     query: str
@@ -33,6 +34,7 @@ class Request:
     scope: range
     keep: bool
     limit: int | None = None
+    states: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,11 @@ class Searcher:
         start = perf_counter()
         try:
             result = index.search(
-                request.query, request.scope, request.limit, stopped=lambda: self._waiting is not None
+                request.query,
+                request.scope,
+                request.limit,
+                stopped=lambda: self._waiting is not None,
+                states=request.states,
             )
         except Stopped:
             return Found(request, None, stopped=True)

@@ -6,6 +6,7 @@ Entries are named by `Entry.id`, so that cursor and marks stay where they are wh
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
+from paperterm.library.standing import NOTHING, Standing
 from paperterm.model import EMPTY_LIBRARY, Entry, Library
 from paperterm.text import fold
 from paperterm.ui.columns import ALL_FIELDS, ColumnName, fields_of
@@ -26,7 +27,8 @@ class View:
         cursor: the row that is current; 0 where there are no rows.
         marks: ids of the marked entries, in the order of marking.
         anchor: the id of the entry where a range of marks starts, "" where none does.
-        in_bib: ids of the entries whose paper stands in the project's ``.bib``.
+        standing: which entries stand in the project's ``.bib``, and which the manuscript cites.
+        states: the ids of the entries for each state that the filter knows.
         hits: what the filter found, best first; None without a filter.
         found: how many there are in all: `hits` may be only the best of them.
     """
@@ -45,7 +47,8 @@ class View:
         self._moved = False
         self.marks: dict[str, None] = {}
         self.anchor = ""
-        self.in_bib: frozenset[str] = frozenset()
+        self.standing: Standing = NOTHING
+        self.states: dict[str, frozenset[str]] = {}
         self._positions: dict[Order, Sequence[int]] = {}
 
     @property

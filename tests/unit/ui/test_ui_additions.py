@@ -1,10 +1,7 @@
 from pathlib import Path
 
-from ui_entries import entry
-
-from paperterm.cite.verdicts import BibIndex
 from paperterm.model import Citation
-from paperterm.ui.additions import Wanted, ids_in_bib, make_plan, nothing_words, plan_choices, verdict_words
+from paperterm.ui.additions import Wanted, make_plan, nothing_words, plan_choices, verdict_words
 
 BIB = """@article{sage, title = {Sage Graphs for Every Soup}, author = {Ann Salt}, doi = {10.1145/sage}}
 @article{mint, title = {Mint for Everybody at Home}, author = {Cy Dill}}
@@ -53,16 +50,3 @@ def test_why_there_is_nothing_to_add(tmp_path: Path) -> None:
     assert not make_plan(bib, blocks).has_question
     assert "2 there already" in nothing_words(make_plan(bib, blocks))
     assert "sage: there already" in nothing_words(make_plan(bib, blocks[:1]))
-
-
-def test_entries_are_found_in_the_bib_by_doi_title_or_their_own_bibtex() -> None:
-    index = BibIndex.of(BIB)
-    entries = (
-        entry(0, title="Another wording", ids=(("doi", "10.1145/sage"),)),
-        entry(1, title="Mint for everybody at home", authors=("Cy Dill",)),
-        entry(2, title="Mint, cut short", citations=(Citation("mint", "article", BIB.splitlines()[1]),)),
-        entry(3, title="Mint for everybody at home", authors=("Zoe Zest",)),
-        entry(4, title="Basil", citations=(Citation("mint", "misc", "@misc{mint, title = {Basil and Others}}"),)),
-    )
-    assert ids_in_bib(entries, index, lambda: False) == {"id0", "id1", "id2"}
-    assert ids_in_bib(entries, index, lambda: True) == frozenset()

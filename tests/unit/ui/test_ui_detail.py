@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from ui_entries import BIBTEX, entry, full_entry, hard_text
 
 from paperterm.model import Citation, Entry, Link
-from paperterm.ui.detail import detail_lines
+from paperterm.ui.detail import Beside, detail_lines
 from paperterm.ui.text import runs_width
 
 
@@ -73,7 +73,8 @@ def test_no_line_is_wider_than_the_pane(item: Entry, text: str, cells: int, mode
 
 def test_pages_of_notes_are_shown_from_their_beginning_under_their_own_names() -> None:
     page = entry(2, title="Notes on sage", file="notes/sage.md", remarks="warm " * 400, abstract="Soup.")
-    lines = ["".join(run.text for run in line).strip() for line in detail_lines(entry(1), "detail", 60, "", (page,))]
+    made = detail_lines(entry(1), "detail", 60, "", Beside(notes=(page,)))
+    lines = ["".join(run.text for run in line).strip() for line in made]
     start = next(number for number, line in enumerate(lines) if line.startswith("Notes ─"))
     assert lines[start + 1 : start + 4] == ["Notes on sage", "notes/sage.md", "Remarks"]
     assert "…" in lines[start:]

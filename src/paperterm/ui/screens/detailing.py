@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.library.notes import Notes
 from paperterm.model import Entry, Library
+from paperterm.ui.detail import Beside
 from paperterm.ui.source import read_source
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class DetailFollower:
         if screen.mode == "source" and entry is not None:
             screen.run_worker(lambda: self._read(entry), thread=True, exclusive=True, group="source")
         else:
-            screen.detail.show(entry, screen.mode, notes=() if entry is None else self._notes_of(entry))
+            beside = Beside() if entry is None else Beside(self._notes_of(entry), screen.view.standing.words(entry.id))
+            screen.detail.show(entry, screen.mode, beside=beside)
 
     def _notes_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the notes that `entry` links to; where the library's are not known yet, they are shown later."""

@@ -1,5 +1,6 @@
 """How libraries, sections and filters come to the panes of a screen."""
 
+from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -134,6 +135,11 @@ class Feed:
         """Show what is in the section under the tree's cursor."""
         self._ask(keep=True)
 
+    def search_again(self) -> None:
+        """Filter by the same query: what it asks for has changed."""
+        if self.query:
+            self._ask(keep=True)
+
     def arrived(self, reading: Reading) -> None:
         """Show the newest state of the library; while it is read again, what is there stays until all is read."""
         published = reading.collect()
@@ -150,7 +156,7 @@ class Feed:
             screen.message = Outcome("failed", published.error)
         if published.final:
             self._searcher.prepare(published.library)
-            screen.project.mark()
+            screen.marks.renew()
         self._ask(keep=True)
         screen.sections.refresh_all()
         if published.final:
@@ -166,13 +172,13 @@ class Feed:
         """Get all hits where the table has only the best of them, however long that takes."""
         view = self._screen.view
         if view.is_partial:
-            request = Request(self.query, view.library, view.scope, keep=True)
-            self._show(self._searcher.answer(request))
+            self._show(self._searcher.answer(replace(self._request(keep=True), limit=None)))
 
     def _request(self, *, keep: bool) -> Request:
         view = self._screen.view
         in_rank = view.order == "list" and not view.reverse
-        return Request(self.query, view.library, view.scope, keep=keep, limit=_BEST if in_rank else None)
+        limit = _BEST if in_rank else None
+        return Request(self.query, view.library, view.scope, keep=keep, limit=limit, states=view.states)
 
     def _ask(self, *, keep: bool) -> None:
         view = self._screen.view

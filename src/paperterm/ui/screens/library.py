@@ -19,6 +19,7 @@ from paperterm.ui.routes import HANDLERS
 from paperterm.ui.screens.bars import refresh_bars
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
+from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.view import View
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
@@ -65,6 +66,7 @@ class LibraryScreen(Screen[None]):
         self.outline = Outline(self.view.library.root)
         self.feed: Feed = Feed(self, loader, query)
         self.project: ProjectBib = ProjectBib(self)
+        self.marks: ManuscriptMarks = ManuscriptMarks(self)
         self.pane: PaneName = "entries"
         self.level = 0
         self.mode: DetailMode = "detail"
@@ -112,13 +114,14 @@ class LibraryScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Let the loader end."""
         self.feed.stop()
-        self.project.stop()
+        self.marks.stop()
 
     def take_key(self, event: events.Key) -> None:
         """Do what a key means: in a menu, in the filter, or by the registry.
 
         Keys behind a filter whose answer is still to come are held: they are meant for what it finds.
         """
+        self.marks.look()
         if self.status.is_tall:
             self.message = None
         if not self._begun or (self.feed.pending and not self.filter.typing and event.key not in _AT_ONCE):

@@ -1,8 +1,7 @@
-"""The project's ``.bib`` in a session: which one it is, what was added to it, which entries it has."""
+"""The project's ``.bib`` in a session: which one it is, and what was added to it."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
@@ -11,7 +10,7 @@ from paperterm.text import clean_line
 
 if TYPE_CHECKING:
     from paperterm.actions.bibfile import Addition
-    from paperterm.model import Entry, Library
+    from paperterm.model import Entry
     from paperterm.ui.additions import Plan, Wanted
     from paperterm.ui.screens.library import LibraryScreen
 
@@ -28,7 +27,6 @@ class ProjectBib:
 
     def __init__(self, screen: "LibraryScreen") -> None:
         self._screen = screen
-        self._stop = Event()
         self._added: list[Addition] = []
         self._lost: tuple[Wanted, ...] = ()
         self.path: Path | None = None
@@ -36,10 +34,6 @@ class ProjectBib:
     def begin(self) -> None:
         """Complete the additions that a killed program left torn."""
         self._work(self._recover)
-
-    def stop(self) -> None:
-        """Let what runs in threads end soon."""
-        self._stop.set()
 
     def find(self, then: Callable[[list[Path]], None]) -> None:
         """Call `then` with the files that may be meant: the one that is known, else those of the manuscript."""
@@ -60,11 +54,6 @@ class ProjectBib:
             self._work(lambda: self._take_back(addition))
         else:
             self._screen.say(Outcome("warning", "Nothing was added to a .bib in this session."))
-
-    def mark(self) -> None:
-        """Find out which entries of the library stand in the project's ``.bib``."""
-        library = self._screen.view.library
-        self._work(lambda: self._mark(library))
 
     def _work(self, job: Callable[[], object]) -> None:
         self._screen.run_worker(job, thread=True, group="project")
@@ -116,7 +105,7 @@ class ProjectBib:
         if addition.journal:
             self._added.append(addition)
             self._screen.set_timer(_LATE_LOOK, lambda: self._work(lambda: self._look(plan, addition)))
-        self.mark()
+        self._screen.marks.renew()
 
     def _look(self, plan: "Plan", addition: "Addition") -> None:
         from paperterm.actions.bibfile import missing_from
@@ -132,7 +121,7 @@ class ProjectBib:
         gone = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'}"
         words = f"another program has written over {plan.name}: {gone} no longer there; a adds again"
         self._screen.say(Outcome("warning", words))
-        self.mark()
+        self._screen.marks.renew()
 
     def _take_back(self, addition: "Addition") -> None:
         from paperterm.actions.bibfile import undo
@@ -142,27 +131,6 @@ class ProjectBib:
     def _taken_back(self, addition: "Addition", outcome: Outcome) -> None:
         self._screen.say(outcome)
         if outcome.level == "done":
-            self.mark()
+            self._screen.marks.renew()
         else:
             self._added.append(addition)
-
-    def _mark(self, library: "Library") -> None:
-        paths = self._candidates()
-        found: frozenset[str] = frozenset()
-        if paths:
-            from paperterm.cite.verdicts import BibIndex
-            from paperterm.ui.additions import ids_in_bib, read_bib
-
-            texts = []
-            for path in paths:
-                try:
-                    texts.append(read_bib(path))
-                except (UnreadableError, OSError):
-                    continue
-            found = ids_in_bib(library.entries, BibIndex.of("\n".join(texts)), self._stop.is_set)
-        if found != self._screen.view.in_bib:
-            self._screen.call_later(self._show, found)
-
-    def _show(self, found: frozenset[str]) -> None:
-        self._screen.view.in_bib = found
-        self._screen.table.refresh()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from paperterm.model import Entry
-from paperterm.ui.detail import MODE_WORDS, MODES, DetailMode, Line, detail_lines
+from paperterm.ui.detail import MODE_WORDS, MODES, Beside, DetailMode, Line, detail_lines
 from paperterm.ui.text import Run
 from paperterm.ui.widgets.pane import LinePane
 
@@ -16,18 +16,18 @@ class DetailPane(LinePane):
         self._entry: Entry | None = None
         self._mode: DetailMode = "detail"
         self._source = ""
-        self._notes: tuple[Entry, ...] = ()
+        self._beside = Beside()
         self._lines: list[Line] = []
         self._lines_width = 0
 
-    def show(self, entry: Entry | None, mode: DetailMode, source: str = "", notes: tuple[Entry, ...] = ()) -> None:
-        """Show `entry` with its pages of notes, from its top when it is another one."""
+    def show(self, entry: Entry | None, mode: DetailMode, source: str = "", beside: Beside = Beside()) -> None:  # noqa: B008 - frozen
+        """Show `entry` with what is known beside, from its top when it is another one."""
         same = entry is self._entry and mode == self._mode
-        if same and source == self._source and notes == self._notes:
+        if same and source == self._source and beside == self._beside:
             return
         if not same:
             self.top = 0
-        self._entry, self._mode, self._source, self._notes = entry, mode, source, notes
+        self._entry, self._mode, self._source, self._beside = entry, mode, source, beside
         self._lines_width = 0
         self.refresh()
 
@@ -41,7 +41,7 @@ class DetailPane(LinePane):
         return len(self._lines)
 
     def _lines_of(self, entry: Entry, cells: int) -> list[Line]:
-        return detail_lines(entry, self._mode, cells, self._source, self._notes)
+        return detail_lines(entry, self._mode, cells, self._source, self._beside)
 
     def heading(self) -> tuple[list[Run], list[Run]]:
         """Return the names of the modes, the one that is shown first."""

@@ -65,7 +65,8 @@ class EntryTable(LinePane):
         bar = "▌" if number == self.view.cursor else " "
         marked = entry.id in self.view.marks or (self.view.anchor and number in self.view.range_rows())
         mark = Run(f"{bar}{'●' if marked else ' '}", "marked")
-        there = Run("✓" if entry.id in self.view.in_bib else " ", "done")
+        sign = self.view.standing.sign(entry.id)
+        there = Run(sign, "warning" if sign == "!" else "done")
         return [mark, there, *row_runs(entry, self._columns, self.spans)]
 
     def render_line(self, y: int) -> Any:
