@@ -258,6 +258,8 @@ async def test_cited_papers_are_marked_found_and_told(run_app, rack, project):
         assert any(" c" in line and "Thyme Caches 1" in line for line in session.lines)
         assert "in refs.bib as key0" in session.text
         await session.press("j")
+        session.screen.follower.show()  # the pane waits a moment where keys come fast
+        await session.settle()
         assert "; cited in" in session.text
         await session.press("slash")
         await session.type("is:cited")
