@@ -261,7 +261,7 @@ async def test_cited_papers_are_marked_found_and_told(run_app, rack, project):
         session.screen.follower.show()  # the pane waits a moment where keys come fast
         await session.settle()
         assert "; cited in" in session.text
-        await session.press("slash")
+        await session.press("/")
         await session.type("is:cited")
         await session.press("enter")
         assert [entry.id for entry in session.screen.view.chosen] == ["id1"]
