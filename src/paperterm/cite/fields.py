@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.bibtex import Block, split_blocks
 from paperterm.cite.ids import arxiv_id, doi
 from paperterm.cite.latex import decode
 from paperterm.cite.names import names_problem, read_names
+from paperterm.cite.sound import SoundBlock, read_sound
 from paperterm.cite.specials import bare_special
-from paperterm.cite.values import RawFields, read_values
+from paperterm.cite.values import RawFields, read_values, sound_values
 from paperterm.text import clean_block, clean_line
 
 _ENTITY: Final = re.compile(r"\\?&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
@@ -71,11 +72,14 @@ def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
 
     `macros` are the file's own (`paperterm.cite.values.read_macros`). Never raises.
     """
-    blocks = split_blocks(text)
-    if not blocks:
-        return Fields(problem="there is no BibTeX block")
-    block = blocks[0]
-    raw = read_values(block.text, macros or {}, broken=block.problem is not None)
+    block: Block | SoundBlock | None = read_sound(clean_block(text))
+    if isinstance(block, SoundBlock):
+        raw, wrong = sound_values(block, macros or {}), None
+    else:
+        block = next(iter(split_blocks(text)), None)
+        if block is None:
+            return Fields(problem="there is no BibTeX block")
+        raw, wrong = read_values(block.text, macros or {}, broken=block.problem is not None), block.problem
     values = {name: unescape(value) for name, value in raw.values.items()}
     venue, arxiv = _venue(values), _arxiv(values)
     return Fields(
@@ -95,7 +99,7 @@ def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
         url=_url(values),
         abstract=clean_block(decode(values.get("abstract", ""))).strip(),
         keywords=tuple(filter(None, _SEPARATORS.split(_plain(values, "keywords") or _plain(values, "keyword")))),
-        problem=_problem(block.problem, raw),
+        problem=_problem(wrong, raw),
     )
 
 

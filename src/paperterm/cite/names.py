@@ -23,11 +23,17 @@ def read_names(value: str) -> tuple[str, ...]:
     """Return the persons in the LaTeX text `value`, without "and others" and *et al.*, clean."""
     names: list[str] = []
     for person in _split_list(_unwrap(value.strip())):
-        for form in _split_commas(_TRAILING_OTHERS.sub("", person)):
+        for form in _split_commas(_without_others(person)):
             name = clean_line(decode(_first_last(form))).strip(" ,;")
             if _LETTER.search(name) and not _OTHERS.fullmatch(name):
                 names.append(name)
     return tuple(names)
+
+
+def _without_others(person: str) -> str:
+    if person.rstrip()[-2:].lower() in ("al", "l.", "rs"):
+        return _TRAILING_OTHERS.sub("", person)
+    return person
 
 
 def names_problem(value: str) -> str | None:
@@ -37,7 +43,7 @@ def names_problem(value: str) -> str | None:
             return "a name is empty"
         if person.rstrip().endswith(","):
             return "a name ends with a comma"
-        if len(_split_top(person, ",")) > 3:
+        if person.count(",") >= 3 and len(_split_top(person, ",")) > 3:
             return "names are separated by commas instead of by 'and'"
     return None
 
@@ -56,6 +62,8 @@ def _split_list(value: str) -> list[str]:
     if not _AND.search(value):
         return _split_top(value, ";")
     persons = _split_and(value)
+    if "," not in value and all(map(str.strip, persons)):
+        return persons
     if any(_top_commas(person) for person in persons) and not all(_top_commas(person) for person in persons):
         return [part for person in persons for part in _split_prose(person)]
     return persons
@@ -79,6 +87,8 @@ def _split_prose(person: str) -> list[str]:
 
 def _split_commas(person: str) -> list[str]:
     """Split persons that only commas separate: "A One, B Two, C Three" or "One, A., Two, B."."""
+    if person.count(",") < 2:
+        return [person]
     parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
     if len(parts) < 3 or (len(parts) == 3 and _JUNIOR.fullmatch(parts[1])):
         return [person]
@@ -90,6 +100,8 @@ def _split_commas(person: str) -> list[str]:
 
 
 def _first_last(person: str) -> str:
+    if "," not in person:
+        return person.strip()
     parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
     if len(parts) < 2:
         return parts[0] if parts else ""

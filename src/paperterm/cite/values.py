@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from paperterm.cite.bibtex import split_macros
+from paperterm.cite.sound import SoundBlock, read_sound
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library
@@ -55,6 +56,9 @@ def read_values(text: str, macros: Mapping[str, str], *, broken: bool = False) -
 
     Of a block that is `broken` or that bibtexparser gives up, also what looks like a field.
     """
+    sound = None if broken else read_sound(text)
+    if sound is not None:
+        return sound_values(sound, macros)
     raw = RawFields()
     fields = _parsed_fields(_mend_head(text))
     for name, value in fields or ():
@@ -66,6 +70,17 @@ def read_values(text: str, macros: Mapping[str, str], *, broken: bool = False) -
             if name.lower() not in raw.values:
                 _add_field(raw, name, value, macros)
     return raw
+
+
+def sound_values(block: SoundBlock, macros: Mapping[str, str]) -> RawFields:
+    """Return the fields of a sound block."""
+    return RawFields({name: _expand(text, macros) if bare else text for name, text, bare in block.fields})
+
+
+def _expand(word: str, macros: Mapping[str, str]) -> str:
+    """Return what a number or the name of a macro or month stands for."""
+    name = word.lower()
+    return macros.get(name) or MONTHS.get(name, word)
 
 
 def _mend_head(text: str) -> str:
@@ -104,8 +119,7 @@ def _evaluate(value: str, position: int, macros: Mapping[str, str]) -> tuple[str
             pieces.append(value[position + 1 : end])
             position = end + 1
         elif bare := _BARE.match(value, position):
-            name = bare[0].lower()
-            pieces.append(macros.get(name) or MONTHS.get(name, bare[0]))
+            pieces.append(_expand(bare[0], macros))
             position = bare.end()
         more = _JOINED.match(value, position)
         if not more:
