@@ -1,4 +1,4 @@
-"""The one Markdown parser, and inline content to runs.
+"""Inline Markdown to runs.
 
 Addresses stay as the list writes them (no percent-encoding, no refusal): opening them is `paperterm.actions`' matter.
 """
@@ -13,16 +13,11 @@ from paperterm.readers.front.blocks import Run
 from paperterm.readers.front.fastinline import fast_runs
 from paperterm.readers.front.html import scan
 from paperterm.readers.front.runs import build_runs
-from paperterm.readers.front.tables import table_rule
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-
-MAX_NESTING: Final = 100
-"""Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
 MAX_INLINE: Final = 65_536
 """Characters of one paragraph or cell that are read as one; longer ones are read in pieces."""
 _BROKEN_LINK: Final = re.compile(r"\][ \t]{0,8}\n[ \t]{0,8}\((?=https?://)")
@@ -51,32 +46,7 @@ def _link_destination(source: str, position: int, maximum: int) -> Any:
     return parseLinkDestination(source, position, maximum)
 
 
-def _html_table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
-    """Return a ``<table>`` up to its closing tag, blank lines included (CommonMark ends it at the first)."""
-    begin = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or state.src[begin : begin + 6].lower() != "<table":
-        return False
-    env: dict[str, Any] = state.env  # type: ignore[assignment]
-    if begin < env.get("table_closes", 0):
-        return False
-    close = state.src.find("</table>", begin)
-    if close == -1:
-        env["table_closes"] = len(state.src)
-        return False
-    if silent:
-        return True
-    line = start
-    while line < end and state.eMarks[line] < close:
-        line += 1
-    line = min(line + 1, end)
-    token = state.push("html_block", "", 0)
-    token.map = [start, line]
-    token.content = state.getLines(start, line, state.blkIndent, True)
-    state.line = line
-    return True
-
-
-def _keep_addresses(made: "MarkdownIt") -> "MarkdownIt":
+def keep_addresses(made: "MarkdownIt") -> "MarkdownIt":
     """Make `made` keep every address as written, and find most of them at once."""
     made.normalizeLink = lambda url: url  # type: ignore[method-assign]
     made.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
@@ -90,21 +60,7 @@ def _inline_parser() -> "MarkdownIt":
     """Return the parser of inline content, with markdown-it's own limit on nesting: brackets cost its square."""
     from markdown_it import MarkdownIt
 
-    return _keep_addresses(MarkdownIt("commonmark"))
-
-
-@cache
-def parser() -> "MarkdownIt":
-    """Return the one Markdown parser, block rules only: inline content is parsed where its runs are built."""
-    from markdown_it import MarkdownIt
-
-    made = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
-    made.block.ruler.before("paragraph", "pipe_table", table_rule, {"alt": ["paragraph", "reference"]})
-    made.block.ruler.before(
-        "html_block", "html_table", _html_table_rule, {"alt": ["paragraph", "reference", "blockquote"]}
-    )
-    made.core.ruler.enableOnly(["normalize", "block"])
-    return _keep_addresses(made)
+    return keep_addresses(MarkdownIt("commonmark"))
 
 
 def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:

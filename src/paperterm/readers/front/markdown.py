@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from paperterm.readers.front.blocks import Block, Row, Run
 from paperterm.readers.front.htmlblocks import read_html
-from paperterm.readers.front.inline import MAX_INLINE, MAX_NESTING, parse_inline, parser
+from paperterm.readers.front.inline import MAX_INLINE, parse_inline
+from paperterm.readers.front.parser import MAX_NESTING, parser
 from paperterm.readers.front.tables import MAX_COLUMNS, split_row
 
 if TYPE_CHECKING:
@@ -58,10 +59,12 @@ class _Tree:
         kind, level = "paragraph", 0
         for token in tokens:
             name = token.type
-            if name == "inline":
+            if name == "text":
+                self._text(token, "paragraph", 0)
+            elif name == "text_heading":
+                self._text(token, "heading", int(token.tag[1]))
+            elif name == "inline":
                 self._text(token, kind, level)
-            elif name == "paragraph_open":
-                kind = "paragraph"
             elif name == "heading_open":
                 kind, level = "heading", int(token.tag[1])
             elif name in ("bullet_list_open", "ordered_list_open"):
@@ -72,7 +75,7 @@ class _Tree:
                 self._open(token, "quote", "")
             elif name in ("bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close"):
                 self.stack.pop()
-            elif name not in ("paragraph_close", "heading_close"):
+            elif name != "heading_close":
                 self._leaf(token, name)
 
     def _span(self, token: "Token") -> tuple[int, int]:

@@ -1,0 +1,154 @@
+"""The one Markdown parser: markdown-it-py's block rules, each tried only where a line begins with its mark.
+
+What a line may begin is told by its first character (CommonMark 0.31, section 4), so that most lines of most lists
+meet two rules instead of eleven, and the lines of a paragraph are looked through once, not once for a setext heading
+and once more for the paragraph. Inline content is parsed where its runs are built (`readers.front.inline`).
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import mdTrim
+from markdown_it.parser_block import ParserBlock
+from markdown_it.rules_block import blockquote, code, fence, heading, hr, html_block, list_block, reference
+
+from paperterm.readers.front.inline import keep_addresses
+from paperterm.readers.front.tables import table_rule
+
+if TYPE_CHECKING:
+    from markdown_it.parser_block import RuleFuncBlockType
+    from markdown_it.rules_block import StateBlock
+
+MAX_NESTING: Final = 100
+"""Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
+
+
+def _html_table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+    """Return a ``<table>`` up to its closing tag, blank lines included (CommonMark ends it at the first)."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or state.src[begin : begin + 6].lower() != "<table":
+        return False
+    env: dict[str, Any] = state.env  # type: ignore[assignment]
+    if begin < env.get("table_closes", 0):
+        return False
+    close = state.src.find("</table>", begin)
+    if close == -1:
+        env["table_closes"] = len(state.src)
+        return False
+    if silent:
+        return True
+    line = start
+    while line < end and state.eMarks[line] < close:
+        line += 1
+    line = min(line + 1, end)
+    token = state.push("html_block", "", 0)
+    token.map = [start, line]
+    token.content = state.getLines(start, line, state.blkIndent, True)
+    state.line = line
+    return True
+
+
+_BEGINNINGS: "Final[tuple[tuple[RuleFuncBlockType, str], ...]]" = (
+    (fence, "`~"),
+    (blockquote, ">"),
+    (hr, "*-_"),
+    (list_block, "*-+0123456789"),
+    (reference, "["),
+    (_html_table_rule, "<"),
+    (html_block, "<"),
+    (heading, "#"),
+)
+"""Rules in the order in which they are tried, and what a line begins with that they take."""
+_BY_MARK: Final = {
+    mark: tuple(rule for rule, marks in _BEGINNINGS if mark in marks)
+    for mark in "".join(marks for _, marks in _BEGINNINGS)
+}
+_ENDS_PARAGRAPH: Final = {
+    mark: tuple(rule for rule in rules if rule is not reference) for mark, rules in _BY_MARK.items() if mark != "["
+}
+
+
+class _Blocks(ParserBlock):
+    """Looks at the first character of a line before it tries rules."""
+
+    def tokenize(self, state: "StateBlock", startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
+        """Generate the tokens of the lines from `startLine` on, up to `endLine`."""
+        line, gaps = startLine, False
+        while line < endLine:
+            state.line = line = state.skipEmptyLines(line)
+            if line >= endLine or state.sCount[line] < state.blkIndent:
+                return
+            if state.level >= MAX_NESTING:
+                state.line = endLine
+                return
+            if not (state.is_code_block(line) and code(state, line, endLine, False)):
+                for rule in _BY_MARK.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
+                    if rule(state, line, endLine, False):
+                        break
+                else:
+                    _text(state, line, endLine)
+            state.tight = not gaps
+            line = state.line
+            gaps = gaps or (line - 1 < endLine and state.isEmpty(line - 1))
+            if line < endLine and state.isEmpty(line):
+                gaps = True
+                state.line = line = line + 1
+
+
+def _text(state: "StateBlock", start: int, end: int) -> None:
+    """Take a setext heading, a table or a paragraph."""
+    before, state.parentType = state.parentType, "paragraph"
+    stop, level = _text_end(state, start, end)
+    if not level and table_rule(state, start, end, False):
+        return
+    if not level and end < state.lineMax:
+        stop, _ = _text_end(state, start, state.lineMax, setext=False)
+    token = state.push("text_heading" if level else "text", f"h{level}" if level else "p", 0)
+    token.content = mdTrim(state.getLines(start, stop, state.blkIndent, False))
+    state.line = stop + (level > 0)
+    token.map = [start, state.line]
+    if level:
+        state.parentType = before
+
+
+def _text_end(state: "StateBlock", start: int, end: int, *, setext: bool = True) -> tuple[int, int]:
+    """Return the line that ends the text that begins at `start`, and the level of the heading that it underlines."""
+    src, marks, shifts, ends, indents, indent = (
+        state.src, state.bMarks, state.tShift, state.eMarks, state.sCount, state.blkIndent
+    )  # fmt: skip
+    line = start + 1
+    while line < end:
+        first = marks[line] + shifts[line]
+        if first >= ends[line]:
+            break
+        if indents[line] - indent <= 3:
+            mark = src[first]
+            if (
+                setext
+                and mark in "-="
+                and indents[line] >= indent
+                and not src[first : ends[line]].rstrip(" \t").strip(mark)
+            ):
+                return line, 1 if mark == "=" else 2
+            if indents[line] >= 0 and (
+                any(rule(state, line, end, True) for rule in _ENDS_PARAGRAPH.get(mark, ()))
+                or table_rule(state, line, end, True)
+            ):
+                break
+        line += 1
+    return line, 0
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the one Markdown parser, block rules only."""
+    made = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    made.block = _Blocks()
+    made.block.ruler.disable("table")
+    made.block.ruler.before("paragraph", "pipe_table", table_rule, {"alt": ["paragraph", "reference"]})
+    made.block.ruler.before(
+        "html_block", "html_table", _html_table_rule, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
+    made.core.ruler.enableOnly(["normalize", "block"])
+    return keep_addresses(made)
