@@ -28,6 +28,7 @@ COMMANDS = {
     "problems": "paperterm.commands.problems",
     "last": "paperterm.commands.last",
     "cache": "paperterm.commands.cache",
+    "config": "paperterm.commands.config",
 }
 """Name of each headless command and its module."""
 
@@ -76,9 +77,39 @@ def _run(arguments: list[str], opening: Opening) -> int:
         command = import_module(COMMANDS[arguments[0]])
         parser = argparse.ArgumentParser(prog=f"paperterm {arguments[0]}", description=_sentence(command.SUMMARY))
         command.add_arguments(parser)
-        return int(command.run(parser.parse_intermixed_args(arguments[1:])))
+        _add_config(parser)
+        options = parser.parse_intermixed_args(arguments[1:])
+        _configure(options)
+        for problem in options.loaded.problems:
+            say(str(problem))
+        return int(command.run(options))
     asks_for_help = not {"-h", "--help"}.isdisjoint(arguments)
-    return _open(build_parser(describe=asks_for_help).parse_intermixed_args(arguments), opening)
+    options = build_parser(describe=asks_for_help).parse_intermixed_args(arguments)
+    if options.reset_terminal:
+        return _reset_terminal()
+    _configure(options)
+    return _open(options, opening)
+
+
+def _add_config(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config", default="", metavar="FILE", help="the file of settings, instead of the one in your configuration"
+    )
+
+
+def _configure(options: argparse.Namespace) -> None:
+    """Put the settings, and what was wrong with them, beside the arguments: ``settings`` and ``loaded``."""
+    from paperterm.configured import load_checked
+
+    options.loaded = load_checked(options.config, getattr(options, "paths", ()))
+    options.settings = options.loaded.settings
+
+
+def _reset_terminal() -> int:
+    from paperterm.terminal import reset_terminal
+
+    reset_terminal()
+    return 0
 
 
 def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
@@ -100,6 +131,7 @@ def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
     )
     add_paths(parser)
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="start with this filter")
+    _add_config(parser)
     parser.add_argument("--reset-terminal", action="store_true", help="mend what a killed run left behind, and end")
     parser.add_argument("-V", "--version", action="version", version=f"paperterm {__version__}")
     return parser
@@ -110,21 +142,19 @@ def _sentence(text: str) -> str:
 
 
 def _open(options: argparse.Namespace, opening: Opening) -> int:
-    from paperterm.commands.arguments import make_loader
+    from paperterm.commands.arguments import list_paths, make_loader
     from paperterm.library.sources import refusal
-    from paperterm.terminal import claim_terminal, reset_terminal
+    from paperterm.terminal import claim_terminal
     from paperterm.ui.loading import Reading
 
-    if options.reset_terminal:
-        reset_terminal()
-        return 0
-    refused = [problem for path in options.paths if (problem := refusal(path))]
-    if refused and len(refused) == len(options.paths):
+    paths = list_paths(options.paths, options.settings)
+    refused = [problem for path in paths if (problem := refusal(path))]
+    if refused and len(refused) == len(paths):
         opening.withdraw()
         for problem in refused:
             say(str(problem))
         return ERROR
-    loader = make_loader(options.paths)
+    loader = make_loader(options.paths, options.settings)
     claim_terminal()
     reading = Reading(loader)
     # The lists are read while the interface is imported.
@@ -132,7 +162,7 @@ def _open(options: argparse.Namespace, opening: Opening) -> int:
     try:
         from paperterm.ui.app import run
 
-        return run(loader, reading, opening, query=options.query)
+        return run(loader, reading, opening, options.loaded, query=options.query)
     finally:
         reading.stop()
         opening.withdraw()

@@ -7,6 +7,11 @@ from platformdirs import PlatformDirs
 _DIRS = PlatformDirs("paperterm", appauthor=False)
 
 
+def config_folder() -> Path:
+    """Return the folder of the user's settings (``$XDG_CONFIG_HOME/paperterm``); it may not exist."""
+    return _DIRS.user_config_path
+
+
 def state_folder() -> Path:
     """Return the folder for what paperterm remembers (``$XDG_STATE_HOME/paperterm``); it may not exist."""
     return _DIRS.user_state_path

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: there is no bibliography, or it cannot be read.
     """
-    library, unreadable = load_paths(options.paths)
+    library, unreadable = load_paths(options.paths, options.settings)
     entries = wanted_entries(library, options)
     if not entries:
         return unreadable or NOTHING_FOUND

@@ -1,10 +1,12 @@
 """What the commands share: paths of lists, and loading them."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
 from paperterm.commands.output import ERROR, FOUND, say
+from paperterm.config.settings import Settings
 from paperterm.library.files import MAX_BYTES
 from paperterm.library.load import Loader
 from paperterm.library.sample import sample_folder
@@ -18,25 +20,42 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files and folders of lists, - for standard input; the bundled sample list where none is given",
+        help="files and folders of lists, names of your libraries, - for standard input; "
+        "without any: your libraries, else the bundled sample list",
     )
 
 
-def make_loader(paths: Sequence[str]) -> Loader:
+def list_paths(given: Sequence[str], settings: Settings) -> list[str]:
+    """Return the lists that are meant: those that are given, by path or by a library's name, else the user's libraries.
+
+    Without any it is the sample list. A path that is there wins over a library of the same name.
+    """
+    if not given:
+        chosen = [settings.library] if settings.library else list(settings.libraries)
+        return [path for name in chosen for path in settings.libraries[name]] or [str(sample_folder())]
+    paths: list[str] = []
+    for path in given:
+        paths += settings.libraries[path] if path in settings.libraries and not os.path.lexists(path) else [path]
+    return paths
+
+
+def make_loader(paths: Sequence[str], settings: Settings) -> Loader:
     """Return a loader for the arguments of the command line; reads standard input where ``-`` is among them."""
     stdin = ""
     if STDIN in paths:
         stdin = sys.stdin.buffer.read(MAX_BYTES).decode("utf-8-sig", errors="replace")
-    return Loader(list(paths) or [str(sample_folder())], stdin)
+    return Loader(list_paths(paths, settings), stdin)
 
 
-def load_paths(paths: Sequence[str], *, quiet: bool = False) -> tuple[Library, int]:
+def load_paths(paths: Sequence[str], settings: Settings, *, quiet: bool = False) -> tuple[Library, int]:
     """Return the library of `paths`, and the exit code `ERROR` if one of them cannot be read.
 
     Args:
+        paths: as they are given; see `list_paths`.
+        settings: where none is given, and for names of libraries.
         quiet: do not tell on standard error what could not be read.
     """
-    loader = make_loader(paths)
+    loader = make_loader(paths, settings)
     library = loader.load()
     if loader.notice:
         say(loader.notice)

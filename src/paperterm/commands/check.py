@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each finding; exit code 1 if there is any."""
-    library, unreadable = load_paths(options.paths)
+    library, unreadable = load_paths(options.paths, options.settings)
     findings = check(library.entries)
     for finding in findings:
         sys.stdout.write(_FORMATS[options.format](finding) + "\n")

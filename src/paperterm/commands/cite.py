@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one command for all entries."""
-    library, unreadable = load_paths(options.paths)
+    library, unreadable = load_paths(options.paths, options.settings)
     entries = wanted_entries(library, options)
     keys = [entry.citations[0].key if entry.citations else citation_key(entry) for entry in entries]
     if command := cite(options.command, keys):

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     manuscript = _read(Path(options.manuscript))
     bibs = [Path(options.bib)] if options.bib else manuscript.bibliographies
     there = {key for bib in bibs for key in _keys(bib)}
-    library, unreadable = load_paths(options.paths)
+    library, unreadable = load_paths(options.paths, options.settings)
     missing = [key for key in manuscript.cited if key not in there]
     found = _found(library, missing)
     _print(manuscript, missing, found, sorted(there - set(manuscript.cited)))

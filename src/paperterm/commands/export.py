@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: the file exists already, or cannot be written.
     """
-    library, unreadable = load_paths(options.paths)
+    library, unreadable = load_paths(options.paths, options.settings)
     entries = [entry for entry in matching(library, options.query) if _is_in(entry, options.section)]
     text = _write(entries, options)
     if options.output:

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the entries; what could not be read is told on standard error."""
-    library, unreadable = load_paths(options.paths)
+    library, unreadable = load_paths(options.paths, options.settings)
     write = to_json if options.json else _readable
     entries = matching(library, options.query)
     for entry in entries:

@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each problem; exit code 0 if there are any, 1 if there are none."""
-    library, _unreadable = load_paths(options.paths, quiet=True)
+    library, _unreadable = load_paths(options.paths, options.settings, quiet=True)
     for problem in library.problems:
         sys.stdout.write(f"{problem}\n")
     return FOUND if library.problems else NOTHING_FOUND

@@ -7,6 +7,8 @@ from textual.app import App
 from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 
+from paperterm.config.load import Loaded
+from paperterm.config.settings import Settings
 from paperterm.firstpaint import Opening
 from paperterm.paths import styles_folder
 from paperterm.ui.driver import ChangedCellsDriver
@@ -29,8 +31,10 @@ class PapertermApp(App[None], inherit_bindings=False):
         query: the filter to start with.
         reading: a run of the loader that has begun.
         opening: the first frame, which is on the terminal already.
+        loaded: the settings, and what was wrong with them, which is said once.
 
     Attributes:
+        settings: what the user has set.
         guard: the last look at what is drawn.
     """
 
@@ -45,7 +49,10 @@ class PapertermApp(App[None], inherit_bindings=False):
         query: str = "",
         reading: Reading | None = None,
         opening: Opening | None = None,
+        loaded: Loaded | None = None,
     ) -> None:
+        self.loaded = loaded or Loaded(Settings())
+        self.settings = self.loaded.settings
         self.guard = ControlGuard()
         super().__init__(driver_class=ChangedCellsDriver)
         self.animation_level = "none"
@@ -123,13 +130,13 @@ class PapertermApp(App[None], inherit_bindings=False):
         self.panic()
 
 
-def run(loader: LibraryLoader, reading: Reading, opening: Opening, query: str = "") -> int:
+def run(loader: LibraryLoader, reading: Reading, opening: Opening, loaded: Loaded, query: str = "") -> int:
     """Run the interface until it is left, and return the exit code.
 
     Raises:
         Exception: what ended the interface against its will, after the terminal was restored.
     """
-    app = PapertermApp(loader, query, reading, opening)
+    app = PapertermApp(loader, query, reading, opening, loaded)
     with Watchdog(app.leave) as watchdog:
         app.run()
     if app.crash is not None:

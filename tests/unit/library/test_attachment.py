@@ -3,7 +3,6 @@
 import pytest
 import stub_readers
 
-from paperterm import paths
 from paperterm.library.attachment import load_attachment, save_attachment
 from paperterm.library.load import Loader
 from paperterm.search import Index
@@ -14,7 +13,7 @@ from paperterm.ui.searching import Request, Searcher
 @pytest.fixture
 def page(tmp_path, monkeypatch):
     stub_readers.install(monkeypatch)
-    monkeypatch.setattr(paths, "_DIRS", type("Dirs", (), {"user_cache_path": tmp_path / "cache" / "paperterm"})())
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     page = tmp_path / "a.md"
     page.write_text("".join(f"- paper {number} über alles\n" for number in range(20)))
     return page

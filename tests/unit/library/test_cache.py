@@ -6,7 +6,6 @@ import stat
 import pytest
 import stub_readers
 
-from paperterm import paths
 from paperterm.cli import main
 from paperterm.library import cache as cache_module
 from paperterm.library import depends
@@ -20,7 +19,7 @@ TITLES = [f"paper {number}" for number in range(20)]
 @pytest.fixture
 def page(tmp_path, monkeypatch):
     stub_readers.install(monkeypatch)
-    monkeypatch.setattr(paths, "_DIRS", type("Dirs", (), {"user_cache_path": tmp_path / "cache" / "paperterm"})())
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     page = tmp_path / "a.md"
     page.write_text("".join(f"- {title}\n" for title in TITLES))
     return page

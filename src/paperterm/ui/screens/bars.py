@@ -1,7 +1,10 @@
 """How things stand, said in the bars around the panes."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from paperterm.actions.outcome import Outcome
+from paperterm.config.load import SettingProblem
 from paperterm.ui.lines import footer_runs, header_runs, no_rows, status_runs
 from paperterm.ui.text import Run
 
@@ -24,3 +27,11 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     loading = screen.feed.progress is not None
     screen.table.empty = no_rows(screen.feed.query, path, screen.view.library, loading=loading)
+
+
+def settings_outcome(problems: Sequence[SettingProblem]) -> Outcome | None:
+    """Return what is wrong with the settings, the first of it in full; None where nothing is."""
+    if not problems:
+        return None
+    more = f" ({len(problems) - 1} more: paperterm config --show)" if len(problems) > 1 else ""
+    return Outcome("warning", f"{problems[0]}{more}")

@@ -16,7 +16,7 @@ from paperterm.ui.layout import PANES, PaneName, arrange, level_for
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import HANDLERS
-from paperterm.ui.screens.bars import refresh_bars
+from paperterm.ui.screens.bars import refresh_bars, settings_outcome
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.marks import ManuscriptMarks
@@ -110,6 +110,7 @@ class LibraryScreen(Screen[None]):
         self._begun = True
         self._release()
         self.project.begin()
+        self.say(settings_outcome(self.app.loaded.problems) or self.message)
 
     def on_unmount(self) -> None:
         """Let the loader end."""

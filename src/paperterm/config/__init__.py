@@ -1,0 +1,1 @@
+"""Settings: one frozen value made at start from files and environment, and handed down."""

@@ -1,0 +1,55 @@
+"""The settings as the program takes them: what only the rooms above `paperterm.config` can check is checked here."""
+
+from collections.abc import Sequence
+
+from paperterm.config.kinds import did_you_mean
+from paperterm.config.load import Loaded, load_settings
+from paperterm.errors import UsageError
+
+
+def load_checked(config: str = "", lists: Sequence[str] = ()) -> Loaded:
+    """Return the settings of this process; what is wrong with them is in `Loaded.problems`.
+
+    Args:
+        config: the file of settings where it is given on the command line.
+        lists: the paths that are opened, from whose folders no settings come.
+
+    Raises:
+        UsageError: the file that is given cannot be read.
+    """
+    loaded = load_settings(config, lists)
+    if config:
+        for problem in loaded.problems:
+            if problem.origin.kind == "user" and not problem.key:
+                raise UsageError(str(problem))
+    if loaded.settings.cite_templates or loaded.settings.cite_command:
+        loaded = _with_cite_commands(loaded)
+    return loaded
+
+
+def _with_cite_commands(loaded: Loaded) -> Loaded:
+    from paperterm.cite.commands import CITE_COMMANDS
+
+    templates = loaded.settings.cite_templates
+    wrong = {name: reason for name, template in templates.items() if (reason := _wrong_template(name, template))}
+    kept = {name: template for name, template in templates.items() if name not in wrong}
+    for name, reason in wrong.items():
+        loaded = loaded.refuse(f"cite.templates.{name}", reason, cite_templates=kept)
+    command = loaded.settings.cite_command
+    known = (*CITE_COMMANDS, *kept)
+    if command and command not in known:
+        reason = f"“{command}” is not known{did_you_mean(command, known)}; allowed: {', '.join(known)}"
+        loaded = loaded.refuse("cite.command", reason, cite_command="")
+    return loaded
+
+
+def _wrong_template(name: str, template: str) -> str:
+    from paperterm.cite.commands import from_template
+    from paperterm.cite.danger import dangerous_commands
+
+    try:
+        from_template(name, template)
+    except ValueError as error:
+        return str(error)
+    commands = dangerous_commands(template)
+    return f"{', '.join(commands)} can run code in a document" if commands else ""
