@@ -28,6 +28,13 @@ _SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 _VARIATION_SELECTORS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0), range(0x180B, 0x180E))
 _INVISIBLE: Final = frozenset({0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0})
 _SPACES: Final = re.compile(r"\s+")
+_PLAIN_CHARACTERS: Final = (
+    " -~\u00a1-\u00ac\u00ae-\u02af\u0391-\u03a1\u03a3-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
+    "\u2190-\u22ff\u3001-\u3020\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e"
+)
+_PLAIN_LINE: Final = re.compile(f"[{_PLAIN_CHARACTERS}]*+")
+_PLAIN_BLOCK: Final = re.compile(f"[\\n\\t{_PLAIN_CHARACTERS}]*+")
+"""Text that is clean as it is: most of what is written in Latin, Greek, Cyrillic, Chinese, Japanese, Korean."""
 _NEWLINES: Final = re.compile(r"\r\n?|[\u2028\u2029\x85]")
 _MARK_CATEGORIES: Final = ("Mn", "Me")
 
@@ -78,14 +85,14 @@ def _clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` as one safe line: cleaned, white space runs folded to a space, ends stripped."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _PLAIN_LINE.fullmatch(text):
         return " ".join(text.split()) if "  " in text or text[:1] == " " or text[-1:] == " " else text
     return _SPACES.sub(" ", _clean(_SPACES.sub(" ", text))).strip()
 
 
 def clean_block(text: str) -> str:
     """Return `text` as safe lines: cleaned, with newlines as LF and tabs, spaces and indentation kept."""
-    if text.isascii() and "\r" not in text and text.replace("\n", "").replace("\t", "").isprintable():
+    if _PLAIN_BLOCK.fullmatch(text):
         return text
     return _clean(_NEWLINES.sub("\n", text))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.text import MAX_MARKS, clean_block, clean_line, fold, fold_key
+from paperterm.text import _PLAIN_LINE, _TABLE, MAX_MARKS, clean_block, clean_line, fold, fold_key
 
 
 @given(st.text(st.characters()))
@@ -74,3 +74,12 @@ def test_folding_finds_what_people_type(typed, written):
 
 def test_folded_keys_ignore_punctuation_and_spaces():
     assert fold_key("BERT: Pre-training of…") == fold_key("bert pre training OF")
+
+
+def test_what_is_taken_for_plain_is_clean_as_it_is() -> None:
+    plain = [chr(code) for code in range(0x11_0000) if _PLAIN_LINE.fullmatch(chr(code))]
+    assert len(plain) > 30_000
+    for character in plain:
+        assert _TABLE[ord(character)] == character
+        assert unicodedata.category(character) not in ("Mn", "Me")
+        assert character == " " or not character.isspace()

@@ -1,6 +1,7 @@
 """An entry while it is read: fields are set once, with where they come from, and cleaned at the end."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from paperterm.model import Citation, Entry, EntryKind, Link, LinkKind, Problem
@@ -91,23 +92,28 @@ class Draft:
             file=file,
             line=self.line,
             end_line=max(self.end, self.line),
-            section=tuple(text for text in (clean_line(name) for name in self.section) if text),
+            section=_section(self.section),
             title=clean_line(self.title) or "?",
             authors=_lines(self.authors),
             year=self.year,
             venue=clean_line(self.venue) or None if self.venue else None,
             institutions=_lines(self.institutions),
             tags=_lines(self.tags),
-            links=tuple(Link(clean_line(label), kind, clean_line(url)) for label, url, kind in self.links),
-            remarks=clean_block("\n".join(part for part in self.remarks if part)).strip(),
-            abstract=clean_block(self.abstract).strip(),
+            links=tuple([Link(clean_line(label), kind, clean_line(url)) for label, url, kind in self.links]),
+            remarks=clean_block("\n".join(filter(None, self.remarks))).strip() if self.remarks else "",
+            abstract=clean_block(self.abstract).strip() if self.abstract else "",
             citations=tuple(self.citations),
-            ids=tuple((scheme, clean_line(value)) for scheme, value in ids.items()),
+            ids=tuple((scheme, clean_line(value)) for scheme, value in ids.items()) if ids else (),
             inferred=tuple(self.inferred.items()),
             similar=_lines(self.similar),
-            problems=tuple(Problem(file, line, clean_line(message)) for line, message in self.problems),
+            problems=tuple([Problem(file, line, clean_line(message)) for line, message in self.problems]),
         )
 
 
 def _lines(values: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
-    return tuple(text for text in (clean_line(value) for value in values) if text)
+    return tuple(filter(None, map(clean_line, values))) if values else ()
+
+
+@lru_cache(maxsize=64)
+def _section(names: tuple[str, ...]) -> tuple[str, ...]:
+    return _lines(names)

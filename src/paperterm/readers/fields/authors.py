@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from paperterm.readers.fields.names import (
     BRACKETED,
     HAN,
+    PLAIN,
     clean_name,
     has_initial,
     is_careless,
@@ -73,6 +74,8 @@ NO_ONE: Final = Names((), 0)
 
 def _reorder(names: list[str], et_al: bool = False, cited: bool = False) -> list[str]:
     """Pairs of "Last", "F." to "F. Last"; "Last, First" of all or of the first to "First Last"."""
+    if not cited and all(map(PLAIN.fullmatch, names)):
+        return names
     if any(only_initials(name) for name in names):
         merged: list[str] = []
         for name in names:
@@ -124,6 +127,8 @@ def is_abbreviation(word: str) -> bool:
 
 def _cut_sentence(piece: str) -> tuple[str, bool]:
     """`piece` up to the first full stop that is not an initial's, and whether there was one."""
+    if "." not in piece:
+        return piece, False
     for match in _SENTENCE.finditer(piece):
         before, _, word = piece[: match.start()].rpartition(" ")
         family = len(word) == 2 and word.isalpha() and word[1].islower() and bool(before.strip())
@@ -134,6 +139,8 @@ def _cut_sentence(piece: str) -> tuple[str, bool]:
 
 def _is_journal(text: str, start: int) -> bool:
     """Whether at `start` an abbreviated journal stands (``Phys. Rev. Lett.``, ``J. Autom. Reasoning``)."""
+    if text.find(".", start, start + 80) < 0:
+        return False
     match = _JOURNAL.match(text, start)
     return match is not None and match[1].lower() in ABBREVIATED
 
@@ -163,6 +170,15 @@ def _may_begin_name(text: str, start: int) -> bool:
     return not small and low not in NO_NAMES and (len(low) == 1 or low not in FUNCTION_WORDS)
 
 
+def _and_others(piece: str) -> re.Match[str] | None:
+    """Return where a piece says that more are meant."""
+    if piece.isascii():
+        low = piece.lower()
+        if not ("et" in low or "others" in low or "..." in low or "e." in low):
+            return None
+    return _ET_AL.search(piece)
+
+
 @lru_cache(maxsize=4096)
 def leading_names(text: str) -> Names:
     """Return the names that `text` starts with; none where it starts with something else."""
@@ -178,7 +194,7 @@ def leading_names(text: str) -> Names:
         separator = _SEPARATOR.search(text, position, stop)
         piece_end = separator.start() if separator else stop
         piece, ended = _cut_sentence(text[position:piece_end])
-        more = _ET_AL.search(piece)
+        more = _and_others(piece)
         if more is not None:
             piece, ended, et_al = piece[: more.start()], True, True
         name = clean_name(piece)
@@ -186,8 +202,7 @@ def leading_names(text: str) -> Names:
             head = piece.split(". ", 1)[0]
             if is_last_initial(clean_name(head)):
                 name, ended, piece = clean_name(head), True, head
-        start_of_piece = position + len(text[position:piece_end]) - len(text[position:piece_end].lstrip())
-        if names and not more and (_is_journal(text, start_of_piece) or _is_place(text, name, piece_end, names)):
+        if names and not more and (_is_journal(text, position) or _is_place(text, name, piece_end, names)):
             break
         if name and not (
             is_name(name, bool(names)) or (names and only_initials(name)) or (names and is_careless(name))
@@ -204,9 +219,9 @@ def leading_names(text: str) -> Names:
     if not names:
         return NO_ONE
     count = len(names)
-    first = _SEPARATOR.search(text, start)
-    comma = first is not None and first[0].strip() == ","
-    names = _reorder(names, et_al, comma and _CITED.match(text, end) is not None)
+    cited = _CITED.match(text, end) is not None
+    first = _SEPARATOR.search(text, start) if cited else None
+    names = _reorder(names, et_al, first is not None and first[0].strip() == ",")
     foreign = not names[0].isascii() and HAN.match(names[0]) is not None and count > 1
     multi = sum(" " in name for name in names)
     sure = et_al or bool(label) or (initials and count > 1) or foreign or multi >= 3

@@ -1,6 +1,7 @@
 """``Label: value`` lines, wherever they stand: below a heading, in child bullets, in pages of notes."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from paperterm.readers.draft import Draft
@@ -28,17 +29,27 @@ _NOTHING: Final = frozenset(
 def find_label(runs: list[Run]) -> tuple[str, str, str] | None:
     """(folded label, the visible text behind it, the label as written) of a labeled line, None where it is none."""
     text = "".join(
-        run.text if run.kind in ("text", "code") else "\x1f" if run.kind != "break" else "\n" for run in runs
+        [run.text if run.kind in ("text", "code") else "\x1f" if run.kind != "break" else "\n" for run in runs]
     )
-    if runs and runs[0].kind == "link" and label_kind(runs[0].text) is not None:
+    if ":" not in text and "：" not in text:
         return None
-    match = _LABEL.match(text[:400])
-    if match is None:
+    if runs[0].kind == "link" and label_kind(runs[0].text) is not None:
         return None
-    if runs[0].kind == "text" and runs[0].bold and match.end() < len(runs[0].text) - 1:
+    found = _leading_label(text[:400])
+    if found is None:
         return None
-    label = fold_label(match[1])
-    return (label, text[match.end() :], match[1].strip(" *_`")) if label else None
+    label, written, end = found
+    if runs[0].kind == "text" and runs[0].bold and end < len(runs[0].text) - 1:
+        return None
+    return label, text[end:], written
+
+
+@lru_cache(maxsize=512)
+def _leading_label(text: str) -> tuple[str, str, int] | None:
+    """Return the label that `text` begins with, folded and as written, and where it ends."""
+    match = _LABEL.match(text)
+    label = fold_label(match[1]) if match is not None else ""
+    return (label, match[1].strip(" *_`"), match.end()) if match is not None and label else None
 
 
 def role_of(label: str) -> Role | None:

@@ -9,6 +9,8 @@ from paperterm.readers.words.labels import GENERIC, HEADS, LABELS, QUALIFIERS
 
 _WRAP: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _PARENTHESIS: Final = re.compile(r"\s*[(\[（【].*$")
+MAX_LABEL: Final = 60
+"""Characters of the longest label: longer words of a link are a title."""
 _SHORTCODE: Final = re.compile(r":[a-z0-9_+-]{2,40}:")
 _SPLIT: Final = re.compile(r"[\s_/|&+,-]+")
 
@@ -104,7 +106,7 @@ def fold_label(text: str) -> str:
 @lru_cache(maxsize=4096)
 def label_kind(text: str) -> LinkKind | None:
     """Return what a link labeled `text` leads to, None where `text` is no label."""
-    if len(text) > 60:
+    if len(text) > MAX_LABEL:
         return None
     folded = fold_label(text)
     found = LABELS.get(folded)
@@ -127,7 +129,7 @@ def label_kind(text: str) -> LinkKind | None:
 
 def is_generic(text: str) -> bool:
     """Whether `text` says nothing about where it leads (``here``)."""
-    return fold_label(text) in GENERIC
+    return len(text) <= MAX_LABEL and fold_label(text) in GENERIC
 
 
 @lru_cache(maxsize=8192)

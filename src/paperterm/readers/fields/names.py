@@ -12,6 +12,10 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?(?:[\s-]*))+$")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)(?:-?[^\W\d_]\.?)*$|[^\W\d_]$|[^\W\d_]\.-?[^\W\d_]\.$|[A-Z][a-z]\.$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.\-‐‑\u0300-\u036f])*$")
 HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}$")
+_COMMON: Final = re.compile(r"[A-Z][a-z]{2,}(?: (?:[A-Z]\.|[A-Z][a-z]{2,})){0,2} [A-Z][a-z]{2,}")
+PLAIN: Final = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,3}")
+"""Names of capitalized words: no initials, particles or marks."""
+_NOT_COMMON: Final = frozenset({*FUNCTION_WORDS, *NO_NAMES, *PARTICLES, *SUFFIXES, *TITLES})
 _KANA_OR_HANGUL: Final = re.compile(
     r"[\uac00-\ud7af]{2,4}$|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5}$"
 )
@@ -61,6 +65,8 @@ def is_name(piece: str, follows: bool = False) -> bool:
     """Whether a cleaned `piece` has the shape of one person's name; `follows`: it stands behind another name."""
     if not 2 <= len(piece) <= 60:
         return False
+    if _COMMON.fullmatch(piece) and _NOT_COMMON.isdisjoint(piece.lower().split()):
+        return True
     if not piece.isascii() and (HAN.match(piece) or _KANA_OR_HANGUL.match(piece)):
         return not piece.endswith(_NO_HAN_NAME)
     words = piece.split()
@@ -88,6 +94,8 @@ def _part(word: str, position: int, count: int, follows: bool) -> int | None:
 
 def is_last_initial(name: str) -> bool:
     """Whether a name is a family name with initials behind (``Smith J``, ``Doe AB``)."""
+    if name[-1:].islower():
+        return False
     head, _, last = name.rpartition(" ")
     return (
         bool(head)
@@ -116,7 +124,7 @@ def is_careless(piece: str) -> bool:
 
 def has_initial(piece: str) -> bool:
     """Whether a name holds an initial."""
-    return any(len(word) <= 5 and word[0].isupper() and word.endswith(".") for word in piece.split())
+    return "." in piece and any(len(word) <= 5 and word[0].isupper() and word.endswith(".") for word in piece.split())
 
 
 def only_initials(piece: str) -> bool:

@@ -72,6 +72,8 @@ class Block:
 
 def visible(runs: list[Run]) -> str:
     """Return the visible text of `runs`, without images, white space folded."""
+    if len(runs) == 1 and runs[0].kind in ("text", "link", "code"):
+        return " ".join(runs[0].text.split())
     parts: list[str] = []
     for run in runs:
         if run.kind == "break":
@@ -83,6 +85,8 @@ def visible(runs: list[Run]) -> str:
 
 def heading_text(runs: list[Run]) -> str:
     """Return the visible text of a heading, without links that lead back into the page (``([back](#top))``)."""
+    if len(runs) == 1:
+        return visible(runs)
     kept = [run for run in runs if run.kind != "link" or not run.url.startswith("#")]
     text = visible(kept) if len(kept) < len(runs) else ""
     text = text.replace("()", "").replace("[]", "").strip(" \t|·-")
@@ -91,6 +95,8 @@ def heading_text(runs: list[Run]) -> str:
 
 def split_lines(runs: list[Run], at: str = HARD + SOFT + BULLET) -> list[list[Run]]:
     """Return `runs` cut at their breaks of the kinds in `at`, empty lines left out."""
+    if len(runs) == 1 and runs[0].kind != "break":
+        return [runs]
     lines: list[list[Run]] = [[]]
     for run in runs:
         if run.kind == "break" and run.text in at:
