@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from paperterm import __version__
@@ -102,6 +103,9 @@ def _configure(options: argparse.Namespace) -> None:
     from paperterm.configured import load_checked
 
     options.loaded = load_checked(options.config, getattr(options, "paths", ()))
+    if bib := getattr(options, "bib", ""):
+        settings = replace(options.loaded.settings, bib=os.path.expanduser(bib))
+        options.loaded = replace(options.loaded, settings=settings)
     options.settings = options.loaded.settings
 
 
@@ -118,7 +122,7 @@ def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
     Args:
         describe: whether its help lists the commands, for which all of them are imported.
     """
-    from paperterm.commands.arguments import add_paths
+    from paperterm.commands.arguments import add_bib, add_paths
 
     width = max(map(len, COMMANDS))
     commands = COMMANDS.items() if describe else ()
@@ -131,6 +135,7 @@ def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
     )
     add_paths(parser)
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="start with this filter")
+    add_bib(parser)
     _add_config(parser)
     parser.add_argument("--reset-terminal", action="store_true", help="mend what a killed run left behind, and end")
     parser.add_argument("-V", "--version", action="version", version=f"paperterm {__version__}")

@@ -1,5 +1,6 @@
 """The settings as the program takes them: what only the rooms above `paperterm.config` can check is checked here."""
 
+import re
 from collections.abc import Sequence
 
 from paperterm.config.kinds import did_you_mean
@@ -51,5 +52,7 @@ def _wrong_template(name: str, template: str) -> str:
         from_template(name, template)
     except ValueError as error:
         return str(error)
+    if not re.fullmatch(r"[\w.-]+", name):
+        return "the name of a cite command is one word"
     commands = dangerous_commands(template)
     return f"{', '.join(commands)} can run code in a document" if commands else ""

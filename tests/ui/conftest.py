@@ -10,6 +10,8 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from paperterm.actions.outcome import Outcome
+from paperterm.config.load import Loaded
+from paperterm.config.settings import Settings
 from paperterm.model import Citation, Entry, Library, Link, Problem, Progress, Section
 from paperterm.ui.app import PapertermApp
 
@@ -152,8 +154,10 @@ class Session:
 @pytest.fixture
 def run_app() -> Callable[..., AbstractAsyncContextManager[Session]]:
     @asynccontextmanager
-    async def run(loader: FakeLoader, size: tuple[int, int] = (100, 30), query: str = "", settle: bool = True):
-        app = PapertermApp(loader, query)
+    async def run(
+        loader: FakeLoader, size: tuple[int, int] = (100, 30), query: str = "", settle: bool = True, **settings
+    ):
+        app = PapertermApp(loader, query, loaded=Loaded(Settings(**settings)))
         async with app.run_test(size=size) as pilot:
             session = Session(app, pilot)
             if settle:

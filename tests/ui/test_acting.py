@@ -71,6 +71,32 @@ async def test_the_chosen_cite_command_is_remembered(run_app, rack, clipboard):
         assert clipboard.texts[-1] == "\\citep{key1}"
 
 
+async def test_own_cite_commands_stand_in_the_menu_and_the_settings_command_is_the_first(run_app, rack, clipboard):
+    own = {"cite_templates": {"see": "[see @{keys:; @}]"}, "cite_command": "see"}
+    async with run_app(rack, **own) as session:
+        await session.press("space", "space", "c")
+        assert clipboard.texts == ["[see @key0; @key1]"]
+        await session.press("C")
+        assert "[see @a; @b]" in session.text
+        await session.type("citet")
+        await session.press("enter")
+    async with run_app(rack, **own) as session:
+        await session.press("c")
+        assert clipboard.texts[-1] == "\\citet{key0}"
+    async with run_app(rack, cite_command="pandoc") as session:
+        await session.press("c")
+        assert clipboard.texts[-1] == "[@key0]", "a setting that was changed since wins"
+
+
+async def test_broken_bibtex_is_copied_as_it_is_with_a_word(run_app, clipboard):
+    broken = "@misc{sage, title = {Sage}, author = {Ann Salt and and Ben Pepper}, note = {50% salt}}"
+    loader = FakeLoader(library_of((entry(0, citations=(Citation("sage", "misc", broken),)), entry(1))))
+    async with run_app(loader, size=(160, 30)) as session:
+        await session.press("b")
+        assert clipboard.texts == [broken]
+        assert "as the list has it, but" in session.text
+
+
 async def test_an_entry_without_bibtex_copies_one_that_is_said_to_be_made(run_app, clipboard):
     loader = FakeLoader(library_of((entry(0, citations=()), entry(1))))
     async with run_app(loader) as session:

@@ -277,3 +277,12 @@ async def test_marks_and_filter_follow_edits_from_outside_with_the_next_key(run_
         await session.settle()
         assert session.view.standing.in_bib == {"id2": "key2"}
         assert session.view.count == 1
+
+
+async def test_the_bib_of_the_settings_is_taken_without_a_question(run_app, rack, empty_project):
+    (empty_project / "mine.bib").write_text(EXISTING)
+    async with run_app(rack, bib="mine.bib") as session:
+        await session.press("a")
+        assert "Add to mine.bib" in session.text
+        await session.press("enter")
+        assert (empty_project / "mine.bib").read_text().count("@misc{key0,") == 1

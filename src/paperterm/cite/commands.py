@@ -1,10 +1,13 @@
 """Cite commands of LaTeX (natbib, biblatex), Pandoc, Typst and Org, each a function of citation keys."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from string import Template
+from functools import partial
 from typing import Final
+
+from paperterm.cite.template import fields_in, fill_keys
 
 _SIMPLE_KEY: Final = re.compile(r"[\w:.\-]*\w")
 _COMMAND_CHARACTERS: Final = re.compile(r"[\\{}%#~]")
@@ -59,31 +62,34 @@ CITE_COMMANDS: Final[dict[str, CiteCommand]] = {
 """The commands by id, in the order of the menu."""
 
 
-def cite(command_id: str, keys: Sequence[str]) -> str:
-    """Return the command `command_id` for `keys`, each key once, "" for no keys.
-
-    Raises:
-        KeyError: there is no such command.
-    """
-    command = CITE_COMMANDS[command_id]
+def cite(command: CiteCommand, keys: Sequence[str]) -> str:
+    """Return `command` for `keys`, each key once, "" for no keys."""
     unique = [key for key in dict.fromkeys(_COMMAND_CHARACTERS.sub("", key) for key in keys) if key]
     return command.write(unique) if unique else ""
 
 
 def from_template(command_id: str, template: str) -> CiteCommand:
-    r"""Return a user's own command: ``$keys`` becomes ``a,b``, ``$at_keys`` becomes ``@a; @b``, ``$$`` a dollar.
+    r"""Return a user's own command from a template of ``{keys}`` or ``{key}`` (`paperterm.cite.template`).
 
-    ``\mycite{$keys}`` is such a template.
+    ``\mycite{{keys}}`` is such a template.
 
     Raises:
-        ValueError: the template holds neither, or another ``$``.
+        ValueError: the template holds neither, or another field.
     """
-    names = {match["named"] or match["braced"] for match in Template.pattern.finditer(template)} - {None}
-    if not names or not names <= {"keys", "at_keys"} or not Template(template).is_valid():
-        raise ValueError(f"a cite command needs $keys or $at_keys and no other $: {template}")
-
-    def write(keys: Sequence[str]) -> str:
-        at_keys = "; ".join(f"@{key}" for key in keys)
-        return Template(template).substitute(keys=",".join(keys), at_keys=at_keys)
-
+    fields = fields_in(template)
+    if not fields or not fields <= {"key", "keys", "tab", "newline"} or fields <= {"tab", "newline"}:
+        raise ValueError(f"a cite command needs {{keys}} or {{key}} and no other field: {template}")
+    write = partial(fill_keys, template)
     return CiteCommand(command_id, write(("a", "b")), write)
+
+
+def all_commands(templates: Mapping[str, str]) -> dict[str, CiteCommand]:
+    """Return the commands by id: a user's own first, which may take the name of another, then `CITE_COMMANDS`.
+
+    Templates that are none (see `from_template`) are left out.
+    """
+    own: dict[str, CiteCommand] = {}
+    for name, template in templates.items():
+        with suppress(ValueError):
+            own[name] = from_template(name, template)
+    return own | {name: command for name, command in CITE_COMMANDS.items() if name not in own}

@@ -43,6 +43,17 @@ def generate(entry: Entry) -> Citation:
     return Citation(key, kind, text)
 
 
+def citation_of(entry: Entry) -> Citation:
+    """Return the first citation with a key that the list has for `entry`, else one made from what the list says."""
+    return next((citation for citation in entry.citations if citation.key), None) or generate(entry)
+
+
+def bibtex_of(entry: Entry) -> Citation:
+    """Return the BibTeX that leaves for `entry`: the list's own, also without a key, before one that is made."""
+    keyed = (citation for citation in entry.citations if citation.key)
+    return next(keyed, None) or next(iter(entry.citations), None) or generate(entry)
+
+
 def is_generated(citation: Citation) -> bool:
     """Whether `citation` was made by `generate`."""
     return citation.text.startswith(_GENERATED)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from paperterm.actions.bibfile import append
 from paperterm.actions.journal import recover
-from paperterm.cite.generate import generate
+from paperterm.cite.generate import citation_of
 from paperterm.cite.manuscript import find_bibliographies
 from paperterm.cite.verdicts import BibIndex, Verdict, judge, with_key
-from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.arguments import add_bib, add_paths, load_paths
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import add_wanted, wanted_entries
 from paperterm.errors import UnreadableError, UsageError
@@ -31,13 +31,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--dangerous", action="store_true", help="also BibTeX whose commands can run code")
 
 
-def add_bib(parser: argparse.ArgumentParser) -> None:
-    """Declare the bibliography of the project."""
-    parser.add_argument(
-        "--bib", metavar="FILE", help="the .bib; by default the one that the .tex files from here upward name"
-    )
-
-
 def run(options: argparse.Namespace) -> int:
     """Print the key to cite for each entry; what was done is told on standard error.
 
@@ -48,12 +41,12 @@ def run(options: argparse.Namespace) -> int:
     entries = wanted_entries(library, options)
     if not entries:
         return unreadable or NOTHING_FOUND
-    citations = [entry.citations[0] if entry.citations else generate(entry) for entry in entries]
-    done = add_citations(citations, bibliography(options.bib), options)
+    citations = [citation_of(entry) for entry in entries]
+    done = add_citations(citations, bibliography(options.settings.bib), options)
     return unreadable or (FOUND if done else ERROR)
 
 
-def bibliography(given: str | None) -> Path:
+def bibliography(given: str) -> Path:
     """Return the ``.bib`` that is named, else the project's.
 
     Raises:

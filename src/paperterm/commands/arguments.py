@@ -25,6 +25,17 @@ def add_paths(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_bib(parser: argparse.ArgumentParser) -> None:
+    """Declare the bibliography of the project; it stands over that of the settings."""
+    parser.add_argument(
+        "--bib",
+        default="",
+        metavar="FILE",
+        help="the .bib of your project; by default that of the settings, else the one that the .tex files from here "
+        "upward name",
+    )
+
+
 def list_paths(given: Sequence[str], settings: Settings) -> list[str]:
     """Return the lists that are meant: those that are given, by path or by a library's name, else the user's libraries.
 

@@ -4,7 +4,8 @@ import argparse
 import sys
 
 from paperterm.cite.danger import dangerous_commands
-from paperterm.cite.generate import generate
+from paperterm.cite.generate import bibtex_of
+from paperterm.cite.mend import why_broken
 from paperterm.commands.arguments import add_paths, load_paths
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import add_wanted, wanted_entries
@@ -25,11 +26,13 @@ def run(options: argparse.Namespace) -> int:
     entries = wanted_entries(library, options)
     refused = False
     for entry in entries:
-        citation = entry.citations[0] if entry.citations else generate(entry)
+        citation = bibtex_of(entry)
         commands = dangerous_commands(citation.text)
         if commands and not options.dangerous:
             say(f"{citation.key}: {', '.join(commands)} can run code in a document; --dangerous prints it")
             refused = True
             continue
+        if broken := why_broken(citation):
+            say(f"{citation.key or entry.title}: as the list has it, but {broken}")
         sys.stdout.write(citation.text + "\n")
     return unreadable or (ERROR if refused else FOUND if entries else NOTHING_FOUND)

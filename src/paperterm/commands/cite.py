@@ -3,11 +3,14 @@
 import argparse
 import sys
 
-from paperterm.cite.commands import CITE_COMMANDS, cite
-from paperterm.cite.generate import citation_key
+from paperterm.actions.citecommand import set_command
+from paperterm.cite.commands import CITE_COMMANDS, CiteCommand, all_commands, cite, from_template
+from paperterm.cite.generate import citation_of
 from paperterm.commands.arguments import add_paths, load_paths
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.commands.select import add_wanted, wanted_entries
+from paperterm.config.settings import Settings
+from paperterm.errors import UsageError
 
 SUMMARY = "print the cite command of a paper"
 
@@ -17,15 +20,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_wanted(parser)
     add_paths(parser)
     parser.add_argument(
-        "-c", "--command", choices=list(CITE_COMMANDS), default="cite", help="how to cite (default: %(default)s)"
+        "-c",
+        "--command",
+        metavar="COMMAND",
+        help=f"{', '.join(CITE_COMMANDS)}, one of your own (settings), or a template such as '[@{{keys:; @}}]'; "
+        "by default that of the settings, else cite",
     )
 
 
+def cite_command(wanted: str | None, settings: Settings) -> CiteCommand:
+    """Return the command of this name, or a template's; that of the settings for None.
+
+    Raises:
+        UsageError: there is no such command.
+    """
+    if wanted is None:
+        return set_command(settings)
+    known = all_commands(settings.cite_templates)
+    if wanted in known:
+        return known[wanted]
+    if "{" not in wanted:
+        raise UsageError(f"there is no cite command “{wanted}” (there are {', '.join(known)})")
+    try:
+        return from_template("", wanted)
+    except ValueError as error:
+        raise UsageError(str(error)) from error
+
+
 def run(options: argparse.Namespace) -> int:
-    """Print one command for all entries."""
+    """Print one command for all entries.
+
+    Raises:
+        UsageError: there is no such command.
+    """
+    command = cite_command(options.command, options.settings)
     library, unreadable = load_paths(options.paths, options.settings)
     entries = wanted_entries(library, options)
-    keys = [entry.citations[0].key if entry.citations else citation_key(entry) for entry in entries]
-    if command := cite(options.command, keys):
-        sys.stdout.write(command + "\n")
+    if text := cite(command, [citation_of(entry).key for entry in entries]):
+        sys.stdout.write(text + "\n")
     return unreadable or (FOUND if entries else NOTHING_FOUND)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from paperterm.cite.bibtex import split_blocks
 from paperterm.cite.manuscript import Manuscript, read_manuscript
-from paperterm.commands.add import add_bib, add_citations
-from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.add import add_citations
+from paperterm.commands.arguments import add_bib, add_paths, load_paths
 from paperterm.commands.output import ERROR, say
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import decode, read_file
@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         UsageError: the manuscript or a bibliography cannot be read, or there is no bibliography to add to.
     """
     manuscript = _read(Path(options.manuscript))
-    bibs = [Path(options.bib)] if options.bib else manuscript.bibliographies
+    bib = options.settings.bib
+    bibs = [Path(bib)] if bib else manuscript.bibliographies
     there = {key for bib in bibs for key in _keys(bib)}
     library, unreadable = load_paths(options.paths, options.settings)
     missing = [key for key in manuscript.cited if key not in there]

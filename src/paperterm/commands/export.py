@@ -35,7 +35,8 @@ def run(options: argparse.Namespace) -> int:
         UsageError: the file exists already, or cannot be written.
     """
     library, unreadable = load_paths(options.paths, options.settings)
-    entries = [entry for entry in matching(library, options.query) if _is_in(entry, options.section)]
+    found = matching(library, options.query, options.settings)
+    entries = [entry for entry in found if _is_in(entry, options.section)]
     text = _write(entries, options)
     if options.output:
         _save(text, options.output, force=options.force)

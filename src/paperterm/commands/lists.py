@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the entries; what could not be read is told on standard error."""
     library, unreadable = load_paths(options.paths, options.settings)
     write = to_json if options.json else _readable
-    entries = matching(library, options.query)
+    entries = matching(library, options.query, options.settings)
     for entry in entries:
         sys.stdout.write(write(entry) + "\n")
     return unreadable or (FOUND if entries else NOTHING_FOUND)

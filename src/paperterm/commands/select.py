@@ -5,26 +5,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperterm.commands.output import say
+from paperterm.config.settings import Settings
 from paperterm.library.standing import Standing
 from paperterm.model import Entry, Library
 
 KEY_OR_QUERY = "a citation key, or words as in the filter"
 
 
-def matching(library: Library, query: str) -> Sequence[Entry]:
+def matching(library: Library, query: str, settings: Settings) -> Sequence[Entry]:
     """Return what the filter finds for `query`, best first, all in order for none; what is wrong with it is said."""
     if not query.strip():
         return library.entries
     from paperterm.search import NO_STATES, Index, asks_for_states
 
-    states = standing_of(library).states() if asks_for_states(query) else NO_STATES
+    states = _standing(library, settings.bib).states() if asks_for_states(query) else NO_STATES
     result = Index.build(library).search(query, states=states)
     for problem in result.problems:
         say(problem)
     return [library.entries[index] for index in result.entries]
 
 
-def standing_of(library: Library, bib: str = "") -> Standing:
+def _standing(library: Library, bib: str) -> Standing:
     """Return what the project around the working directory has of `library`; `bib` is its bibliography if known."""
     from paperterm.library.project import compare, read_project
 
@@ -42,5 +43,5 @@ def wanted_entries(library: Library, options: argparse.Namespace) -> Sequence[En
     keyed = [entry for entry in library.entries if any(c.key == options.wanted for c in entry.citations)]
     if keyed:
         return keyed[:1]
-    found = matching(library, options.wanted)
+    found = matching(library, options.wanted, options.settings)
     return found if options.all else found[:1]

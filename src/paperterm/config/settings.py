@@ -105,8 +105,8 @@ class Settings:
     cite_templates: Mapping[str, str] = _setting(
         {},
         kinds.table(kinds.TEXT, "names and templates"),
-        "Your own cite commands: $keys becomes a,b and $at_keys becomes @a; @b.",
-        example="mycite = '\\mycite{$keys}'",
+        "Your own cite commands: {keys} becomes a,b and {keys:; @} becomes a; @b, other braces stay as they are.",
+        example="mycite = '\\mycite{{keys}}'",
         harmless=True,
         key="cite.templates",
     )

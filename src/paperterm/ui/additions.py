@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from paperterm.cite.generate import citation_of
 from paperterm.cite.verdicts import BibIndex, Verdict, VerdictKind, judge, with_key
 from paperterm.library.project import read_bib
 from paperterm.model import Citation, Entry
 from paperterm.text import clean_line
 from paperterm.ui.choices import Choice
-from paperterm.ui.copies import citation_of
 from paperterm.ui.text import truncate_middle, width
 
 _KEY_CELLS: Final = 22

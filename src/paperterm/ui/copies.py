@@ -6,7 +6,7 @@ What reads and makes BibTeX is imported with the first copy, not before the firs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from paperterm.cite.commands import cite
+from paperterm.cite.commands import CiteCommand, cite
 from paperterm.cite.danger import dangerous_commands
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Citation, Entry
@@ -34,18 +34,22 @@ class Copy:
 
 def bibtex(entries: Sequence[Entry]) -> Copy:
     """Return the BibTeX of the entries: the first block as the list has it, else one made from what the list says."""
-    blocks = list(dict.fromkeys(citation_of(entry).text for entry in entries))
+    from paperterm.cite.generate import bibtex_of
+
+    citations = [bibtex_of(entry) for entry in entries]
+    blocks = list(dict.fromkeys(citation.text for citation in citations))
     commands = dict.fromkeys(command for block in blocks for command in dangerous_commands(block))
     what = f"BibTeX of {_name(entries[0])}" if len(entries) == 1 else f"BibTeX of {len(blocks)} papers"
-    return Copy("\n\n".join(blocks), what, _note(entries), tuple(commands))
+    note = "; ".join(filter(None, (_broken(citations), _note(entries))))
+    return Copy("\n\n".join(blocks), what, note, tuple(commands))
 
 
-def cite_command(entries: Sequence[Entry], command: str) -> Copy:
+def cite_command(entries: Sequence[Entry], command: CiteCommand) -> Copy:
     """Return the cite command for the first citation key of each entry."""
     return cite_keys(_keys(entries), command, _note(entries))
 
 
-def cite_keys(keys: Sequence[str], command: str, note: str = "") -> Copy:
+def cite_keys(keys: Sequence[str], command: CiteCommand, note: str = "") -> Copy:
     """Return the cite command for `keys`."""
     text = cite(command, keys)
     return Copy(text, truncate(text, 2 * _TITLE_CELLS), note)
@@ -56,13 +60,6 @@ def citation_key(entries: Sequence[Entry]) -> Copy:
     keys = _keys(entries)
     what = f"the key {keys[0]}" if len(keys) == 1 else f"{len(keys)} keys"
     return Copy("\n".join(keys), what, _note(entries))
-
-
-def citation_of(entry: Entry) -> Citation:
-    """Return the first citation that the list has for `entry`, else one made from what the list says."""
-    from paperterm.cite.generate import generate
-
-    return next((citation for citation in entry.citations if citation.key), None) or generate(entry)
 
 
 def reference(entries: Sequence[Entry]) -> Copy:
@@ -104,7 +101,21 @@ def _lines(entries: Sequence[Entry], make: Callable[[Entry], str], what: str, mi
 
 
 def _keys(entries: Sequence[Entry]) -> list[str]:
+    from paperterm.cite.generate import citation_of
+
     return [citation_of(entry).key for entry in entries]
+
+
+def _broken(citations: Sequence[Citation]) -> str:
+    """Return which BibTeX would damage a document as the list has it, "" for none."""
+    from paperterm.cite.mend import why_broken
+
+    problems = {citation.key: problem for citation in citations if (problem := why_broken(citation))}
+    if not problems:
+        return ""
+    if len(citations) == 1:
+        return f"as the list has it, but {next(iter(problems.values()))}"
+    return f"as the list has them, but {len(problems)} would damage a document: {', '.join(problems)}"
 
 
 def _subject(entries: Sequence[Entry]) -> str:
@@ -112,12 +123,14 @@ def _subject(entries: Sequence[Entry]) -> str:
 
 
 def _name(entry: Entry) -> str:
-    return citation_of(entry).key
+    from paperterm.cite.generate import bibtex_of
+
+    return bibtex_of(entry).key or "a block without a key"
 
 
 def _note(entries: Sequence[Entry]) -> str:
     """Return which citations are not the list's own, or not its only ones."""
-    from paperterm.cite.generate import is_generated, missing
+    from paperterm.cite.generate import citation_of, is_generated, missing
 
     made = [entry for entry in entries if is_generated(citation_of(entry))]
     if not made:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite.commands import CITE_COMMANDS, cite, from_template
+from paperterm.cite.commands import CITE_COMMANDS, all_commands, cite, from_template
 
 
 @pytest.mark.parametrize(
@@ -24,9 +24,9 @@ from paperterm.cite.commands import CITE_COMMANDS, cite, from_template
     ],
 )
 def test_every_command(command: str, one: str, two: str) -> None:
-    assert cite(command, ["a"]) == one
-    assert cite(command, ["a", "b", "a", ""]) == two
-    assert cite(command, []) == ""
+    assert cite(CITE_COMMANDS[command], ["a"]) == one
+    assert cite(CITE_COMMANDS[command], ["a", "b", "a", ""]) == two
+    assert cite(CITE_COMMANDS[command], []) == ""
 
 
 def test_the_table_above_names_every_command() -> None:
@@ -35,26 +35,37 @@ def test_the_table_above_names_every_command() -> None:
 
 
 def test_keys_that_need_quoting() -> None:
-    assert cite("pandoc", ["DBLP:a/b+c", "x."]) == "[@{DBLP:a/b+c}; @{x.}]"
-    assert cite("typst", ["DBLP:a/b", "x"]) == '#cite(label("DBLP:a/b")) @x'
+    assert cite(CITE_COMMANDS["pandoc"], ["DBLP:a/b+c", "x."]) == "[@{DBLP:a/b+c}; @{x.}]"
+    assert cite(CITE_COMMANDS["typst"], ["DBLP:a/b", "x"]) == '#cite(label("DBLP:a/b")) @x'
 
 
 def test_a_hostile_key_becomes_no_command() -> None:
-    assert cite("cite", [r"a}\write18{x", "%b", "~"]) == r"\cite{awrite18x,b}"
+    assert cite(CITE_COMMANDS["cite"], [r"a}\write18{x", "%b", "~"]) == r"\cite{awrite18x,b}"
 
 
 def test_own_templates() -> None:
-    command = from_template("mine", r"\mycite[see]{$keys} costs $$1")
+    command = from_template("mine", r"\mycite[see]{{keys}} costs $1")
     assert command.label == r"\mycite[see]{a,b} costs $1"
     assert command.write(["x"]) == r"\mycite[see]{x} costs $1"
-    assert from_template("at", "($at_keys)").write(["x", "y"]) == "(@x; @y)"
-    for wrong in (r"\cite{}", "$other $keys", "$keys $", "$"):
-        with pytest.raises(ValueError, match=r"\$keys"):
+    assert from_template("at", "(@{keys:; @})").write(["x", "y"]) == "(@x; @y)"
+    assert from_template("each", r"\citeauthor{{key}}~\cite{{key}}").write(["x", "y"]) == (
+        r"\citeauthor{x}~\cite{x} \citeauthor{y}~\cite{y}"
+    )
+    for wrong in (r"\cite{}", "{title} {keys}", "", "{tab}", "$keys"):
+        with pytest.raises(ValueError, match=r"\{keys\}"):
             from_template("mine", wrong)
+
+
+def test_own_commands_stand_first_and_wrong_ones_are_left_out() -> None:
+    commands = all_commands({"mine": "<{keys}>", "cite": "C({keys})", "wrong": "nothing"})
+    assert list(commands)[:2] == ["mine", "cite"]
+    assert cite(commands["cite"], ["a"]) == "C(a)"
+    assert "wrong" not in commands
+    assert set(CITE_COMMANDS) <= set(commands)
 
 
 @given(st.sampled_from(list(CITE_COMMANDS)), st.lists(st.text("abcü:/-.", min_size=1), min_size=1))
 def test_every_key_is_there_in_order(command: str, keys: list[str]) -> None:
-    text, position = cite(command, keys), 0
+    text, position = cite(CITE_COMMANDS[command], keys), 0
     for key in dict.fromkeys(keys):
         position = text.index(key, position) + len(key)

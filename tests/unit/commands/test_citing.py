@@ -52,6 +52,36 @@ def test_one_cite_command_for_all_hits(capsys):
     assert set(out.strip()[7:-1].split(",")) == {"kaplan2020scaling", "hoffmann2022training"}
 
 
+def test_a_cite_command_of_the_settings_or_from_a_template(project, capsys, monkeypatch):
+    settings = project / "settings.toml"
+    settings.write_text("[cite]\ncommand = 'see'\n[cite.templates]\nsee = '\\cite[see]{{keys}}'\n")
+    monkeypatch.setenv("PAPERTERM_CONFIG", str(settings))
+    assert main(["cite", "hu2022lora"]) == 0
+    assert capsys.readouterr().out == "\\cite[see]{hu2022lora}\n"
+    assert main(["cite", "hu2022lora", "-c", "@{keys:, @}"]) == 0
+    assert capsys.readouterr().out == "@hu2022lora\n"
+    for wrong in ("citee", "{title}"):
+        assert main(["cite", "hu2022lora", "-c", wrong]) == 2
+        assert "cite command" in capsys.readouterr().err
+
+
+def test_the_bib_of_the_settings_is_the_projects(project, capsys, monkeypatch):
+    (project / "other.bib").write_text("")
+    monkeypatch.setenv("PAPERTERM_BIB", "other.bib")
+    assert main(["add", "hu2022lora"]) == 0
+    assert "@inproceedings{hu2022lora," in (project / "other.bib").read_text()
+    assert main(["list", "-q", "is:inbib"]) == 0
+    assert "LoRA" in capsys.readouterr().out
+
+
+def test_bibtex_of_a_broken_block_leaves_verbatim_with_a_word(tmp_path, capsys):
+    (tmp_path / "a.md").write_text("# L\n\n## Sage\n\n```bibtex\n@misc{sage, note={a % b}}\n```\n")
+    assert main(["bibtex", "sage", str(tmp_path)]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == "@misc{sage, note={a % b}}\n"
+    assert "as the list has it, but" in captured.err
+
+
 def test_nothing_found_exits_with_1(capsys):
     assert main(["cite", "'xylophone"]) == 1
     assert main(["bibtex", "'xylophone"]) == 1

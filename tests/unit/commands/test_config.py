@@ -68,8 +68,8 @@ def test_lists_are_found_by_the_name_of_a_library_and_without_a_path(config, tmp
     ("text", "words"),
     [
         ('[cite]\ncommand = "citeb"\n', "cite.command: “citeb” is not known, did you mean cite?"),
-        ("[cite.templates]\nmine = '\\mine'\n", "cite.templates.mine: a cite command needs $keys"),
-        ("[cite.templates]\nmine = '\\write18{$keys}'\n", "cite.templates.mine: \\write can run code"),
+        ("[cite.templates]\nmine = '\\mine'\n", "cite.templates.mine: a cite command needs {keys}"),
+        ("[cite.templates]\nmine = '\\write18{{keys}}'\n", "cite.templates.mine: \\write can run code"),
     ],
 )
 def test_wrong_cite_commands_are_told(config, capsys, text, words):

@@ -1,5 +1,6 @@
 from ui_entries import BIBTEX, entry, full_entry
 
+from paperterm.cite.commands import CITE_COMMANDS
 from paperterm.model import Citation
 from paperterm.ui import copies
 
@@ -27,7 +28,7 @@ def test_without_bibtex_in_the_list_it_is_made_and_said_to_be_made() -> None:
 
 def test_the_cite_command_takes_the_keys_of_all() -> None:
     other = entry(2, citations=(Citation("dill", "misc", "@misc{dill}"),))
-    assert copies.cite_command([full_entry(), other], "citep").text == r"\citep{sage2021,dill}"
+    assert copies.cite_command([full_entry(), other], CITE_COMMANDS["citep"]).text == r"\citep{sage2021,dill}"
     assert copies.citation_key([other]).text == "dill"
 
 

@@ -4,48 +4,46 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from paperterm.actions.citecommand import chosen_command, remember_command
 from paperterm.actions.outcome import Outcome
-from paperterm.cite.commands import CITE_COMMANDS
+from paperterm.cite.commands import all_commands
 from paperterm.model import Entry
 from paperterm.ui import copies
 from paperterm.ui.choices import Choice
 from paperterm.ui.copies import Copy
-from paperterm.ui.memory import remember, remembered
 from paperterm.ui.screens.choice import ChoiceScreen
 
 if TYPE_CHECKING:
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
 
-_MEMORY = "cite-command"
-_DEFAULT = "cite"
-
-
-def current_command() -> str:
-    """Return the id of the cite command that was chosen last."""
-    command = remembered(_MEMORY)
-    return command if command in CITE_COMMANDS else _DEFAULT
-
 
 def choose_command(screen: "LibraryScreen") -> None:
     """Choose the cite command, remember it, and copy with it."""
-    choices = [Choice(command.id, command.id, more=command.label) for command in CITE_COMMANDS.values()]
+    settings = screen.app.settings
+    known = all_commands(settings.cite_templates)
+    choices = [Choice(command.id, command.id, more=command.label) for command in known.values()]
 
     def chosen(command: str | None) -> None:
         if command is None:
             return
-        if not remember(_MEMORY, command):
+        if not remember_command(command, settings):
             screen.say(Outcome("warning", "The state folder cannot be written: c goes on with the command before."))
-        _copy(screen, lambda entries: copies.cite_command(entries, command))
+        _copy(screen, lambda entries: copies.cite_command(entries, known[command]))
 
-    screen.app.push_screen(
-        ChoiceScreen("Cite command", choices, "type to filter", "No such command.", current_command()), chosen
-    )
+    current = chosen_command(settings).id
+    screen.app.push_screen(ChoiceScreen("Cite command", choices, "type to filter", "No such command.", current), chosen)
+
+
+def copy_cite(screen: "LibraryScreen") -> None:
+    """Copy the cite command."""
+    command = chosen_command(screen.app.settings)
+    _copy(screen, lambda entries: copies.cite_command(entries, command))
 
 
 def copy_keys(screen: "LibraryScreen", keys: Sequence[str]) -> None:
     """Copy the cite command for `keys`."""
-    screen.act(lambda: _send(copies.cite_keys(keys, current_command()), screen.app.write_terminal))
+    screen.act(lambda: _send(copies.cite_keys(keys, chosen_command(screen.app.settings)), screen.app.write_terminal))
 
 
 def _copy(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy]) -> None:
@@ -92,7 +90,7 @@ def _send(made: Copy, write: Callable[[str], None]) -> Outcome:
 
 HANDLERS: Final[dict[str, "Handler"]] = {
     "entry.copy-bibtex": partial(_copy, make=copies.bibtex),
-    "entry.copy-cite": partial(_copy, make=lambda entries: copies.cite_command(entries, current_command())),
+    "entry.copy-cite": copy_cite,
     "entry.copy-key": partial(_copy, make=copies.citation_key),
     "entry.copy-reference": partial(_copy, make=copies.reference),
     "entry.copy-url": partial(_copy, make=copies.url),

@@ -29,7 +29,8 @@ class ProjectBib:
         self._screen = screen
         self._added: list[Addition] = []
         self._lost: tuple[Wanted, ...] = ()
-        self.path: Path | None = None
+        bib = screen.app.settings.bib
+        self.path: Path | None = Path(bib).absolute() if bib else None
 
     def begin(self) -> None:
         """Complete the additions that a killed program left torn."""

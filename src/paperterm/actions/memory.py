@@ -1,4 +1,4 @@
-"""What the interface remembers from one start to the next: small texts in the state folder."""
+"""What is remembered from one start to the next: small texts in the state folder."""
 
 from paperterm.actions.private import write_private
 from paperterm.paths import state_folder

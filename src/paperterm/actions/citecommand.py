@@ -1,0 +1,27 @@
+"""The cite command of a person: the one that was chosen last, else that of the settings."""
+
+from typing import Final
+
+from paperterm.actions.memory import remember, remembered
+from paperterm.cite.commands import CiteCommand, all_commands
+from paperterm.config.settings import Settings
+
+_MEMORY: Final = "cite-command"
+_DEFAULT: Final = "cite"
+
+
+def set_command(settings: Settings) -> CiteCommand:
+    """Return the cite command of the settings, that of plain LaTeX where they have none."""
+    return all_commands(settings.cite_templates)[settings.cite_command or _DEFAULT]
+
+
+def chosen_command(settings: Settings) -> CiteCommand:
+    """Return the cite command that was chosen last; a setting that was changed since then wins."""
+    command, _, setting = remembered(_MEMORY).partition(" ")
+    known = all_commands(settings.cite_templates)
+    return known[command] if command in known and setting == settings.cite_command else set_command(settings)
+
+
+def remember_command(command: str, settings: Settings) -> bool:
+    """Remember the choice of `command`; False where the state folder cannot be written."""
+    return remember(_MEMORY, f"{command} {settings.cite_command}".strip())

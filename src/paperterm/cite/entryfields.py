@@ -1,0 +1,34 @@
+"""The fields that a template can have, from an entry; it reads BibTeX: import it where a template is filled."""
+
+from collections.abc import Callable
+from typing import Final
+
+from paperterm.cite.fields import Fields, read_fields
+from paperterm.cite.formats import plain
+from paperterm.cite.generate import bibtex_of, citation_of
+from paperterm.cite.urls import paper_url, pdf_url
+from paperterm.model import Entry
+
+
+def _bib(entry: Entry) -> Fields:
+    return read_fields(entry.citations[0].text) if entry.citations else Fields()
+
+
+VALUES: Final[dict[str, Callable[[Entry], str]]] = {
+    "key": lambda entry: citation_of(entry).key,
+    "title": lambda entry: entry.title,
+    "authors": lambda entry: ", ".join(entry.authors or _bib(entry).authors),
+    "year": lambda entry: str(entry.year or _bib(entry).year or ""),
+    "venue": lambda entry: entry.venue or _bib(entry).venue or "",
+    "doi": lambda entry: dict(entry.ids).get("doi") or _bib(entry).doi,
+    "arxiv": lambda entry: dict(entry.ids).get("arxiv") or _bib(entry).arxiv,
+    "url": paper_url,
+    "pdf": pdf_url,
+    "tags": lambda entry: ", ".join(entry.tags),
+    "section": lambda entry: " > ".join(entry.section),
+    "reference": plain,
+    "bibtex": lambda entry: bibtex_of(entry).text,
+    "file": lambda entry: entry.path,
+    "line": lambda entry: str(entry.line),
+}
+"""How each of `paperterm.cite.template.FIELDS` is made, "" where the entry does not have it: the list's words first."""
