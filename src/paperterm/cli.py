@@ -26,6 +26,7 @@ COMMANDS = {
     "cite-check": "paperterm.commands.citecheck",
     "check": "paperterm.commands.check",
     "explain": "paperterm.commands.explain",
+    "apart": "paperterm.commands.apart",
     "problems": "paperterm.commands.problems",
     "last": "paperterm.commands.last",
     "cache": "paperterm.commands.cache",
@@ -148,6 +149,8 @@ def _sentence(text: str) -> str:
 
 def _open(options: argparse.Namespace, opening: Opening) -> int:
     from paperterm.commands.arguments import list_paths, make_loader
+    from paperterm.library.papers.apart import read_apart
+    from paperterm.library.papers.loader import MergingLoader
     from paperterm.library.sources import refusal
     from paperterm.terminal import claim_terminal
     from paperterm.ui.loading import Reading
@@ -159,7 +162,8 @@ def _open(options: argparse.Namespace, opening: Opening) -> int:
         for problem in refused:
             say(str(problem))
         return ERROR
-    loader = make_loader(options.paths, options.settings)
+    reads = make_loader(options.paths, options.settings)
+    loader = MergingLoader(reads, read_apart, merges=options.settings.merge)
     claim_terminal()
     reading = Reading(loader)
     # The lists are read while the interface is imported.

@@ -22,6 +22,11 @@ def cache_folder() -> Path:
     return _DIRS.user_cache_path
 
 
+def data_folder() -> Path:
+    """Return the folder for what is the user's own (``$XDG_DATA_HOME/paperterm``); it may not exist."""
+    return _DIRS.user_data_path
+
+
 def styles_folder() -> Path:
     """Return the folder of the ``.tcss`` files: inside an installed package, else at the checkout's root."""
     package = Path(__file__).resolve().parent

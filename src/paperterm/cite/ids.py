@@ -34,3 +34,48 @@ def doi(text: str) -> str:
     while found[-1:] in (")", "]") and found.count(found[-1]) > found.count("(" if found[-1] == ")" else "["):
         found = found[:-1].rstrip(".,;:'")
     return found
+
+
+_ACL: Final = r"([A-Z]\d{2}-\d{4,5}|\d{4}\.[\w-]+\.\d+)"
+_PAGES: Final = tuple(
+    (scheme, re.compile(pattern))
+    for scheme, pattern in (
+        (
+            "openreview",
+            r"openreview\.net/(?:forum|pdf|attachment|references/pdf)/?\?(?:[^#\s]{0,80}&)?id=([\w-]{6,20})",
+        ),
+        ("acl", rf"(?:aclanthology\.org|aclanthology\.info|aclweb\.org)/(?:\w+/){{0,5}}{_ACL}"),
+        ("acl", rf"\b10\.(?:18653/v1|3115/v1)/{_ACL}"),
+        ("usenix", r"usenix\.org/conference/([\w-]+)/(?:technical-sessions/)?presentation/([\w-]+)"),
+        ("usenix", r"usenix\.org/system/files/(?:conference/[\w-]+/)?([a-z]+\d\d)-(?:paper-)?([\w-]+?)(?:_0)?\.pdf"),
+        ("pmlr", r"proceedings\.mlr\.press/(v\d+)/([\w-]+)"),
+    )
+)
+"""Addresses of publishers that hold an identifier of one paper; groups are joined by a slash."""
+
+_ARXIV_DOI: Final = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
+
+
+def paper_ids(address: str) -> list[tuple[str, str]]:
+    """Return the identifiers of papers in an address: arXiv, DOI, OpenReview, ACL Anthology, USENIX, PMLR.
+
+    They are folded, so that equal ones are equal texts; the arXiv's own DOIs are arXiv ids.
+    """
+    found: list[tuple[str, str]] = []
+    if arxiv := arxiv_id(address):
+        found.append(("arxiv", arxiv.lower()))
+    elif number := doi(address):
+        found.append(folded_id("doi", number))
+    for scheme, pattern in _PAGES:
+        if match := pattern.search(address):
+            value = "/".join(match.groups())
+            found.append((scheme, value if scheme == "openreview" else value.lower()))
+            break
+    return found
+
+
+def folded_id(scheme: str, value: str) -> tuple[str, str]:
+    """Return an identifier as `paper_ids` gives it."""
+    value = value.lower() if scheme != "openreview" else value
+    arxiv = _ARXIV_DOI.fullmatch(value) if scheme == "doi" else None
+    return ("arxiv", re.sub(r"v\d+$", "", arxiv[1])) if arxiv else (scheme, value)

@@ -10,7 +10,7 @@ from paperterm.actions.journal import recover
 from paperterm.cite.generate import citation_of
 from paperterm.cite.manuscript import find_bibliographies
 from paperterm.cite.verdicts import BibIndex, Verdict, judge, with_key
-from paperterm.commands.arguments import add_bib, add_paths, load_paths
+from paperterm.commands.arguments import add_bib, add_paths, load_papers
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import add_wanted, wanted_entries
 from paperterm.errors import UnreadableError, UsageError
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: there is no bibliography, or it cannot be read.
     """
-    library, unreadable = load_paths(options.paths, options.settings)
+    library, unreadable = load_papers(options.paths, options.settings)
     entries = wanted_entries(library, options)
     if not entries:
         return unreadable or NOTHING_FOUND

@@ -58,6 +58,20 @@ def make_loader(paths: Sequence[str], settings: Settings) -> Loader:
     return Loader(list_paths(paths, settings), stdin)
 
 
+def add_merged(parser: argparse.ArgumentParser) -> None:
+    """Declare that each paper is wanted once, not each place where one stands."""
+    parser.add_argument("--merged", action="store_true", help="each paper once, with what all its places say")
+
+
+def load_papers(paths: Sequence[str], settings: Settings) -> tuple[Library, int]:
+    """Return the library of `paths`, the places of each paper united if the settings say so, and the exit code."""
+    from paperterm.library.papers.apart import read_apart
+    from paperterm.library.papers.merged import merged
+
+    library, code = load_paths(paths, settings)
+    return (merged(library, read_apart()) if settings.merge else library), code
+
+
 def load_paths(paths: Sequence[str], settings: Settings, *, quiet: bool = False) -> tuple[Library, int]:
     """Return the library of `paths`, and the exit code `ERROR` if one of them cannot be read.
 

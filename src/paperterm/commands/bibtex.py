@@ -6,7 +6,7 @@ import sys
 from paperterm.cite.danger import dangerous_commands
 from paperterm.cite.generate import bibtex_of
 from paperterm.cite.mend import why_broken
-from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.arguments import add_paths, load_papers
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import add_wanted, wanted_entries
 
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a block for each entry; a dangerous one only where the user has said so."""
-    library, unreadable = load_paths(options.paths, options.settings)
+    library, unreadable = load_papers(options.paths, options.settings)
     entries = wanted_entries(library, options)
     refused = False
     for entry in entries:

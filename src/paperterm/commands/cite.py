@@ -6,7 +6,7 @@ import sys
 from paperterm.actions.citecommand import set_command
 from paperterm.cite.commands import CITE_COMMANDS, CiteCommand, all_commands, cite, from_template
 from paperterm.cite.generate import citation_of
-from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.arguments import add_paths, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.commands.select import add_wanted, wanted_entries
 from paperterm.config.settings import Settings
@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         UsageError: there is no such command.
     """
     command = cite_command(options.command, options.settings)
-    library, unreadable = load_paths(options.paths, options.settings)
+    library, unreadable = load_papers(options.paths, options.settings)
     entries = wanted_entries(library, options)
     if text := cite(command, [citation_of(entry).key for entry in entries]):
         sys.stdout.write(text + "\n")

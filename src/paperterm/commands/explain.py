@@ -1,10 +1,14 @@
 """``paperterm explain FILE:LINE``: how a line of a list was read, for curators and for who adds a reader."""
 
 import argparse
+import os
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from paperterm.commands.arguments import load_paths
 from paperterm.commands.output import FOUND, NOTHING_FOUND
+from paperterm.config.settings import Settings
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import decode, read_file
 from paperterm.readers import explain
@@ -16,6 +20,9 @@ SUMMARY = "tell how a line of a list was read: which reader, which rules, which 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("place", metavar="FILE:LINE", help="a file of a list and a line in it")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="lists that may have the same paper: says why, or why not"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,4 +41,21 @@ def run(options: argparse.Namespace) -> int:
     explanation = explain(text, Path(path).name, int(number))
     for line in explanation_lines(explanation):
         sys.stdout.write(line + "\n")
+    for line in _places(path, int(number), options.paths, options.settings):
+        sys.stdout.write(line + "\n")
     return FOUND if explanation.admitted else NOTHING_FOUND
+
+
+def _places(path: str, line: int, lists: Sequence[str], settings: Settings) -> Iterator[str]:
+    """Yield with which entries of `lists` the one at a line is one paper, and why."""
+    from paperterm.library.papers.apart import read_apart
+    from paperterm.library.papers.places import found_in, look_for, reason_lines
+
+    path = os.path.abspath(path)
+    covered = any(path == os.path.abspath(one) or path.startswith(os.path.abspath(one) + os.sep) for one in lists)
+    library, _ = load_paths([*lists] if covered else [path, *lists], settings)
+    place = look_for(library, path, line)
+    if place is not None:
+        found = found_in(library, read_apart())
+        standing = set(found.papers.of_place(place))
+        yield from (f"paper {said}" for said in reason_lines(found, library.entries, standing))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from paperterm.actions.savefile import save_text
 from paperterm.cite.export import EXPORTS, to_bib
-from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.arguments import add_merged, add_paths, load_papers, load_paths
 from paperterm.commands.output import FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
@@ -20,6 +20,7 @@ FORMATS = ("bib", *EXPORTS)
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_paths(parser)
+    add_merged(parser)
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="only what the filter finds")
     parser.add_argument("--section", default="", metavar="NAME", help="only below a heading of this name")
     parser.add_argument("-f", "--format", choices=FORMATS, default="bib", help="default: %(default)s")
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: the file exists already, or cannot be written.
     """
-    library, unreadable = load_paths(options.paths, options.settings)
+    library, unreadable = (load_papers if options.merged else load_paths)(options.paths, options.settings)
     found = matching(library, options.query, options.settings)
     entries = [entry for entry in found if _is_in(entry, options.section)]
     text = _write(entries, options)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 
 from paperterm.cite.jsonlines import to_json
-from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.arguments import add_merged, add_paths, load_papers, load_paths
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.commands.select import matching
 from paperterm.model import Entry
@@ -16,13 +16,14 @@ SUMMARY = "print the entries of lists"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_paths(parser)
+    add_merged(parser)
     parser.add_argument("--json", action="store_true", help="print JSON Lines, one entry a line")
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="only what the filter finds, best first")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the entries; what could not be read is told on standard error."""
-    library, unreadable = load_paths(options.paths, options.settings)
+    library, unreadable = (load_papers if options.merged else load_paths)(options.paths, options.settings)
     write = to_json if options.json else _readable
     entries = matching(library, options.query, options.settings)
     for entry in entries:

@@ -7,7 +7,7 @@ from pathlib import Path
 from paperterm.commands.output import say
 from paperterm.config.settings import Settings
 from paperterm.library.standing import Standing
-from paperterm.model import Entry, Library
+from paperterm.model import Entry, Library, Papers
 
 KEY_OR_QUERY = "a citation key, or words as in the filter"
 
@@ -15,7 +15,8 @@ KEY_OR_QUERY = "a citation key, or words as in the filter"
 def matching(library: Library, query: str, settings: Settings) -> Sequence[Entry]:
     """Return what the filter finds for `query`, best first, all in order for none; what is wrong with it is said."""
     if not query.strip():
-        return library.entries
+        papers = library.papers
+        return library.entries if papers is None else [library.entries[number] for number in _all(papers)]
     from paperterm.search import NO_STATES, Index, asks_for_states
 
     states = _standing(library, settings.bib).states() if asks_for_states(query) else NO_STATES
@@ -30,6 +31,10 @@ def _standing(library: Library, bib: str) -> Standing:
     from paperterm.library.project import compare, read_project
 
     return compare(library.entries, read_project(Path.cwd(), Path(bib) if bib else None))
+
+
+def _all(papers: Papers) -> Sequence[int]:
+    return papers.once(range(len(papers.leaders)))
 
 
 def add_wanted(parser: argparse.ArgumentParser) -> None:

@@ -6,11 +6,10 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 from zlib import crc32
 
 from paperterm.library.cache import UNFINISHED, Descriptor, prune, read_exactly
-from paperterm.library.entries import LazyEntries
 from paperterm.library.fingerprint import fingerprint
 from paperterm.model import Library
 from paperterm.paths import cache_folder
@@ -19,9 +18,17 @@ _HEADER: Final = struct.Struct("<32sQI")
 _CHUNK: Final = 1 << 20
 
 
+@runtime_checkable
+class Marked(Protocol):
+    """Entries that can be told from all others without a look at each."""
+
+    def mark(self, program: str) -> bytes:
+        """Return a hash that other entries have only if they are the same to the same `program`."""
+
+
 def load_attachment(library: Library, name: str) -> Callable[[int, int], bytes] | None:
     """Return what reads (from, to) the bytes that were kept as `name` for `library`, None where there are none."""
-    if not isinstance(library.entries, LazyEntries):
+    if not isinstance(library.entries, Marked):
         return None
     mark = _mark(library.entries)
     try:
@@ -38,7 +45,7 @@ def load_attachment(library: Library, name: str) -> Callable[[int, int], bytes] 
 
 def save_attachment(library: Library, name: str, parts: Iterable[bytes]) -> None:
     """Keep `parts`, one after the other, as `name` for `library`; where that cannot be written, nothing is lost."""
-    if not isinstance(library.entries, LazyEntries):
+    if not isinstance(library.entries, Marked):
         return
     mark = _mark(library.entries)
     path = cache_folder() / f"{mark.hex()[:32]}.{name}"
@@ -61,5 +68,5 @@ def save_attachment(library: Library, name: str, parts: Iterable[bytes]) -> None
         prune(path)
 
 
-def _mark(entries: LazyEntries) -> bytes:
+def _mark(entries: Marked) -> bytes:
     return entries.mark(fingerprint())

@@ -5,7 +5,7 @@ One file for each argument of the command line::
     header      magic, lengths of the three parts, CRC-32 of the first two
     contents    JSON: the fingerprint of the program, the argument, and for each list file all but its entries
     columns     for each list file the bounds of its records (32 bits, native) and their ids
-    records     of all files, one after the other
+    records     of all files, one after the other, the signs of their papers behind those of each
 
 The first two parts are read at once, a record when its entry is looked at, by `os.pread`: a mapping would kill the
 program where another machine replaces the file on NFS. A cache is never changed, only replaced (a temporary file and a
@@ -174,8 +174,9 @@ def _load(argument: str, descriptor: Descriptor) -> Cached | None:
         ids = columns[(count + 1) * 4 : (count + 1) * 4 + count * ID_BYTES].tobytes()
         columns = columns[(count + 1) * 4 + count * ID_BYTES :]
         files.append(from_plain(plain, bounds, ids, partial(read_exactly, descriptor, base)))
-        checks.append((base, base + bounds[-1], plain["crc"]))
-        base += bounds[-1]
+        size = files[-1].records.size
+        checks.append((base, base + size, plain["crc"]))
+        base += size
     return Cached(contents, tuple(files), lambda number: _is_intact(descriptor, *checks[number]))
 
 
@@ -198,7 +199,7 @@ def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState])
         for state in files
     )
     crc = crc32(columns, crc32(head))
-    size = sum(state.records.bounds[-1] - state.records.bounds[0] for state in files)
+    size = sum(state.records.size for state in files)
     yield _HEADER.pack(_MAGIC, len(head), len(columns), size, crc)
     yield head
     yield columns

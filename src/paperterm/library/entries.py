@@ -64,6 +64,15 @@ class LazyEntries(Sequence[Entry]):
             made.update(file.ids)
         return made.digest()
 
+    def signs(self) -> Iterator[bytes]:
+        """Yield for each entry the signs of its paper (`paperterm.library.papers.names`).
+
+        Raises:
+            OSError, ValueError: they cannot be read any more.
+        """
+        for file in self._files:
+            yield from file.signs()
+
     def position(self, entry_id: str) -> int | None:
         """Return the index of the entry with this id, None where there is none."""
         try:

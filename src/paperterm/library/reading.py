@@ -116,6 +116,7 @@ def to_plain(state: FileState) -> dict[str, Any]:
         "stamp": [stamp.size, stamp.modified, stamp.changed, stamp.settled, stamp.digest],
         "needs": state.needs.to_json(),
         "mark": records.mark.hex(),
+        "signs": records.signs_size,
     }
 
 
@@ -130,6 +131,7 @@ def from_plain(plain: dict[str, Any], bounds: Any, ids: bytes, read: Read) -> Fi
         runs=tuple(Run(tuple(section), count, line) for section, count, line in plain["runs"]),
         bounds=bounds,
         ids=ids,
+        signs_size=plain["signs"],
         mark=bytes.fromhex(plain["mark"]),
         read=read,
     )

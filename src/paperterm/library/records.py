@@ -11,10 +11,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from hashlib import blake2s
-from itertools import accumulate, groupby
+from itertools import accumulate, chain, groupby
 from operator import attrgetter
 from typing import Any, Final
 
+from paperterm.library.papers.names import SIGN_BYTES, signs_of
 from paperterm.library.summary import Page
 from paperterm.model import Citation, Entry, Link, Problem
 
@@ -84,6 +85,7 @@ class Records:
         runs: sections in the order of the lines.
         bounds: where each record starts in what `read` gives, and where the last one stops.
         ids: `ID_BYTES` for each entry.
+        signs_size: bytes behind the records that hold the signs of the papers, 0 where they are not known.
         mark: a hash of the entries.
     """
 
@@ -95,6 +97,7 @@ class Records:
     runs: tuple[Run, ...] = ()
     bounds: Sequence[int] = (0,)
     ids: bytes = b""
+    signs_size: int = 0
     mark: bytes = b""
     read: Read = lambda _start, _stop: b""
 
@@ -131,11 +134,32 @@ class Records:
             if left:
                 runs.append(replace(run, count=min(left, run.count)))
                 left -= runs[-1].count
-        return replace(self, runs=tuple(runs), bounds=self.bounds[: count + 1], ids=self.ids[: count * ID_BYTES])
+        bounds, ids = self.bounds[: count + 1], self.ids[: count * ID_BYTES]
+        return replace(self, runs=tuple(runs), bounds=bounds, ids=ids, signs_size=0)
+
+    def signs(self) -> Iterator[bytes]:
+        """Yield for each entry the signs of its paper (`paperterm.library.papers.names`), one after the other.
+
+        Raises:
+            OSError, ValueError: they cannot be read.
+        """
+        if not self.signs_size:
+            yield from (b"" for _ in range(len(self)))
+            return
+        data = self.read(self.bounds[-1], self.bounds[-1] + self.signs_size)
+        at = len(self)
+        for count in data[:at]:
+            yield data[at : at + count * SIGN_BYTES]
+            at += count * SIGN_BYTES
+
+    @property
+    def size(self) -> int:
+        """The number of bytes of `payload`."""
+        return self.bounds[-1] - self.bounds[0] + self.signs_size
 
     def payload(self) -> bytes:
-        """Return all records."""
-        return self.read(self.bounds[0], self.bounds[-1])
+        """Return all records, and the signs behind them."""
+        return self.read(self.bounds[0], self.bounds[0] + self.size)
 
 
 def from_memory(data: bytes) -> Read:
@@ -155,6 +179,8 @@ def make_records(  # noqa: PLR0913 - the parts of a file
     """Return the records of `entries`, all of the file `name`, in the order of their lines."""
     encoded = [encode(entry) for entry in entries]
     data, runs = b"".join(encoded), tuple(_runs(entries))
+    signs = [signs_of(entry) for entry in entries]
+    packed = bytes(map(len, signs)) + b"".join(chain.from_iterable(signs))
     return Records(
         path=path,
         name=name,
@@ -164,8 +190,9 @@ def make_records(  # noqa: PLR0913 - the parts of a file
         runs=runs,
         bounds=array("I", accumulate(map(len, encoded), initial=0)),
         ids=bytes.fromhex("".join(entry.id for entry in entries)),
+        signs_size=len(packed),
         mark=blake2s(repr((path, name, runs)).encode("utf-8", "surrogatepass") + data).digest(),
-        read=from_memory(data),
+        read=from_memory(data + packed),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
 from paperterm.model.entry import Entry
+from paperterm.model.papers import Papers
 from paperterm.model.problem import Problem
 from paperterm.model.section import Section
 
@@ -25,11 +26,13 @@ class Library:
         entries: in the order of the tree; never changes, but an entry may be read only when it is asked for.
         root: the tree; each section is a run of `entries`.
         problems: what could not be read.
+        papers: where the entries are united, which places are one paper; else None.
     """
 
     entries: Sequence[Entry]
     root: Section
     problems: tuple[Problem, ...] = ()
+    papers: Papers | None = None
 
     def position(self, entry_id: str) -> int | None:
         """Return the index of the entry with this id, None where there is none."""

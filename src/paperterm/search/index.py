@@ -3,7 +3,7 @@
 Subsequences are looked for only where less than `FEW` entries match without, typos only where none does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from itertools import chain, islice
@@ -14,7 +14,7 @@ from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns, node_names
 from paperterm.search.engine import NATIVE, never
 from paperterm.search.match import Among, Matching, Stop
-from paperterm.search.query import Query, Term, parse
+from paperterm.search.query import Place, Query, Term, parse
 from paperterm.search.ranking import ranked
 from paperterm.search.stored import Read, dump, restore
 
@@ -63,6 +63,7 @@ class Index:
     _library: Library
     _columns: Columns
     _kept: dict[Key, bytes] = field(default_factory=dict)
+    _shown: tuple[range, tuple[Place, ...], bytes] = (range(0), (), b"")
 
     @classmethod
     def build(cls, library: Library, *, native: bool = NATIVE) -> "Index":
@@ -110,7 +111,9 @@ class Index:
         parsed = parse(query)
         scope = range(len(self._columns)) if within is None else range(len(self._columns))[within.start : within.stop]
         if not parsed.terms and not parsed.filters:
-            return Result(scope[:limit], parsed.problems, len(scope))
+            papers = self._library.papers
+            shown: Sequence[int] = scope if papers is None else papers.once(scope)
+            return Result(shown[:limit], parsed.problems, len(shown))
         known = self._known(parsed, states)
         allowed = self._allowed(parsed, scope, known, stopped)
         wanted = [term for term in parsed.terms if not term.negated]
@@ -124,10 +127,14 @@ class Index:
         """Return the states that `query` asks for, the entries by their index."""
         position = self._library.position
         return {
-            name: frozenset(at for at in map(position, states.get(name, ())) if at is not None)
+            name: self._everywhere(at for at in map(position, states.get(name, ())) if at is not None)
             for item in query.filters
             for name in filters.asked(item)
         }
+
+    def _everywhere(self, places: Iterable[int]) -> frozenset[int]:
+        papers = self._library.papers
+        return frozenset(places if papers is None else chain.from_iterable(map(papers.of_place, places)))
 
     def _allowed(self, query: Query, scope: range, known: filters.Known, stopped: Stop) -> masks.Mask | None:
         """Return which positions the filters and the negated terms leave, None for all."""
@@ -135,8 +142,25 @@ class Index:
         left: list[masks.Mask] = [filters.mask(columns, item, known) for item in query.filters]
         if len(scope) < len(columns):
             left.append(filters.runs(columns, [scope]))
+        if self._library.papers is not None:
+            left.append(self._once(query, scope))
         left += [masks.absent(self._full(term, 0, stopped)) for term in query.terms if term.negated]
         return reduce(masks.where, left) if left else None
+
+    def _once(self, query: Query, scope: range) -> masks.Mask:
+        """Return which positions show a paper: the first of its places in the section, and in the places asked for."""
+        asked = tuple(item for item in query.filters if isinstance(item, Place))
+        if self._shown[:2] != (scope, asked):
+            columns, papers = self._columns, self._library.papers
+            within = reduce(
+                masks.where, [filters.mask(columns, item) for item in asked], filters.runs(columns, [scope])
+            )
+            places: Sequence[int] = sorted(columns.order[at] for at in masks.positions(within)) if asked else scope
+            inside = bytearray(len(columns))
+            for place in papers.once(places) if papers else places:
+                inside[place] = 1
+            self._shown = (scope, asked, bytes(map(inside.__getitem__, columns.order)))
+        return self._shown[2]
 
     def _best(
         self, terms: list[Term], allowed: masks.Mask | None, given: Given, limit: int | None, stopped: Stop

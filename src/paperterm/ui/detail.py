@@ -1,13 +1,14 @@
 """What the detail pane says about an entry: lines of runs for a width, no widgets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from paperterm.cite.danger import dangerous_commands
+from paperterm.library.papers.places import ListPlace
 from paperterm.model import Entry, Link
 from paperterm.ui.bibtex import highlight
-from paperterm.ui.text import Run, chop, chop_runs, one_line, width, wrap
+from paperterm.ui.text import Run, chop, chop_runs, one_line, truncate, width, wrap
 
 DetailMode = Literal["detail", "bibtex", "source"]
 MODES: Final[tuple[DetailMode, ...]] = ("detail", "bibtex", "source")
@@ -26,13 +27,18 @@ class Beside:
     Attributes:
         notes: the pages of notes that it links to.
         project: how it stands to the project's ``.bib`` and manuscript, in words.
+        places: where its paper stands, the place that is shown first.
     """
 
     notes: tuple[Entry, ...] = ()
     project: str = ""
+    places: tuple[ListPlace, ...] = ()
 
 
-def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str, beside: Beside = Beside()) -> list[Line]:
+NOTHING: Final = Beside()
+
+
+def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str, beside: Beside = NOTHING) -> list[Line]:
     """Return the lines for `entry`, at most `cells` wide; `source` is what the list says, for that mode."""
     cells = max(4, cells)
     if mode == "source":
@@ -64,7 +70,7 @@ def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
     lines += _field("project", beside.project, cells, "done")
     for link in entry.links:
         lines += _link(link, cells)
-    lines += _block("Remarks", _paragraphs(entry.remarks, cells), cells)
+    lines += _remarks(entry, beside.places, cells)
     lines += _block("Abstract", _paragraphs(entry.abstract, cells), cells)
     for page in beside.notes:
         lines += _block("Notes", _page(page, cells), cells)
@@ -73,7 +79,24 @@ def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
     lines += _block("Similar", similar, cells)
     problems = [line for problem in entry.problems for line in _hanging("! ", str(problem), cells, "problem")]
     lines += _block("Problems", problems, cells)
-    return [*lines, *_block("Where", _place(entry, cells), cells)]
+    lines += _block("Where", _place(entry, cells), cells)
+    also = [line for other in beside.places[1:] for line in _also(other, cells)]
+    return [*lines, *_block("Also in", also, cells)]
+
+
+def _remarks(entry: Entry, places: Sequence[ListPlace], cells: int) -> list[Line]:
+    """Return the remarks, those of several curators under the names of their lists."""
+    if len(places) < 2:
+        return _block("Remarks", _paragraphs(entry.remarks, cells), cells)
+    lines: list[Line] = []
+    for place in places:
+        lines += _block(f"Remarks in {place.list_name}", _paragraphs(place.entry.remarks, cells), cells)
+    return lines
+
+
+def _also(place: ListPlace, cells: int) -> list[Line]:
+    lines = _paragraph(" › ".join(dict.fromkeys((place.list_name, *place.entry.section))), cells, "")
+    return [*lines, *([Run(part, "muted")] for part in chop(f"{place.entry.file}:{place.entry.line}", cells))]
 
 
 def _page(page: Entry, cells: int) -> list[Line]:
@@ -153,7 +176,8 @@ def _label(name: str) -> Run:
 def _block(heading: str, content: list[Line], cells: int) -> list[Line]:
     if not content:
         return []
-    rule = "─" * max(0, cells - len(heading) - 1)
+    heading = truncate(one_line(heading), cells)
+    rule = "─" * max(0, cells - width(heading) - 1)
     return [[], [Run(heading + " ", "label"), Run(rule, "rule")], *content]
 
 

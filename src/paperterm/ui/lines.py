@@ -18,12 +18,7 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
     right: list[Run] = []
     if view.marks:
         right += [Run(f"● {len(view.marks):,} marked", "marked"), Run("  ")]
-    scope = len(view.scope)
-    right.append(
-        Run(
-            f"{scope:,} {'entry' if scope == 1 else 'entries'}" if view.hits is None else f"{view.count:,} of {scope:,}"
-        )
-    )
+    right.append(Run(_counted(view)))
     right.append(Run(" "))
     room = cells - sum(width(run.text) for run in right) - 4
     names = [one_line(section.name) for section in path]
@@ -32,6 +27,15 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
     if rest and room - width(first) > 12:
         left += [Run(" › ", "muted"), Run(truncate_middle(rest, room - width(first) - 3))]
     return left, right
+
+
+def _counted(view: View) -> str:
+    papers, places = view.papers, len(view.scope)
+    if view.hits is not None:
+        return f"{view.count:,} of {papers:,}"
+    if papers < places:
+        return f"{papers:,} {'paper' if papers == 1 else 'papers'} in {places:,} places"
+    return f"{places:,} {'entry' if places == 1 else 'entries'}"
 
 
 def status_runs(

@@ -6,7 +6,7 @@ unfolded and where the cursor stands survive another library.
 
 from dataclasses import dataclass
 
-from paperterm.model import Section
+from paperterm.model import Papers, Section
 
 Way = tuple[tuple[str, int], ...]
 """From the root: each section's name, and which of the siblings with that name it is."""
@@ -32,6 +32,8 @@ class Outline:
 
     def __init__(self, root: Section) -> None:
         self._root = root
+        self._papers: Papers | None = None
+        self._counts: dict[range, int] = {}
         self._unfolded: set[Way] = {()}
         self._folded: set[Way] = set()
         self.cursor = 0
@@ -60,8 +62,18 @@ class Outline:
             path.append(section)
         return path
 
-    def take(self, root: Section) -> None:
+    def count(self, section: Section) -> int:
+        """Return the number of rows that `section` has: each paper once where they are united."""
+        if self._papers is None:
+            return section.count
+        run = range(section.start, section.stop)
+        if run not in self._counts:
+            self._counts[run] = self._papers.count(run)
+        return self._counts[run]
+
+    def take(self, root: Section, papers: Papers | None = None) -> None:
         """Show another tree, unfolded alike, the cursor on the same section or the nearest above it."""
+        self._papers, self._counts = papers, {}
         way = self.current.way
         self._root = root
         self._lay_out(way)

@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from paperterm.ui.handlers import copying, explaining, exporting, linking, marking, moving, program, project, viewing
+from paperterm.ui.handlers import (
+    copying,
+    explaining,
+    exporting,
+    linking,
+    marking,
+    moving,
+    places,
+    program,
+    project,
+    viewing,
+)
 from paperterm.ui.handlers.types import Handler
 
 HANDLERS: Final[dict[str, Handler]] = {
@@ -13,6 +24,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     **project.HANDLERS,
     **exporting.HANDLERS,
     **explaining.HANDLERS,
+    **places.HANDLERS,
     **viewing.HANDLERS,
     **program.HANDLERS,
 }

@@ -97,8 +97,11 @@ class View:
         self._positions = {}
         self.hits = None if hits is None else self._translated(known, hits)
         if self.marks:
-            self.marks = {mark: None for mark in self.marks if library.position(mark) is not None}
-        self._arrange(None if kept is None else library.position(kept.id))
+            standing = (library.position(mark) for mark in self.marks)
+            self.marks = {library.entries[number].id: None for number in standing if number is not None}
+        self._arrange(None)
+        row = None if kept is None else self._row_of(kept.id)
+        self.cursor = row or 0
 
     def narrow(self, scope: range) -> None:
         """Show only the entries in `scope`; hits from outside of it are dropped."""
@@ -159,6 +162,12 @@ class View:
         return range(first, last + 1)
 
     @property
+    def papers(self) -> int:
+        """How many papers stand in the section; where none is united, how many entries."""
+        papers = self.library.papers
+        return len(self.scope) if papers is None else papers.count(self.scope)
+
+    @property
     def _number(self) -> int | None:
         return self.rows[self.cursor] if self.rows else None
 
@@ -168,7 +177,11 @@ class View:
 
     def _row_of(self, entry_id: str) -> int | None:
         number = self.library.position(entry_id)
-        return None if number is None else self._row_with(number)
+        if number is None:
+            return None
+        papers = self.library.papers
+        places = (number,) if papers is None else papers.of_place(number)
+        return next((row for place in places if (row := self._row_with(place)) is not None), None)
 
     def _row_with(self, number: int) -> int | None:
         try:
@@ -178,6 +191,8 @@ class View:
 
     def _arrange(self, kept: int | None) -> None:
         rows: Sequence[int] = self.scope if self.hits is None else self.hits
+        if self.library.papers is not None:
+            rows = self.library.papers.once(rows)
         if self.order != "list":
             rows = sorted(rows, key=self._position(self.order).__getitem__)
         self.rows = rows[::-1] if self.reverse else rows

@@ -34,6 +34,8 @@ def explain(screen: "LibraryScreen") -> None:
 
 def _explain(screen: "LibraryScreen", entry: "Entry") -> None:
     from paperterm.library.files import decode, read_file
+    from paperterm.library.papers.apart import read_apart
+    from paperterm.library.papers.places import why_one
     from paperterm.readers import explain as explain_line
     from paperterm.readers.explained import explanation_lines
 
@@ -42,8 +44,10 @@ def _explain(screen: "LibraryScreen", entry: "Entry") -> None:
     except UnreadableError as error:
         screen.call_later(screen.say, Outcome("failed", f"{entry.file}: {error}"))
         return
-    lines = explanation_lines(explain_line(text, Path(entry.path).name, entry.line))
-    screen.call_later(_show, screen, entry, list(lines))
+    lines = list(explanation_lines(explain_line(text, Path(entry.path).name, entry.line)))
+    view = screen.view
+    lines += (f"paper {reason}" for reason in why_one(view.library, view.rows[view.cursor], read_apart()))
+    screen.call_later(_show, screen, entry, lines)
 
 
 def _show(screen: "LibraryScreen", entry: "Entry", lines: list[str]) -> None:

@@ -49,8 +49,9 @@ class DetailFollower:
         if screen.mode == "source" and entry is not None:
             screen.run_worker(lambda: self._read(entry), thread=True, exclusive=True, group="source")
         else:
-            beside = Beside() if entry is None else Beside(self._notes_of(entry), screen.view.standing.words(entry.id))
-            screen.detail.show(entry, screen.mode, beside=beside)
+            project = "" if entry is None else screen.view.standing.words(entry.id)
+            notes = () if entry is None else self._notes_of(entry)
+            screen.detail.show(entry, screen.mode, beside=Beside(notes, project, screen.places.of_current))
 
     def _notes_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the notes that `entry` links to; where the library's are not known yet, they are shown later."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from paperterm.actions.outcome import Outcome
-from paperterm.model import Progress
+from paperterm.model import Library, Progress
 from paperterm.ui.columns import Spans
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.searching import Found, Request, Searcher
@@ -150,17 +150,22 @@ class Feed:
         if not published.final and len(published.library.entries) < len(screen.view.library.entries):
             screen.refresh_bars()
             return
-        screen.outline.take(published.library.root)
-        screen.view.take(published.library, screen.outline.scope)
         if published.error:
             screen.message = Outcome("failed", published.error)
+        self.show(published.library, final=published.final)
         if published.final:
-            self._searcher.prepare(published.library)
+            screen.set_timer(_SETTLED, screen.app.keep_picture)
+
+    def show(self, library: Library, *, final: bool = True) -> None:
+        """Show another library; a `final` one is made ready for the filter."""
+        screen = self._screen
+        screen.outline.take(library.root, library.papers)
+        screen.view.take(library, screen.outline.scope)
+        if final:
+            self._searcher.prepare(library)
             screen.marks.renew()
         self._ask(keep=True)
         screen.sections.refresh_all()
-        if published.final:
-            screen.set_timer(_SETTLED, screen.app.keep_picture)
 
     def answered(self, found: Found) -> None:
         """Show what a search in a thread found, unless something else was typed since."""

@@ -20,6 +20,7 @@ from paperterm.ui.screens.bars import refresh_bars, settings_outcome
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.marks import ManuscriptMarks
+from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.view import View
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
@@ -67,6 +68,7 @@ class LibraryScreen(Screen[None]):
         self.feed: Feed = Feed(self, loader, query)
         self.project: ProjectBib = ProjectBib(self)
         self.marks: ManuscriptMarks = ManuscriptMarks(self)
+        self.places: Places = Places(self, loader)
         self.pane: PaneName = "entries"
         self.level = 0
         self.mode: DetailMode = "detail"

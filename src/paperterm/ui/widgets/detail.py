@@ -3,7 +3,7 @@
 from typing import Any
 
 from paperterm.model import Entry
-from paperterm.ui.detail import MODE_WORDS, MODES, Beside, DetailMode, Line, detail_lines
+from paperterm.ui.detail import MODE_WORDS, MODES, NOTHING, Beside, DetailMode, Line, detail_lines
 from paperterm.ui.text import Run
 from paperterm.ui.widgets.pane import LinePane
 
@@ -16,12 +16,12 @@ class DetailPane(LinePane):
         self._entry: Entry | None = None
         self._mode: DetailMode = "detail"
         self._source = ""
-        self._beside = Beside()
+        self._beside = NOTHING
         self._lines: list[Line] = []
         self._lines_width = 0
 
-    def show(self, entry: Entry | None, mode: DetailMode, source: str = "", beside: Beside = Beside()) -> None:  # noqa: B008 - frozen
-        """Show `entry` with what is known beside, from its top when it is another one."""
+    def show(self, entry: Entry | None, mode: DetailMode, source: str = "", beside: Beside = NOTHING) -> None:
+        """Show `entry` and what belongs beside it, from its top when it is another one."""
         same = entry is self._entry and mode == self._mode
         if same and source == self._source and beside == self._beside:
             return

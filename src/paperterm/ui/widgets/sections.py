@@ -37,7 +37,7 @@ class SectionTree(LinePane):
     def line(self, number: int) -> list[Run]:
         """Return a section, its number of entries at the right edge."""
         node, cells = self.outline.nodes[number], self.cells
-        count = f"{node.section.count:,}"
+        count = f"{self.outline.count(node.section):,}"
         bar = "▌" if number == self.outline.cursor else " "
         sign = ("▾ " if node.unfolded else "▸ ") if node.section.children else "  "
         indent = " " * min(max(0, node.depth - 1) * 2, _MAX_INDENT)
