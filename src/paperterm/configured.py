@@ -25,6 +25,11 @@ def load_checked(config: str = "", lists: Sequence[str] = ()) -> Loaded:
                 raise UsageError(str(problem))
     if loaded.settings.cite_templates or loaded.settings.cite_command:
         loaded = _with_cite_commands(loaded)
+    if loaded.settings.keys:
+        from paperterm.ui.keymap import make_keymap
+
+        for action, message in make_keymap(loaded.settings.keys)[1]:
+            loaded = loaded.refuse(f"keys.{action}", message)
     return loaded
 
 

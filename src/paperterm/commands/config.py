@@ -9,10 +9,11 @@ from pathlib import Path
 from paperterm.actions.editor import editor_command
 from paperterm.actions.private import write_private
 from paperterm.commands.output import ERROR, FOUND, say
-from paperterm.config.commented import commented_defaults, shown_values
+from paperterm.config.commented import commented_defaults, shown_values, to_toml
 from paperterm.config.load import Loaded
 from paperterm.errors import UsageError
 from paperterm.text import clean_line
+from paperterm.ui.keys import ACTIONS
 
 SUMMARY = "print the settings that there are, show where each value comes from, open the file"
 PROBLEMS = 1
@@ -40,8 +41,13 @@ def run(options: argparse.Namespace) -> int:
         return _show(loaded)
     if options.edit:
         return _edit(loaded.user_path)
-    sys.stdout.write(commented_defaults())
+    sys.stdout.write(_defaults())
     return FOUND
+
+
+def _defaults() -> str:
+    lines = [f"{to_toml(action.id)} = {to_toml(action.keys)}  # {action.sentence}" for action in ACTIONS]
+    return commented_defaults("\n".join(lines))
 
 
 def _show(loaded: Loaded) -> int:
@@ -55,7 +61,7 @@ def _show(loaded: Loaded) -> int:
 def _edit(path: Path) -> int:
     if not os.path.lexists(path):
         try:
-            write_private(path, commented_defaults().encode())
+            write_private(path, _defaults().encode())
         except OSError as error:
             raise UsageError(f"{path}: {(error.strerror or str(error)).lower()}") from error
     command = editor_command(path)

@@ -24,13 +24,22 @@ def to_toml(value: Any) -> str:
     return '"' + "".join(_ESCAPES.get(character, character) for character in value) + '"'
 
 
-def commented_defaults() -> str:
-    """Return a file of settings in which everything is commented out: what there is, and what holds without it."""
+def commented_defaults(keys: str = "") -> str:
+    """Return a file of settings in which everything is commented out: what there is, and what holds without it.
+
+    Args:
+        keys: the entries of the table ``keys``, for its example.
+    """
     parts = [_ABOVE]
     tables = [row for row in ROWS.values() if row.about.kind.entries]
     parts += [_commented(row, f"# {row.key} = {_value(row)}") for row in ROWS.values() if row not in tables]
-    parts += [_commented(row, f"# [{row.key}]", *(f"# {line}" for line in _value(row).split("\n"))) for row in tables]
+    parts += [_commented(row, f"# [{row.key}]", *_entries(row, keys)) for row in tables]
     return "\n".join(parts)
+
+
+def _entries(row: Row, keys: str) -> list[str]:
+    entries = keys if row.key == "keys" and keys else _value(row)
+    return [f"# {line}" for line in entries.split("\n")]
 
 
 def _value(row: Row) -> str:

@@ -13,6 +13,7 @@ from paperterm.firstpaint import Opening
 from paperterm.paths import styles_folder
 from paperterm.ui.driver import ChangedCellsDriver
 from paperterm.ui.guard import ControlGuard
+from paperterm.ui.keymap import make_keymap
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.library import LibraryScreen
@@ -35,6 +36,7 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     Attributes:
         settings: what the user has set.
+        keymap: which key does what.
         guard: the last look at what is drawn.
     """
 
@@ -53,6 +55,7 @@ class PapertermApp(App[None], inherit_bindings=False):
     ) -> None:
         self.loaded = loaded or Loaded(Settings())
         self.settings = self.loaded.settings
+        self.keymap = make_keymap(self.settings.keys)[0]
         self.guard = ControlGuard()
         super().__init__(driver_class=ChangedCellsDriver)
         self.animation_level = "none"

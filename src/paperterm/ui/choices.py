@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paperterm.text import fold
-from paperterm.ui.keys import ACTIONS, GROUPS, keys_label
+from paperterm.ui.keys import GROUPS, Action, keys_label
 from paperterm.ui.text import Run, fit, one_line, truncate, truncate_middle, width
 
 _MOST_KEY_CELLS: Final = 26
@@ -70,20 +70,20 @@ def choice_runs(choice: Choice, keys: int, cells: int) -> list[Run]:
     return runs
 
 
-def help_choices() -> tuple[Choice, ...]:
-    """Return all actions with their keys, by group."""
+def help_choices(actions: Sequence[Action]) -> tuple[Choice, ...]:
+    """Return all actions with their keys, by group; their ids are for the settings."""
     return tuple(
-        Choice(action.id, action.sentence, keys_label(action), group=group)
+        Choice(action.id, action.sentence, keys_label(action), action.id, group)
         for group in GROUPS
-        for action in ACTIONS
+        for action in actions
         if action.group == group
     )
 
 
-def palette_choices() -> tuple[Choice, ...]:
+def palette_choices(actions: Sequence[Action]) -> tuple[Choice, ...]:
     """Return all actions by their names."""
     return tuple(
         Choice(action.id, action.sentence, action.group.lower(), more=keys_label(action))
-        for action in ACTIONS
+        for action in actions
         if not action.opens and action.id != "app.palette"
     )

@@ -76,7 +76,7 @@ def url(entries: Sequence[Entry]) -> Copy:
 
 def pdf(entries: Sequence[Entry]) -> Copy:
     """Return the addresses of the PDFs."""
-    return _lines(entries, pdf_url, "PDF URL", "link to a PDF; y u copies the address of the paper")
+    return _lines(entries, pdf_url, "PDF URL", "link to a PDF: copy the address of the paper instead")
 
 
 def title(entries: Sequence[Entry]) -> Copy:

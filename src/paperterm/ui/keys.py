@@ -4,6 +4,7 @@ A key is written as Textual names it (``ctrl+d``, ``pageup``) or as the characte
 written with a space (``y b``: the key that opens a menu, then the key in it).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -102,8 +103,6 @@ ACTIONS: Final = (
 )
 """All actions, grouped in the order of `GROUPS`."""
 
-BY_ID: Final = {action.id: action for action in ACTIONS}
-
 _LABELS: Final = {
     "up": "↑",
     "down": "↓",
@@ -127,23 +126,13 @@ def keys_label(action: Action) -> str:
     return " ".join(key_label(key).replace(" ", "") if " " in key else key_label(key) for key in action.keys)
 
 
-def single_keys() -> dict[str, str]:
-    """Return the action's id for each key that acts alone."""
-    return {key: action.id for action in ACTIONS for key in action.keys if " " not in key}
-
-
-def menu_of(key: str) -> tuple[tuple[str, Action], ...]:
-    """Return the menu that `key` opens: the keys in it, with their actions."""
-    chords = ((chord.partition(" "), action) for action in ACTIONS for chord in action.keys)
-    return tuple((second, action) for (first, gap, second), action in chords if gap and first == key)
-
-
-def markdown_table() -> str:
+def markdown_table(actions: Iterable[Action] = ACTIONS) -> str:
     """Return the table of keys for the README."""
+    actions = tuple(actions)
     lines = ["| keys | what |", "|---|---|"]
     for group in GROUPS:
         lines.append(f"| **{group}** | |")
-        for action in ACTIONS:
+        for action in actions:
             if action.group == group:
                 keys = ", ".join(f"`{key_label(key)}`" for key in action.keys) or "from the palette"
                 lines.append(f"| {keys} | {action.sentence} |")

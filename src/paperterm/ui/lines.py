@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from paperterm.model import Library, Progress, Section
-from paperterm.ui.keys import BY_ID, key_label
+from paperterm.ui.keymap import Keymap
+from paperterm.ui.keys import key_label
 from paperterm.ui.layout import PaneName
 from paperterm.ui.text import Run, one_line, runs_width, truncate_middle, width
 from paperterm.ui.view import View
@@ -110,13 +111,13 @@ _FOOTERS: Final[dict[PaneName, tuple[str, ...]]] = {
 _TYPING: Final = (("enter", "keep"), ("esc", "as before"), ("↑ ↓", "move"), ("ctrl+u", "empty"))
 
 
-def footer_runs(pane: PaneName | None, marks: int, cells: int) -> list[Run]:
+def footer_runs(keymap: Keymap, pane: PaneName | None, marks: int, cells: int) -> list[Run]:
     """Return the hints for the pane that takes the keys (None: the filter), as many as fit, most useful first."""
     runs: list[Run] = []
     hints: Iterable[tuple[str, str]] = _TYPING
     if pane is not None:
         runs = [Run(f" {marks:,} marked: ", "marked")] if marks else []
-        actions = (BY_ID[action] for action in _FOOTERS[pane])
+        actions = (keymap.by_id[action] for action in _FOOTERS[pane])
         hints = ((key_label(action.keys[0]), action.words) for action in actions if action.keys)
     for key, words in hints:
         hint = _hint(key, words)
@@ -134,18 +135,22 @@ _SAID: Final = 4
 """Problems that are named where there are no entries."""
 
 
-def no_rows(query: str, path: Sequence[Section], library: Library, *, loading: bool) -> tuple[str, ...]:
+def no_rows(keymap: Keymap, query: str, path: Sequence[Section], library: Library, *, loading: bool) -> tuple[str, ...]:
     """Return what is said in place of rows: what was searched where, or why there is nothing."""
     if loading and not library.entries:
         return ("Reading the lists …",)
     if query.strip():
         where = " › ".join(one_line(section.name) for section in path)
-        return (f"Nothing matches “{one_line(query)}”.", f"Searched in {where}.", "esc takes the filter back.")
+        return (
+            f"Nothing matches “{one_line(query)}”.",
+            f"Searched in {where}.",
+            f"{keymap.label('filter.back')} takes the filter back.",
+        )
     if not library.entries:
         said = [one_line(str(problem)) for problem in library.problems[:_SAID]]
         more = len(library.problems) - len(said)
         hint = (
-            f"{more} more problems: ! shows them."
+            f"{more} more problems: {keymap.label('list.problems')} shows them."
             if more
             else ""
             if said

@@ -18,7 +18,9 @@ def config(tmp_path, monkeypatch):
 
 def test_the_commented_defaults_are_printed(config, capsys):
     assert main(["config"]) == 0
-    assert '# sort = "list"\n' in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert '# sort = "list"\n' in out
+    assert '# "entry.copy-bibtex" = ["b", "y b"]  # Copy the BibTeX' in out
 
 
 def test_the_path_is_printed(config, capsys):
@@ -64,9 +66,19 @@ def test_lists_are_found_by_the_name_of_a_library_and_without_a_path(config, tmp
         assert "Boiling Without Haste" in capsys.readouterr().out
 
 
+def test_the_defaults_say_nothing_wrong_when_they_are_taken(config, capsys):
+    main(["config"])
+    lines = capsys.readouterr().out.split("\n")[2:]
+    kept = [line.removeprefix("# ") for line in lines if not line.startswith(("##", "# library ", "# cite.command"))]
+    config.write_text("\n".join(kept))
+    assert main(["config", "--show"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ('[keys]\nbib.add = "b"\n', "keys.bib.add: b is the key of entry.copy-bibtex"),
         ('[cite]\ncommand = "citeb"\n', "cite.command: “citeb” is not known, did you mean cite?"),
         ("[cite.templates]\nmine = '\\mine'\n", "cite.templates.mine: a cite command needs {keys}"),
         ("[cite.templates]\nmine = '\\write18{{keys}}'\n", "cite.templates.mine: \\write can run code"),

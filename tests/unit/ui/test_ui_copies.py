@@ -42,7 +42,7 @@ def test_addresses_titles_and_links() -> None:
 def test_what_is_not_there_is_said_in_words() -> None:
     made = copies.pdf([entry(1)])
     assert made.text == ""
-    assert made.note == "This entry has no link to a PDF; y u copies the address of the paper"
+    assert made.note == "This entry has no link to a PDF: copy the address of the paper instead"
 
 
 def test_commands_that_tex_would_run_are_named() -> None:

@@ -2,7 +2,8 @@ import subprocess
 import sys
 
 from paperterm.ui.choices import Choice, filter_choices, help_choices, palette_choices
-from paperterm.ui.keys import ACTIONS, BY_ID, GROUPS, keys_label, markdown_table, menu_of, single_keys
+from paperterm.ui.keymap import DEFAULT_KEYMAP
+from paperterm.ui.keys import ACTIONS, GROUPS, keys_label, markdown_table
 from paperterm.ui.lines import footer_runs
 
 FORBIDDEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+b", "ctrl+a"}
@@ -12,7 +13,7 @@ FORBIDDEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+b", "ctrl+a"}
 def test_ids_and_keys_belong_to_one_action_each() -> None:
     keys = [key for action in ACTIONS for key in action.keys]
     assert len(set(keys)) == len(keys)
-    assert len(BY_ID) == len(ACTIONS)
+    assert len(DEFAULT_KEYMAP.by_id) == len(ACTIONS)
     assert not FORBIDDEN & set(keys)
 
 
@@ -28,30 +29,29 @@ def test_every_action_does_something_and_every_handler_is_an_action() -> None:
 
 
 def test_a_menu_opens_on_a_key_of_its_own() -> None:
-    assert [key for key, _ in menu_of("y")] == ["b", "c", "k", "r", "u", "p", "t", "m"]
+    assert [key for key, _ in DEFAULT_KEYMAP.menu("y", "y")[1]] == ["b", "c", "k", "r", "u", "p", "t", "m"]
     openers = {action.keys[0] for action in ACTIONS if action.opens}
     assert openers == {key.split(" ")[0] for action in ACTIONS for key in action.keys if " " in key}
-    assert openers <= set(single_keys())
 
 
 def test_the_readme_table_and_the_help_have_every_action() -> None:
     table = markdown_table()
     assert all(action.sentence in table for action in ACTIONS)
-    assert {choice.value for choice in help_choices()} == set(BY_ID)
-    assert "app.theme" in {choice.value for choice in palette_choices()}
+    assert {choice.value for choice in help_choices(ACTIONS)} == set(DEFAULT_KEYMAP.by_id)
+    assert "app.theme" in {choice.value for choice in palette_choices(ACTIONS)}
 
 
 def test_typing_filters_the_help_by_words_and_keys() -> None:
-    rows = filter_choices(help_choices(), "copy bib")
+    rows = filter_choices(help_choices(ACTIONS), "copy bib")
     assert [row.value for row in rows if isinstance(row, Choice)] == ["entry.copy-bibtex"]
     assert rows[0] == "Copy"
-    assert filter_choices(help_choices(), "no such thing at all") == []
+    assert filter_choices(help_choices(ACTIONS), "no such thing at all") == []
 
 
 def test_the_footer_shows_keys_with_words_and_the_number_of_marks() -> None:
-    said = "".join(run.text for run in footer_runs("entries", 3, 80))
+    said = "".join(run.text for run in footer_runs(DEFAULT_KEYMAP, "entries", 3, 80))
     assert "3 marked" in said
-    assert keys_label(BY_ID["entry.copy-bibtex"])[0] + " BibTeX" in said
+    assert keys_label(DEFAULT_KEYMAP.by_id["entry.copy-bibtex"])[0] + " BibTeX" in said
 
 
 def test_the_registry_needs_no_textual() -> None:

@@ -28,7 +28,10 @@ def choose_command(screen: "LibraryScreen") -> None:
         if command is None:
             return
         if not remember_command(command, settings):
-            screen.say(Outcome("warning", "The state folder cannot be written: c goes on with the command before."))
+            key = screen.app.keymap.label("entry.copy-cite")
+            screen.say(
+                Outcome("warning", f"The state folder cannot be written: {key} goes on with the command before.")
+            )
         _copy(screen, lambda entries: copies.cite_command(entries, known[command]))
 
     current = chosen_command(settings).id

@@ -26,7 +26,11 @@ def open_paper(screen: "LibraryScreen") -> None:
     elif entry.links:
         choose_link(screen)
     else:
-        screen.say(Outcome("warning", "This entry has no link: y t copies the title."))
+        screen.say(
+            Outcome(
+                "warning", f"This entry has no link: {screen.app.keymap.label('entry.copy-title')} copies the title."
+            )
+        )
 
 
 def choose_link(screen: "LibraryScreen") -> None:

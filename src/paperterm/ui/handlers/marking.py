@@ -56,7 +56,7 @@ def back(screen: "LibraryScreen") -> None:
         elif screen.message is not None:
             screen.say(None)
         else:
-            screen.say(Outcome("done", "Nothing to take back: q quits."))
+            screen.say(Outcome("done", f"Nothing to take back: {screen.app.keymap.label('app.quit')} quits."))
 
 
 HANDLERS: Final[dict[str, "Handler"]] = {

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
 def show_help(screen: "LibraryScreen") -> None:
     """Show all keys; choosing one does what it is for."""
-    _choose_action(screen, ChoiceScreen("Keys", help_choices(), "type to filter the keys", "No key for that."))
+    _choose_action(
+        screen,
+        ChoiceScreen("Keys", help_choices(screen.app.keymap.actions), "type to filter the keys", "No key for that."),
+    )
 
 
 def show_palette(screen: "LibraryScreen") -> None:
     """Find an action by its name."""
-    _choose_action(screen, ChoiceScreen("Actions", palette_choices(), "what do you want to do?", "No such action."))
+    _choose_action(
+        screen,
+        ChoiceScreen(
+            "Actions", palette_choices(screen.app.keymap.actions), "what do you want to do?", "No such action."
+        ),
+    )
 
 
 def _choose_action(screen: "LibraryScreen", choice: ChoiceScreen) -> None:

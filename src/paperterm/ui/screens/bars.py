@@ -16,17 +16,20 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     """Say again how things stand; bars that would say the same are not drawn."""
     path = screen.outline.path
     cells = screen.size.width
+    keymap = screen.app.keymap
     screen.header.show(*header_runs(path, screen.view, cells))
     outcome = screen.message
     said = None if outcome is None else (outcome.level, outcome.message)
     problems = len(screen.view.library.problems)
     screen.status.show(*status_runs(said, screen.feed.progress, screen.view, problems, cells))
     if not screen.footer.is_menu:
-        screen.footer.show(footer_runs(None if screen.filter.typing else screen.pane, len(screen.view.marks), cells))
+        screen.footer.show(
+            footer_runs(keymap, None if screen.filter.typing else screen.pane, len(screen.view.marks), cells)
+        )
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     loading = screen.feed.progress is not None
-    screen.table.empty = no_rows(screen.feed.query, path, screen.view.library, loading=loading)
+    screen.table.empty = no_rows(keymap, screen.feed.query, path, screen.view.library, loading=loading)
 
 
 def settings_outcome(problems: Sequence[SettingProblem]) -> Outcome | None:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.screen import Screen
 
 from paperterm.actions.outcome import Outcome
-from paperterm.ui.keys import BY_ID, menu_of, single_keys
 from paperterm.ui.layout import PANES, PaneName, arrange, level_for
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
     from paperterm.model import Entry
     from paperterm.ui.app import PapertermApp
     from paperterm.ui.detail import DetailMode
-
-
-_KEYS: Final = single_keys()
-_AT_ONCE: Final = BY_ID["app.quit"].keys
 
 
 class LibraryScreen(Screen[None]):
@@ -100,6 +95,7 @@ class LibraryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what has been read so far; where nothing was begun, read as soon as the first frame is on its way."""
         self.filter.set_text(self.feed.query)
+        self.detail.mode_key = self.app.keymap.label("view.detail")
         self.use(self.pane)
         if self._reading is None:
             self.call_after_refresh(self.feed.start)
@@ -127,16 +123,24 @@ class LibraryScreen(Screen[None]):
         self.marks.look()
         if self.status.is_tall:
             self.message = None
-        if not self._begun or (self.feed.pending and not self.filter.typing and event.key not in _AT_ONCE):
+        if not self._begun or (self.feed.pending and not self.filter.typing and not self.app.keymap.quits(event.key)):
             self._held.append(event)
         elif self.footer.is_menu:
-            self.do(self.footer.choose(event.character or event.key))
+            self.do(self.footer.choose(event.key, event.character))
         elif not self.filter.typing:
-            self.do(_KEYS.get(event.key) or _KEYS.get(event.character or "", ""))
+            self._press(event.key, event.character)
         elif self.filter.take(event):
             self.feed.search(self.filter.text)
         else:
             self.feed.press(event.key)
+
+    def _press(self, key: str, character: str | None) -> None:
+        shown, menu = self.app.keymap.menu(key, character)
+        if menu:
+            self.footer.open_menu(shown, menu)
+            self.refresh_bars()
+        else:
+            self.do(self.app.keymap.pressed(key, character))
 
     def take_paste(self, text: str) -> None:
         """Put pasted text into the filter."""
@@ -146,9 +150,8 @@ class LibraryScreen(Screen[None]):
 
     def do(self, action: str) -> None:
         """Do what an action's id says; "" is for nothing."""
-        if action and BY_ID[action].opens:
-            key = BY_ID[action].keys[0]
-            self.footer.open_menu(key, menu_of(key))
+        if action and self.app.keymap.by_id[action].opens:
+            self.footer.open_menu(*self.app.keymap.menu_of(action))
         elif action:
             HANDLERS[action](self)
         self.refresh_bars()

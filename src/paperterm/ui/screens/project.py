@@ -59,6 +59,9 @@ class ProjectBib:
     def _work(self, job: Callable[[], object]) -> None:
         self._screen.run_worker(job, thread=True, group="project")
 
+    def _key(self, action: str) -> str:
+        return self._screen.app.keymap.label(action)
+
     def _say(self, outcome: Outcome) -> None:
         self._screen.call_later(self._screen.say, outcome)
 
@@ -98,7 +101,7 @@ class ProjectBib:
         self._screen.call_later(self._appended, plan, addition)
 
     def _appended(self, plan: "Plan", addition: "Addition") -> None:
-        undo = ", u takes it back" if addition.journal else ""
+        undo = f", {self._key('bib.undo')} takes it back" if addition.journal else ""
         self._screen.say(Outcome(addition.outcome.level, addition.outcome.message + undo))
         if addition.outcome.level == "failed":
             return
@@ -120,7 +123,8 @@ class ProjectBib:
         pairs = zip(plan.wanted, plan.verdicts, strict=True)
         self._lost = tuple(wanted for wanted, verdict in pairs if verdict.key in missing)
         gone = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'}"
-        words = f"another program has written over {plan.name}: {gone} no longer there; a adds again"
+        again = f"{self._key('bib.add')} adds again"
+        words = f"another program has written over {plan.name}: {gone} no longer there; {again}"
         self._screen.say(Outcome("warning", words))
         self._screen.marks.renew()
 

@@ -87,7 +87,7 @@ class MenuBar(Bar):
             runs += [Run(f" {second} ", "key"), Run(action.words)]
         self.show(runs, [Run("esc ", "key"), Run("back ")])
 
-    def choose(self, key: str) -> str:
-        """Close the menu; return the action that `key` chooses from it, "" where it is none of the menu's."""
+    def choose(self, key: str, character: str | None) -> str:
+        """Close the menu; return the action that a key chooses from it, "" where it is none of the menu's."""
         menu, self._menu = self._menu, {}
-        return menu.get(key, "")
+        return menu.get(key) or menu.get(character or "", "")

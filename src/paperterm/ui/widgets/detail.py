@@ -9,7 +9,13 @@ from paperterm.ui.widgets.pane import LinePane
 
 
 class DetailPane(LinePane):
-    """Everything that the list says about one entry, only its BibTeX, or the list's source."""
+    """Everything that the list says about one entry, only its BibTeX, or the list's source.
+
+    Attributes:
+        mode_key: the key that changes what is shown, as people read it.
+    """
+
+    mode_key = ""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -46,7 +52,7 @@ class DetailPane(LinePane):
     def heading(self) -> tuple[list[Run], list[Run]]:
         """Return the names of the modes, the one that is shown first."""
         others = " · ".join(MODE_WORDS[mode].lower() for mode in MODES if mode != self._mode)
-        hint = [Run(f"i {others}", "muted")] if self.cells >= 36 else []
+        hint = [Run(f"{self.mode_key} {others}", "muted")] if self.cells >= 36 else []
         return [Run(MODE_WORDS[self._mode])], hint
 
     def line(self, number: int) -> list[Run]:
