@@ -13,6 +13,7 @@ from paperterm.library.sources import Source
 
 _FORGE_FILE = re.compile(r"^/[^/]+/(?P<repository>[^/]+)/(?:blob|raw|tree)/[^/]+/(?P<path>.+)$")
 _FORGES = ("github.com", "www.github.com", "gitlab.com", "gitee.com", "codeberg.org")
+_WEB = re.compile(r"\s*https?://", re.IGNORECASE)
 _LINES = re.compile(r"^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$")
 CITATION_SUFFIXES = (".bib", ".bibtex", ".txt")
 """Names of files that an entry may link to for its citation."""
@@ -51,6 +52,8 @@ class Resolver:
 
         A link to a forge's page of a file counts as that file where the list's folder holds it at that path.
         """
+        if _WEB.match(url) and not any(forge in url.lower() for forge in _FORGES):
+            return None
         try:
             parts = urlsplit(url.strip())
         except ValueError:

@@ -20,12 +20,11 @@ def place_entries(reading: Reading, file: ListFile, resolver: Resolver, identifi
 
 
 def _place(entry: Entry, file: ListFile, resolver: Resolver, identifier: Identifier, *, is_page: bool) -> Entry:
-    links = tuple(_resolve(link, entry.file, resolver) for link in entry.links)
-    entry = replace(entry, path=file.path, links=links)
-    entry = with_linked_citations(entry, resolver)
+    placed = with_linked_citations(entry, resolver)
     if is_page:
-        entry = with_sibling_citation(entry, resolver)
-    return replace(entry, id=identifier.identify(entry))
+        placed = with_sibling_citation(placed, resolver)
+    links = tuple([_resolve(link, entry.file, resolver) for link in entry.links])
+    return replace(placed, path=file.path, links=links, id=identifier.identify(placed))
 
 
 def _resolve(link: Link, file: str, resolver: Resolver) -> Link:

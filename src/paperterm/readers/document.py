@@ -11,17 +11,18 @@ from paperterm.readers.fields.links import fold_label, label_kind
 from paperterm.readers.fields.venue import is_short_venue, trim_venue
 from paperterm.readers.front.blocks import Block, heading_text, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
-from paperterm.readers.words.sections import NAVIGATION, NOTES, is_furniture
+from paperterm.readers.words.sections import NOTES, is_furniture, is_navigation
 
 
 @dataclass(slots=True)
 class Section:
-    """A heading with the blocks up to the next heading."""
+    """A heading with the blocks up to the next heading; `name` is the heading's text."""
 
     path: tuple[str, ...]
     heading: Block | None
     number: int
     parent: int
+    name: str = ""
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -37,9 +38,9 @@ def split_sections(blocks: list[Block]) -> list[Section]:
             stack.pop()
         path = tuple(name for _, name, _ in stack)
         parent = stack[-1][2] if stack else 0
-        section = Section(path, block, len(sections), parent)
+        section = Section(path, block, len(sections), parent, heading_text(block.runs))
         sections.append(section)
-        stack.append((block.level, heading_text(block.runs), section.number))
+        stack.append((block.level, section.name, section.number))
     return sections
 
 
@@ -56,7 +57,7 @@ def read_units(blocks: list[Block]) -> list[Unit]:
             units.append(headings.read_heading(heading, section.blocks, place))
             continue
         if heading is not None:
-            path = (*path, heading_text(heading.runs))
+            path = (*path, section.name)
         units.extend(_SectionReader(Place(path, (section.number,))).read(section.blocks))
     admit(units)
     return units
@@ -93,18 +94,14 @@ def _heading_entries(sections: list[Section]) -> set[int]:
 
 def _is_furniture(heading: Block) -> bool:
     text = visible(heading.runs)
-    return (
-        is_furniture(text)
-        or NOTES.match(text) is not None
-        or (NAVIGATION.search(text) is not None and words_in(text) <= 5)
-    )
+    return is_furniture(text) or NOTES.match(text) is not None or (is_navigation(text) and words_in(text) <= 5)
 
 
 def _is_title(section: Section) -> bool:
     """Whether a heading could be a title: words that are no date, venue or label."""
     if section.heading is None or (section.heading.level == 1 and not section.path and section.number == 1):
         return False
-    text = heading_text(section.heading.runs)
+    text = section.name
     words = any(c.isalpha() for c in text)
     return words and whole_date(text) is None and not is_short_venue(trim_venue(text)) and label_kind(text) is None
 

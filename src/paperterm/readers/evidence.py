@@ -7,15 +7,14 @@ link by link: `weigh` collects reasons, `admit` lets the units of a container vo
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.boundary import words_in
-from paperterm.readers.fields.flat import Flat
 from paperterm.readers.fields.links import address_kind, fold_label, is_fragment, is_relative, is_scholarly, label_kind
 from paperterm.readers.words.labels import BIBTEX_LABELS
-from paperterm.readers.words.sections import NAVIGATION, REFERENCES, is_furniture, is_news, is_resources
+from paperterm.readers.words.sections import REFERENCES, is_furniture, is_navigation, is_news, is_resources
 from paperterm.text import clean_line
 
 STRONG, WEAK, NONE, REFUSED = 2, 1, 0, -1
@@ -54,16 +53,12 @@ class Unit:
     strength: int = NONE
     admitted: bool = False
     verdict: str = ""
-    fragments: int = 0
-    children: list["Unit"] = field(default_factory=list)
 
 
-def weigh(unit: Unit, flat: Flat | None) -> None:
+def weigh(unit: Unit) -> None:
     """Collect the evidence for and against `unit` and set its strength."""
     draft = unit.draft
     draft.evidence, draft.doubts = _evidence(draft), []
-    if flat is not None:
-        unit.fragments = sum(link.fragment for link in flat.links)
     refusal = _refusal(unit)
     if refusal:
         draft.doubts.append(refusal)
@@ -187,7 +182,7 @@ def _decide(unit: Unit, share: float, overall: float, members: list[Unit], known
         unit.verdict = unit.draft.doubts[0]
         return
     if is_news(nearest) or (
-        NAVIGATION.search(nearest) and (unit.strength < STRONG or (_only_leads_inside(unit.draft) and share < 0.7))
+        is_navigation(nearest) and (unit.strength < STRONG or (_only_leads_inside(unit.draft) and share < 0.7))
     ):
         unit.verdict = f"below {nearest!r}"
         return

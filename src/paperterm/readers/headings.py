@@ -110,7 +110,7 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
     """Return the unit of a heading with its body."""
     end = max((block.end for block in body), default=heading.end)
     draft = Draft(heading.line, end, section=place.section)
-    flat, title = read_record(draft, take_details(draft, heading.runs), whole=True)
+    _, title = read_record(draft, take_details(draft, heading.runs), whole=True)
     draft.line = heading.line
     expecting = ""
     stack = list(reversed(body))
@@ -139,7 +139,7 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
         else:
             stack.extend(reversed(block.children))
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "plain")
-    weigh(unit, flat)
+    weigh(unit)
     return unit
 
 

@@ -49,13 +49,13 @@ def _read_item(item: Block, place: Place, skipped: list[Block]) -> Unit:
             runs = [*runs, Run("break", HARD, child.line), *take_details(draft, child.runs)]
             own = [one for one in own if one is not child]
     runs, key = _take_citekey(runs)
-    flat, title = read_lines(draft, runs)
+    _, title = read_lines(draft, runs)
     if key is not None:
         draft.add_link(key.text, key.url)
     read_children(draft, own)
     draft.end = max(item.line, item.end if not skipped else draft.line)
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
-    weigh(unit, flat)
+    weigh(unit)
     return unit
 
 
@@ -113,11 +113,11 @@ def _looks_like_entry(item: Block, depth: int = 0) -> bool:
     if depth < 3 and any(_looks_like_entry(child, depth + 1) for one in inner for child in one.children[:5]):
         return True
     draft = Draft(item.line)
-    flat, title = read_record(draft, [run for run in item.runs if run.kind != "details"])
+    _, title = read_record(draft, [run for run in item.runs if run.kind != "details"])
     if title is None:
         return False
     unit = Unit(draft, "probe", NAME, title.how)
-    weigh(unit, flat)
+    weigh(unit)
     return (
         unit.strength == STRONG
         and (title.how in ("link", "quoted", "bold") or bool(draft.venue or draft.authors))

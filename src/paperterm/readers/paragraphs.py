@@ -54,9 +54,9 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
         if block.kind in ("group", "endgroup", "fence", "list"):
             if current is not None and open_record:
                 read_children(current.draft, [block])
-                weigh_again(current)
+                weigh(current)
             continue
-        for runs in _records(take_first(block)):
+        for runs in _records(block.runs):
             told = current is not None and open_record and (current.strength != NONE or _names_only(runs))
             if told and current is not None and _follows(runs, ruled, current.draft):
                 if sum(run.kind == "break" for run in absorbed[-MAX_RUNS:]) >= MAX_BREAKS or len(absorbed) >= MAX_RUNS:
@@ -86,22 +86,12 @@ def add_note(draft: Draft, quote: Block) -> None:
     draft.end = max(draft.end, quote.end)
 
 
-def weigh_again(unit: Unit) -> None:
-    """Weigh a unit once more after something was added to it."""
-    weigh(unit, None)
-
-
-def take_first(block: Block) -> list[Run]:
-    """Return the runs of a paragraph."""
-    return block.runs
-
-
 def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
     draft = Draft(runs[0].line if runs else block.line, block.end, section=place.section)
     runs = take_details(draft, runs)
     flat, title = read_lines(draft, runs)
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
-    weigh(unit, flat)
+    weigh(unit)
     if title is not None and unit.strength > NONE and _is_prose(unit, flat.text, title.how):
         unit.strength = REFUSED
         draft.doubts.append("it is prose")

@@ -75,7 +75,7 @@ def _read_row(row: Row, roles: list[Role], header: list[list[Run]], place: Place
             name = visible(header[index]) if index < len(header) else ""
             _read_cell(draft, role, row.cells[index], name)
     cell = take_details(draft, row.cells[at])
-    flat, title = read_record(draft, cell, whole=True)
+    _, title = read_record(draft, cell, whole=True)
     if title is None and not draft.title:
         draft.title = clean_title(draft, visible(cell))
     draft.line = row.line
@@ -86,7 +86,7 @@ def _read_row(row: Row, roles: list[Role], header: list[list[Run]], place: Place
     for index in range(len(roles), len(row.cells)):
         _read_cell(draft, "remarks", row.cells[index], "")
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
-    weigh(unit, flat)
+    weigh(unit)
     if unit.strength == REFUSED and not draft.title:
         return None
     return unit

@@ -20,6 +20,7 @@ from paperterm.readers.fields.names import (
     is_name,
     only_initials,
 )
+from paperterm.readers.fields.plainnames import plain_names
 from paperterm.readers.fields.venue import is_known
 from paperterm.readers.words.journals import ABBREVIATED
 from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES
@@ -179,9 +180,23 @@ def _and_others(piece: str) -> re.Match[str] | None:
     return _ET_AL.search(piece)
 
 
+def _plain(text: str) -> Names | None:
+    found = plain_names(text)
+    if found is None:
+        return None
+    names, end = found
+    last = names[-1].rpartition(" ")[2].lower()
+    if text.startswith(".", end) and (last in _ABBREVIATIONS or last == "st" or last in ABBREVIATED):
+        return None
+    return Names(tuple(names), end, sure=len(names) >= 3 or (len(names) > 1 and "." in text[:end]))
+
+
 @lru_cache(maxsize=4096)
 def leading_names(text: str) -> Names:
     """Return the names that `text` starts with; none where it starts with something else."""
+    plain = _plain(text)
+    if plain is not None:
+        return plain
     label = _LABEL.match(text)
     start = label.end() if label else 0
     if not _may_begin_name(text, start):

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from paperterm.readers.fields.links import is_fragment, is_generic, label_kind
+from paperterm.readers.fields.links import is_generic, label_kind
 from paperterm.readers.fields.venue import is_venue_or_year
 from paperterm.readers.front.blocks import Run
 
@@ -46,7 +46,6 @@ class LinkRun:
     run: Run
     offset: int
     is_label: bool
-    fragment: bool
 
 
 @dataclass(slots=True)
@@ -97,11 +96,16 @@ def flatten(runs: list[Run]) -> Flat:
     parts: list[str] = []
     length = 0
     seen_word = False
+    line = 0
     for position, run in enumerate(runs):
-        if not flat.lines or flat.lines[-1][1] != run.line:
-            flat.lines.append((length, run.line))
-        piece = _piece(flat, runs, position, length, seen_word)
-        if piece != SEP and run.kind in ("text", "link"):
+        if run.line != line:
+            line = run.line
+            flat.lines.append((length, line))
+        if run.kind == "text":
+            piece = _SHORTCODE.sub(_blank, run.text) if ":" in run.text else run.text
+        else:
+            piece = _piece(flat, runs, position, length, seen_word)
+        if (run.bold or run.italic) and piece != SEP and run.kind in ("text", "link"):
             spaced = bool(parts) and parts[-1].isspace()
             if run.bold:
                 _mark(flat.spans["bold"], Span("bold", length, length + len(piece)), spaced)
@@ -115,17 +119,19 @@ def flatten(runs: list[Run]) -> Flat:
     return flat
 
 
+def _blank(match: re.Match[str]) -> str:
+    """Return spaces in place of a shortcode; offsets hold."""
+    return " " * len(match[0])
+
+
 def _emptied(match: re.Match[str]) -> str:
     """Return what stands for brackets around label links and nothing else; offsets hold."""
     return SEP * len(match[0]) if SEP in match[0] else match[0]
 
 
 def _piece(flat: Flat, runs: list[Run], position: int, offset: int, seen_word: bool) -> str:
-    """Return the text that stands for a run, and note its spans, links and badges."""
+    """Return what stands for a run that is no text, and note its spans, links and badges."""
     run = runs[position]
-    if run.kind == "text":
-        text = run.text
-        return _SHORTCODE.sub(lambda match: " " * len(match[0]), text) if ":" in text else text
     if run.kind == "break":
         return "\n"
     if run.kind == "code":
@@ -153,9 +159,9 @@ def _mark(spans: list[Span], span: Span, spaced: bool) -> None:
 def _link(runs: list[Run], position: int, offset: int, seen_word: bool) -> LinkRun:
     """Return the link at `position`, labeled by its text, or by what is said before it."""
     run = runs[position]
-    text, fragment = run.text.strip(), is_fragment(run.url)
+    text = run.text.strip()
     if run.image:
-        return LinkRun(text, run, offset, is_label=True, fragment=fragment)
+        return LinkRun(text, run, offset, is_label=True)
     before = runs[position - 1].text.rstrip() if position and runs[position - 1].kind == "text" else ""
     after = runs[position + 1].text[:1] if position + 1 < len(runs) and runs[position + 1].kind == "text" else ""
     own = text.startswith("[") and text.endswith("]") and len(text) > 2
@@ -165,9 +171,9 @@ def _link(runs: list[Run], position: int, offset: int, seen_word: bool) -> LinkR
     if is_generic(label) or address:
         said = _SAID.search(before)
         if said is not None and label_kind(said[1]) is not None:
-            return LinkRun(said[1], run, offset, is_label=True, fragment=fragment)
+            return LinkRun(said[1], run, offset, is_label=True)
     is_label = address or _is_label(label, bracketed, seen_word)
-    return LinkRun(label, run, offset, is_label=is_label, fragment=fragment)
+    return LinkRun(label, run, offset, is_label=is_label)
 
 
 def _is_label(text: str, bracketed: bool, seen_word: bool) -> bool:

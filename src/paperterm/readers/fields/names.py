@@ -12,8 +12,8 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ]\.?(?:[\s-]*))+$")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.)(?:-?[^\W\d_]\.?)*$|[^\W\d_]$|[^\W\d_]\.-?[^\W\d_]\.$|[A-Z][a-z]\.$")
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|['’`´.\-‐‑\u0300-\u036f])*$")
 HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff]{1,8}$")
-_COMMON: Final = re.compile(r"[A-Z][a-z]{2,}(?: (?:[A-Z]\.|[A-Z][a-z]{2,})){0,2} [A-Z][a-z]{2,}")
-PLAIN: Final = re.compile(r"[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,}){1,3}")
+_COMMON: Final = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z]\.|[A-Z][a-z]+)){0,2} [A-Z][a-z]+")
+PLAIN: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}")
 """Names of capitalized words: no initials, particles or marks."""
 _NOT_COMMON: Final = frozenset({*FUNCTION_WORDS, *NO_NAMES, *PARTICLES, *SUFFIXES, *TITLES})
 _KANA_OR_HANGUL: Final = re.compile(

@@ -1,6 +1,7 @@
 """Headings that say what stands below them."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 NAVIGATION: Final = re.compile(
@@ -58,11 +59,19 @@ _FILLERS_TEXT: Final = """
 _FILLERS: Final = frozenset(_FILLERS_TEXT.split())
 
 
+@lru_cache(maxsize=1024)
+def is_navigation(heading: str) -> bool:
+    """Whether a heading says that contents stand below."""
+    return NAVIGATION.search(heading) is not None
+
+
+@lru_cache(maxsize=1024)
 def is_news(heading: str) -> bool:
     """Whether messages about the list itself stand below: they mention papers, and are none."""
     return _NEWS.match(heading) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_furniture(heading: str) -> bool:
     """Whether furniture of a repository stands below: what is there is no paper unless it surely is one."""
     if is_news(heading) or _FURNITURE_ALONE.match(heading):
@@ -70,6 +79,7 @@ def is_furniture(heading: str) -> bool:
     return len(heading.split()) <= 7 and _FURNITURE_ANYWHERE.search(heading) is not None
 
 
+@lru_cache(maxsize=1024)
 def is_resources(heading: str) -> bool:
     """Whether other things than papers stand below: an entry without scholarly evidence is a resource there."""
     words = [
