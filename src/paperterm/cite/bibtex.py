@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from paperterm.cite.sound import read_sound
 from paperterm.text import clean_block
 
 _COMMANDS: Final = frozenset({"string", "preamble", "comment"})
@@ -47,8 +48,12 @@ class Block:
 
 def split_blocks(text: str) -> list[Block]:
     """Return the blocks of `text` in order; ``@string``, ``@preamble``, ``@comment`` and ``%`` lines are none."""
+    text = clean_block(text)
+    sound = read_sound(text)
+    if sound is not None:
+        return [Block(sound.key, sound.type, text, 1, None)]
     blocks: list[Block] = []
-    scan = _Scan(clean_block(text))
+    scan = _Scan(text)
     line, counted, position = 1, 0, 0
     while start := _START.search(scan.text, position):
         position = start.end()

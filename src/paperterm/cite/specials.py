@@ -11,6 +11,7 @@ _TYPESET: Final = frozenset(
     }
 )
 _SPECIAL: Final = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\}|\\.|\$[^$]*\$|(\$|[&#_^%])", re.DOTALL)
+_MAYBE: Final = re.compile(r"[$&#_^%]")
 _ESCAPED: Final = {"^": r"\textasciicircum{}"}
 
 
@@ -19,7 +20,7 @@ def bare_special(name: str, value: str) -> str:
 
     Math and addresses in ``\url`` may hold them, and so may fields that styles do not typeset or hand to ``\url``.
     """
-    if name in _TYPESET:
+    if name in _TYPESET and _MAYBE.search(value):
         for match in _SPECIAL.finditer(value):
             if match[1]:
                 return match[1]

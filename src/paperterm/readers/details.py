@@ -20,7 +20,9 @@ def add_citations(draft: Draft, text: str, line: int) -> bool:
     """Add the BibTeX blocks of `text`, verbatim; whether there were any."""
     if "@" not in text:
         return False
-    blocks = split_blocks(text)
+    whole = text.strip()
+    blocks = split_blocks(whole)
+    line += text.count("\n", 0, text.find(whole))
     for block in blocks:
         draft.citations.append(Citation(block.key, block.type, block.text))
         draft.sources.setdefault("bibtex", "fence")

@@ -44,9 +44,8 @@ def split_sections(blocks: list[Block]) -> list[Section]:
     return sections
 
 
-def read_units(blocks: list[Block]) -> list[Unit]:
+def read_units(sections: list[Section]) -> list[Unit]:
     """All candidates of a file, in order, admitted or refused."""
-    sections = split_sections(blocks)
     titled = _heading_entries(sections)
     units: list[Unit] = []
     for section in sections:
@@ -85,9 +84,8 @@ def _heading_entries(sections: list[Section]) -> set[int]:
         share = shares[level]
         local = sum(told[number] > 0 for number in numbers) / len(numbers)
         for number in numbers:
-            sure = told[number] >= 2 and _is_title(sections[number])
-            likely = told[number] and (share >= 0.5 or local >= 0.5) and _is_title(sections[number])
-            if sure or likely:
+            likely = told[number] >= 2 or (told[number] > 0 and (share >= 0.5 or local >= 0.5))
+            if likely and _is_title(sections[number]):
                 found.add(number)
     return found
 

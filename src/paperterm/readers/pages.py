@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from paperterm.readers.details import read_detail
-from paperterm.readers.document import Section, split_sections
+from paperterm.readers.document import Section
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.labeled import find_label, role_of
@@ -20,13 +20,12 @@ _PRESENTED: Final = re.compile(
 )
 
 
-def read_paper_page(blocks: list[Block]) -> Draft | None:
+def read_paper_page(sections: list[Section]) -> Draft | None:
     """Return the paper that a page is about, None where it is about none or about many.
 
     A metadata table or labeled lines right below the title make a paper; a section of notes (*Meta Info*, *TL;DR*) or
     a line "Presented in …" a page of notes.
     """
-    sections = split_sections(blocks)
     titles = [section for section in sections if section.heading is not None and section.heading.level == 1]
     if len(titles) != 1 or titles[0].heading is None or titles[0].number != 1:
         return None
@@ -52,7 +51,9 @@ def read_paper_page(blocks: list[Block]) -> Draft | None:
         and not (presented and told)
     ):
         return None
-    draft = Draft(heading.line, max((block.end for block in blocks), default=heading.end))
+    draft = Draft(
+        heading.line, max((block.end for section in sections for block in section.blocks), default=heading.end)
+    )
     read_record(draft, heading.runs, whole=True)
     draft.line = heading.line
     draft.kind = "paper" if (table is not None or told >= 3) and not notes else "note"

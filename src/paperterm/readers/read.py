@@ -91,7 +91,7 @@ def _sure(draft: Draft, reader: str) -> Unit:
 
 def _read_markdown(text: str) -> _Result:
     from paperterm.readers.bib import fill_from_bibtex
-    from paperterm.readers.document import read_units
+    from paperterm.readers.document import read_units, split_sections
     from paperterm.readers.front.blocks import visible
     from paperterm.readers.front.markdown import read_markdown
     from paperterm.readers.front.yaml import read_values, split_front_matter
@@ -111,11 +111,12 @@ def _read_markdown(text: str) -> _Result:
         draft.end = document.lines
         result.units = [_sure(draft, "frontmatter")]
     else:
-        draft_or_none = read_paper_page(document.blocks)
+        sections = split_sections(document.blocks)
+        draft_or_none = read_paper_page(sections)
         if draft_or_none is not None:
             result.units = [_sure(draft_or_none, "pages")]
         else:
-            result.units = read_units(document.blocks)
+            result.units = read_units(sections)
     admitted = [unit.draft for unit in result.units if unit.admitted]
     for draft in admitted:
         fill_from_bibtex(draft)

@@ -52,6 +52,7 @@ def _leading_label(text: str) -> tuple[str, str, int] | None:
     return (label, match[1].strip(" *_`"), match.end()) if match is not None and label else None
 
 
+@lru_cache(maxsize=512)
 def role_of(label: str) -> Role | None:
     """Return the field that a label names; "links" where it is the label of a link."""
     role = ROLES.get(label)
