@@ -10,17 +10,24 @@ import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from paperterm import __version__
 from paperterm.commands.output import ERROR, say, use_utf8
 from paperterm.errors import PapertermError
 from paperterm.firstpaint import Opening
 
+if TYPE_CHECKING:
+    from paperterm.actions.picking import Picker
+    from paperterm.library.load import Loader
+
 COMMANDS = {
     "list": "paperterm.commands.lists",
     "bibtex": "paperterm.commands.bibtex",
     "cite": "paperterm.commands.cite",
+    "pick": "paperterm.commands.pick",
     "add": "paperterm.commands.add",
     "export": "paperterm.commands.export",
     "cite-check": "paperterm.commands.citecheck",
@@ -82,15 +89,20 @@ def _run(arguments: list[str], opening: Opening) -> int:
         _add_config(parser)
         options = parser.parse_intermixed_args(arguments[1:])
         _configure(options)
-        for problem in options.loaded.problems:
-            say(str(problem))
+        if getattr(command, "OPENS_INTERFACE", False):
+            options.interface = partial(_open, options, opening)
+        else:
+            for problem in options.loaded.problems:
+                say(str(problem))
         return int(command.run(options))
     asks_for_help = not {"-h", "--help"}.isdisjoint(arguments)
     options = build_parser(describe=asks_for_help).parse_intermixed_args(arguments)
     if options.reset_terminal:
         return _reset_terminal()
     _configure(options)
-    return _open(options, opening)
+    from paperterm.commands.arguments import make_loader
+
+    return _open(options, opening, make_loader(options.paths, options.settings))
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:
@@ -147,12 +159,13 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _open(options: argparse.Namespace, opening: Opening) -> int:
-    from paperterm.commands.arguments import list_paths, make_loader
+def _open(options: argparse.Namespace, opening: Opening, loader: "Loader", picker: "Picker | None" = None) -> int:
+    """Open the interface; for `picker` it gives back what is picked, so that standard output need be no terminal."""
+    from paperterm.commands.arguments import list_paths
     from paperterm.library.papers.apart import read_apart
     from paperterm.library.papers.loader import MergingLoader
     from paperterm.library.sources import refusal
-    from paperterm.terminal import claim_terminal
+    from paperterm.terminal import claimed_terminal
     from paperterm.ui.loading import Reading
 
     paths = list_paths(options.paths, options.settings)
@@ -162,16 +175,17 @@ def _open(options: argparse.Namespace, opening: Opening) -> int:
         for problem in refused:
             say(str(problem))
         return ERROR
-    reads = make_loader(options.paths, options.settings)
-    loader = MergingLoader(reads, read_apart, merges=options.settings.merge)
-    claim_terminal()
-    reading = Reading(loader)
-    # The lists are read while the interface is imported.
-    reading.start()
-    try:
-        from paperterm.ui.app import run
+    with claimed_terminal(for_data=picker is not None):
+        merging = MergingLoader(loader, read_apart, merges=options.settings.merge)
+        reading = Reading(merging)
+        # The lists are read while the interface is imported.
+        reading.start()
+        try:
+            from paperterm.ui.app import PapertermApp, run
 
-        return run(loader, reading, opening, options.loaded, query=options.query)
-    finally:
-        reading.stop()
-        opening.withdraw()
+            app = PapertermApp(merging, options.query, reading, opening, options.loaded)
+            app.picker = picker
+            return run(app)
+        finally:
+            reading.stop()
+            opening.withdraw()

@@ -13,12 +13,11 @@ from zlib import crc32
 
 from paperterm import __version__
 
-_DRAWN_ON = 2
-"""The descriptor that the interface draws on (`paperterm.terminal`)."""
-
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 _LARGEST = 1 << 20
+_NO_INTERFACE = frozenset(("--select-1", "--exit-0", "-1", "-0"))
+"""Options of a picker that may end without the interface."""
 _LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM")
 """What decides which colors are drawn."""
 
@@ -36,7 +35,8 @@ class Opening:
 
     def __init__(self, arguments: Sequence[str]) -> None:
         looks = [os.environ.get(name, "") for name in _LOOKS]
-        self.size = _size()
+        self._terminal = _terminal(arguments)
+        self.size = _size(self._terminal)
         self.frame = ""
         self._about = repr((__version__, os.getcwd(), self.size, looks, list(arguments)))
         self._path = f"{cache_folder()}/{crc32(self._about.encode()):08x}.screen"
@@ -45,7 +45,7 @@ class Opening:
 
     def paint(self) -> None:
         """Draw the picture of the last start, if there is one for this terminal; keys are not echoed over it."""
-        if not all(map(os.isatty, range(3))):
+        if self._terminal < 0:
             return
         try:
             with open(self._path, encoding="utf-8", newline="\n") as file:
@@ -53,11 +53,11 @@ class Opening:
             frame, _, drawn = frames.partition("\n")
             if about != self._about or not is_safe(frame) or not is_safe(drawn):
                 return
-            self._attributes = termios.tcgetattr(0)
-            quiet = termios.tcgetattr(0)
+            self._attributes = termios.tcgetattr(self._terminal)
+            quiet = termios.tcgetattr(self._terminal)
             quiet[3] &= ~(termios.ECHO | termios.ICANON)
-            termios.tcsetattr(0, termios.TCSANOW, quiet)
-            os.write(_DRAWN_ON, f"{_ENTER}{drawn}\x1b[m".encode())
+            termios.tcsetattr(self._terminal, termios.TCSANOW, quiet)
+            os.write(self._terminal, f"{_ENTER}{drawn}\x1b[m".encode())
             self.frame = frame
             self._is_ours = True
         except (OSError, ValueError, termios.error):
@@ -86,7 +86,7 @@ class Opening:
         """Let keys be echoed again, as before `paint`."""
         if self._attributes:
             try:
-                termios.tcsetattr(0, termios.TCSANOW, self._attributes)
+                termios.tcsetattr(self._terminal, termios.TCSANOW, self._attributes)
             except (OSError, termios.error):
                 return
 
@@ -99,7 +99,7 @@ class Opening:
         """Take the picture away, unless the interface has it: it did not start."""
         if self._is_ours:
             self._is_ours = False
-            os.write(_DRAWN_ON, _LEAVE.encode())
+            os.write(self._terminal, _LEAVE.encode())
         self.restore()
 
 
@@ -124,9 +124,24 @@ def _is_safe_piece(piece: str) -> bool:
     return rest[:1] in ("H", "C", "m") and rest.isprintable()
 
 
-def _size() -> tuple[int, int]:
+def _terminal(arguments: Sequence[str]) -> int:
+    """Return the descriptor of the terminal that will be drawn on (`paperterm.terminal`), -1 for none.
+
+    A picker draws on the controlling terminal; where it may end without the interface, nothing is drawn too early.
+    """
+    if all(map(os.isatty, range(3))):
+        return 2 if _NO_INTERFACE.isdisjoint(arguments) else -1
+    if list(arguments[:1]) != ["pick"] or not _NO_INTERFACE.isdisjoint(arguments):
+        return -1
     try:
-        columns, lines = os.get_terminal_size(_DRAWN_ON)
+        return os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY | os.O_CLOEXEC)
+    except OSError:
+        return -1
+
+
+def _size(terminal: int) -> tuple[int, int]:
+    try:
+        columns, lines = os.get_terminal_size(2 if terminal < 0 else terminal)
     except OSError:
         return 0, 0
     return columns, lines

@@ -1,15 +1,16 @@
 """The terminal that the interface draws on: not always the standard streams.
 
-The interface reads keys from descriptor 0 and draws on descriptor 2 (Textual's Linux driver), so that standard output
-stays free for data. Where one of them is no terminal (a list on standard input, ``:r !`` in Vim), the controlling
-terminal takes its place.
+The interface reads keys from descriptor 0 and draws on descriptor 2 (Textual's Linux driver), and asks standard
+output for the size. Where one of them is no terminal (a list on standard input, ``:r !`` in Vim, ``$(…)`` in a
+shell), the controlling terminal takes its place as long as the interface is there.
 """
 
 import os
 import select
 import sys
 import termios
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from paperterm.errors import UsageError
 
@@ -22,26 +23,37 @@ RESET = (
 """Turns off all that the interface turns on (XTerm control sequences, https://invisible-island.net/xterm/ctlseqs/)."""
 
 
-def claim_terminal() -> None:
-    """Make descriptors 0 and 2 the terminal.
+@contextmanager
+def claimed_terminal(*, for_data: bool = False) -> Iterator[None]:
+    """Make descriptors 0, 1 and 2 the terminal, and give back afterwards what they were.
+
+    Args:
+        for_data: standard output may be something else meanwhile: it gets what the interface gives back.
 
     Raises:
-        UsageError: standard output is no terminal, or there is no terminal at all.
+        UsageError: standard output is no terminal though it has to be, or there is no terminal at all.
     """
-    if not sys.stdout.isatty():
+    if not for_data and not sys.stdout.isatty():
         raise UsageError("standard output is no terminal; for data use: paperterm list")
     if os.environ.get("TERM", "") == "dumb":
         raise UsageError("this terminal (TERM=dumb) cannot show the interface; use: paperterm list")
-    missing = [descriptor for descriptor in (0, 2) if not os.isatty(descriptor)]
-    if not missing:
-        return
+    kept: list[tuple[int, int]] = []
+    missing = [descriptor for descriptor in range(3) if not os.isatty(descriptor)]
+    if missing:
+        try:
+            terminal = os.open("/dev/tty", os.O_RDWR)
+        except OSError as error:
+            raise UsageError("there is no terminal to show the interface on; use: paperterm list") from error
+        for descriptor in missing:
+            kept.append((os.dup(descriptor), descriptor))
+            os.dup2(terminal, descriptor)
+        os.close(terminal)
     try:
-        terminal = os.open("/dev/tty", os.O_RDWR)
-    except OSError as error:
-        raise UsageError("there is no terminal to show the interface on; use: paperterm list") from error
-    for descriptor in missing:
-        os.dup2(terminal, descriptor)
-    os.close(terminal)
+        yield
+    finally:
+        for copy, descriptor in kept:
+            os.dup2(copy, descriptor)
+            os.close(copy)
 
 
 class Modes:

@@ -155,9 +155,15 @@ class Session:
 def run_app() -> Callable[..., AbstractAsyncContextManager[Session]]:
     @asynccontextmanager
     async def run(
-        loader: FakeLoader, size: tuple[int, int] = (100, 30), query: str = "", settle: bool = True, **settings
+        loader: FakeLoader,
+        size: tuple[int, int] = (100, 30),
+        query: str = "",
+        settle: bool = True,
+        picker=None,
+        **settings,
     ):
         app = PapertermApp(loader, query, loaded=Loaded(Settings(**settings)))
+        app.picker = picker
         async with app.run_test(size=size) as pilot:
             session = Session(app, pilot)
             if settle:

@@ -65,11 +65,16 @@ def add_merged(parser: argparse.ArgumentParser) -> None:
 
 def load_papers(paths: Sequence[str], settings: Settings) -> tuple[Library, int]:
     """Return the library of `paths`, the places of each paper united if the settings say so, and the exit code."""
+    library, code = load_paths(paths, settings)
+    return united(library, settings), code
+
+
+def united(library: Library, settings: Settings) -> Library:
+    """Return `library`, the places of each paper united if the settings say so."""
     from paperterm.library.papers.apart import read_apart
     from paperterm.library.papers.merged import merged
 
-    library, code = load_paths(paths, settings)
-    return (merged(library, read_apart()) if settings.merge else library), code
+    return merged(library, read_apart()) if settings.merge else library
 
 
 def load_paths(paths: Sequence[str], settings: Settings, *, quiet: bool = False) -> tuple[Library, int]:
@@ -80,7 +85,11 @@ def load_paths(paths: Sequence[str], settings: Settings, *, quiet: bool = False)
         settings: where none is given, and for names of libraries.
         quiet: do not tell on standard error what could not be read.
     """
-    loader = make_loader(paths, settings)
+    return load(make_loader(paths, settings), quiet=quiet)
+
+
+def load(loader: Loader, *, quiet: bool = False) -> tuple[Library, int]:
+    """Return what `loader` reads, as `load_paths` does."""
     library = loader.load()
     if loader.notice:
         say(loader.notice)

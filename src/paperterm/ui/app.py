@@ -1,7 +1,7 @@
 """The Textual application."""
 
 from collections.abc import Sequence
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.app import App
 from textual.events import Event, Key, Paste, Resize
@@ -21,6 +21,9 @@ from paperterm.ui.screens.prompt import PromptScreen
 from paperterm.ui.themes import DARK, themes_for
 from paperterm.watchdog import Watchdog
 
+if TYPE_CHECKING:
+    from paperterm.actions.picking import Picker
+
 _TAKE_KEYS: Final = (LibraryScreen, ChoiceScreen, PromptScreen)
 
 
@@ -37,6 +40,7 @@ class PapertermApp(App[None], inherit_bindings=False):
     Attributes:
         settings: what the user has set.
         keymap: which key does what.
+        picker: who waits for what is picked; None for nobody.
         guard: the last look at what is drawn.
     """
 
@@ -53,6 +57,7 @@ class PapertermApp(App[None], inherit_bindings=False):
         opening: Opening | None = None,
         loaded: Loaded | None = None,
     ) -> None:
+        self.picker: Picker | None = None
         self.loaded = loaded or Loaded(Settings())
         self.settings = self.loaded.settings
         self.keymap = make_keymap(self.settings.keys)[0]
@@ -133,13 +138,12 @@ class PapertermApp(App[None], inherit_bindings=False):
         self.panic()
 
 
-def run(loader: LibraryLoader, reading: Reading, opening: Opening, loaded: Loaded, query: str = "") -> int:
+def run(app: PapertermApp) -> int:
     """Run the interface until it is left, and return the exit code.
 
     Raises:
         Exception: what ended the interface against its will, after the terminal was restored.
     """
-    app = PapertermApp(loader, query, reading, opening, loaded)
     with Watchdog(app.leave) as watchdog:
         app.run()
     if app.crash is not None:

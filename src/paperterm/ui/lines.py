@@ -1,6 +1,7 @@
 """What the bars say: header, status line and footer as runs, no widgets."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final, Literal
 
 from paperterm.model import Library, Progress, Section
@@ -109,16 +110,23 @@ _FOOTERS: Final[dict[PaneName, tuple[str, ...]]] = {
     ),
 }
 _TYPING: Final = (("enter", "keep"), ("esc", "as before"), ("↑ ↓", "move"), ("ctrl+u", "empty"))
+_PICKING: Final = (("enter", "pick"), ("esc", "leave"))
+_PICKING_TYPED: Final = (("enter", "pick"), ("↑ ↓", "move"), ("tab", "to the table"), ("esc", "leave"))
 
 
-def footer_runs(keymap: Keymap, pane: PaneName | None, marks: int, cells: int) -> list[Run]:
-    """Return the hints for the pane that takes the keys (None: the filter), as many as fit, most useful first."""
+def footer_runs(keymap: Keymap, pane: PaneName | None, marks: int, cells: int, *, picking: bool = False) -> list[Run]:
+    """Return the hints for the pane that takes the keys (None: the filter), as many as fit, most useful first.
+
+    Where somebody waits for what is picked, `picking`, these keys come first.
+    """
     runs: list[Run] = []
-    hints: Iterable[tuple[str, str]] = _TYPING
+    hints: Iterable[tuple[str, str]] = _PICKING_TYPED if picking else _TYPING
     if pane is not None:
         runs = [Run(f" {marks:,} marked: ", "marked")] if marks else []
         actions = (keymap.by_id[action] for action in _FOOTERS[pane])
         hints = ((key_label(action.keys[0]), action.words) for action in actions if action.keys)
+        if picking and pane != "sections":
+            hints = chain(_PICKING, hints)
     for key, words in hints:
         hint = _hint(key, words)
         if runs_width(runs) + runs_width(hint) > cells:

@@ -23,9 +23,9 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     problems = len(screen.view.library.problems)
     screen.status.show(*status_runs(said, screen.feed.progress, screen.view, problems, cells))
     if not screen.footer.is_menu:
-        screen.footer.show(
-            footer_runs(keymap, None if screen.filter.typing else screen.pane, len(screen.view.marks), cells)
-        )
+        pane = None if screen.filter.typing else screen.pane
+        picking = screen.app.picker is not None
+        screen.footer.show(footer_runs(keymap, pane, len(screen.view.marks), cells, picking=picking))
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     loading = screen.feed.progress is not None

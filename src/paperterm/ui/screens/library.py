@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from paperterm.actions.outcome import Outcome
+from paperterm.ui.handlers.picking import handlers_for
 from paperterm.ui.layout import PANES, PaneName, arrange, level_for
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from paperterm.model import Entry
     from paperterm.ui.app import PapertermApp
     from paperterm.ui.detail import DetailMode
+
+
+_PICKING: Final = {"enter": "cursor.enter", "escape": "filter.back"}
+"""What keys do while the filter is typed, where somebody waits for what is picked."""
 
 
 class LibraryScreen(Screen[None]):
@@ -97,6 +102,8 @@ class LibraryScreen(Screen[None]):
         self.filter.set_text(self.feed.query)
         self.detail.mode_key = self.app.keymap.label("view.detail")
         self.use(self.pane)
+        if self.app.picker:
+            self.feed.begin()
         if self._reading is None:
             self.call_after_refresh(self.feed.start)
         else:
@@ -123,7 +130,7 @@ class LibraryScreen(Screen[None]):
         self.marks.look()
         if self.status.is_tall:
             self.message = None
-        if not self._begun or (self.feed.pending and not self.filter.typing and not self.app.keymap.quits(event.key)):
+        if not self._begun or self._waits(event):
             self._held.append(event)
         elif self.footer.is_menu:
             self.do(self.footer.choose(event.key, event.character))
@@ -131,6 +138,8 @@ class LibraryScreen(Screen[None]):
             self._press(event.key, event.character)
         elif self.filter.take(event):
             self.feed.search(self.filter.text)
+        elif self.app.picker and event.key in _PICKING:
+            self.do(_PICKING[event.key])
         else:
             self.feed.press(event.key)
 
@@ -153,7 +162,7 @@ class LibraryScreen(Screen[None]):
         if action and self.app.keymap.by_id[action].opens:
             self.footer.open_menu(*self.app.keymap.menu_of(action))
         elif action:
-            HANDLERS[action](self)
+            (handlers_for(self).get(action) or HANDLERS[action])(self)
         self.refresh_bars()
 
     def act(self, job: Callable[[], Outcome]) -> None:
@@ -232,8 +241,13 @@ class LibraryScreen(Screen[None]):
         self._release()
 
     def _release(self) -> None:
-        while self._held and (self.filter.typing or not self.feed.pending):
+        while self._held and not self._waits(self._held[0]):
             self.take_key(self._held.popleft())
+
+    def _waits(self, event: events.Key) -> bool:
+        """Whether a key is meant for what the filter finds, which is still to come."""
+        typed = self.filter.typing and not (self.app.picker and event.key in _PICKING)
+        return self.feed.pending and not typed and not self.app.keymap.quits(event.key)
 
     def moved(self) -> None:
         """Let the other panes follow the one that was moved in."""
