@@ -55,6 +55,7 @@ class Opening:
                 return
             self._attributes = termios.tcgetattr(self._terminal)
             quiet = termios.tcgetattr(self._terminal)
+            quiet[0] &= ~termios.ICRNL  # an enter that is typed now is an enter for the interface
             quiet[3] &= ~(termios.ECHO | termios.ICANON)
             termios.tcsetattr(self._terminal, termios.TCSANOW, quiet)
             os.write(self._terminal, f"{_ENTER}{drawn}\x1b[m".encode())
