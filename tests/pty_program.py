@@ -19,15 +19,21 @@ class Session:
     """One run of the program; `sent` is all that reached the terminal."""
 
     def __init__(
-        self, *arguments: str, home: Path, width: int = 120, height: int = 40, program: tuple[str, ...] = (PROGRAM,)
+        self,
+        *arguments: str,
+        home: Path,
+        width: int = 120,
+        height: int = 40,
+        program: tuple[str, ...] = (PROGRAM,),
+        **environ: str,
     ) -> None:
         self.sent = b""
         self.child, self.descriptor = pty.fork()
         if self.child == 0:
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
-            environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(home), "LC_ALL": "C.UTF-8"}
+            environment = {**os.environ, "TERM": "xterm-256color", "HOME": str(home), "LC_ALL": "C.UTF-8", **environ}
             os.execve(program[0], [*program, *arguments], environment)
-        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
+        self.resize(width, height)
 
     def keys(self, text: str) -> None:
         os.write(self.descriptor, text.encode())
@@ -63,6 +69,9 @@ class Session:
             time.sleep(0.02)
         os.kill(self.child, signal.SIGKILL)
         raise AssertionError("the program did not leave")
+
+    def resize(self, width: int, height: int) -> None:
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", height, width, 0, 0))
 
     def hang_up(self) -> None:
         """Take the terminal away."""

@@ -6,46 +6,20 @@ cursor move costs some hundred bytes instead of many thousand.
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from rich.cells import get_character_cell_size
 
-from paperterm.ui.sgr import PLAIN, Look, blank, change, look_of, toward_blank
+from paperterm.terminfo import Abilities
+from paperterm.ui.pen import TAIL, Pen, Row, after
+from paperterm.ui.scrolling import Shift, find_shift
+from paperterm.ui.sgr import PLAIN, Look, blank, look_of
 
 _TOKEN: Final = re.compile(
     r"\x1b\[(?P<y>\d+);(?P<x>\d+)H|\x1b\[(?P<codes>[\d;]*)m|(?P<line>\n)|(?P<text>[^\x1b\n]+)|(?P<other>[\s\S])"
 )
 _FRAME: Final = re.compile(r"\x1b\[\d+;\d+H")
-_NEAR: Final = 5
-"""Cells that did not change are sent again when they are fewer than a cursor move has bytes."""
-
-_TAIL: Final = ""
-"""Stands in the second cell of a wide character."""
-
-
-class _Row:
-    """The cells of one line: characters (with their combining marks) and looks; None where it is not known."""
-
-    __slots__ = ("chars", "dirty", "looks")
-
-    def __init__(self) -> None:
-        self.chars: list[str | None] = []
-        self.looks: list[Look] = []
-        self.dirty: set[int] = set()
-
-    def put(self, x: int, char: str, look: Look) -> None:
-        missing = x + 1 - len(self.chars)
-        if missing > 0:
-            self.chars += [None] * missing
-            self.looks += [PLAIN] * missing
-        if self.chars[x] != char or self.looks[x] != look:
-            if self.chars[x] == _TAIL and char != _TAIL and x and self.chars[x - 1] not in (None, _TAIL):
-                self.chars[x - 1] = None  # half of a wide character is drawn over: terminals drop the other half
-            if x + 1 < len(self.chars) and self.chars[x + 1] == _TAIL and char != _TAIL:
-                self.chars[x + 1] = None
-            self.chars[x] = char
-            self.looks[x] = look
-            self.dirty.add(x)
 
 
 class Cells:
@@ -53,11 +27,13 @@ class Cells:
 
     Args:
         colors: whether colors are sent at all.
+        abilities: what the terminal can do beyond moving the cursor and writing.
     """
 
-    def __init__(self, *, colors: bool = True) -> None:
+    def __init__(self, *, colors: bool = True, abilities: Abilities | None = None) -> None:
         self._colors = colors
-        self._rows: dict[int, _Row] = {}
+        self._abilities = abilities or Abilities()
+        self._rows: dict[int, Row] = {}
 
     def forget(self) -> None:
         """Take nothing for granted any more: the terminal was resized, or somebody else drew on it."""
@@ -77,8 +53,8 @@ class Cells:
                     look = row.looks[x]
                     sent.append(f"\x1b[{';'.join(filter(None, ('0', *look.flags, look.ink, look.ground)))}m")
                 sent.append(char or "")
-                if char and _after(row, x, char) != x + 1:
-                    sent.append(f"\x1b[{y + 1};{x + 2 + (row.chars[x + 1 : x + 2] == [_TAIL])}H")
+                if char and after(row, x, char) != x + 1:
+                    sent.append(f"\x1b[{y + 1};{x + 2 + (row.chars[x + 1 : x + 2] == [TAIL])}H")
         return "".join(sent)
 
     def update(self, frame: str) -> str:
@@ -103,7 +79,7 @@ class Cells:
         for match in _TOKEN.finditer(frame):
             kind = match.lastgroup
             if kind == "text":
-                x = self._write(self._rows.setdefault(y, _Row()), x, match[0], look)
+                x = self._write(self._rows.setdefault(y, Row()), x, match[0], look)
                 last_move = ""
             elif kind == "codes":
                 codes = match["codes"]
@@ -119,7 +95,7 @@ class Cells:
         return last_move
 
     @staticmethod
-    def _write(row: _Row, x: int, text: str, look: Look) -> int:
+    def _write(row: Row, x: int, text: str, look: Look) -> int:
         on_blank = blank(look)
         put = row.put
         if text.isascii():
@@ -134,72 +110,46 @@ class Cells:
                 cluster += char
                 put(start, cluster, look)
                 if x == start + 2:
-                    put(start + 1, _TAIL, look)
+                    put(start + 1, TAIL, look)
                 continue
             cluster, start = char, x
             put(x, char, on_blank if char == " " else look)
             if size == 2:
-                put(x + 1, _TAIL, look)
+                put(x + 1, TAIL, look)
             x += size
         return x
 
     def _changes(self) -> str:
-        sent: list[str] = []
-        look = PLAIN
-        for y in sorted(self._rows):
-            row = self._rows[y]
-            if row.dirty:
-                look = _send_row(row, y, look, sent)
-                row.dirty = set()
-        if look != PLAIN:
-            sent.append("\x1b[m")
-        return "".join(sent)
+        rows = {y: row for y, row in sorted(self._rows.items()) if row.dirty}
+        changes = _send(self._rows, {y: row.dirty for y, row in rows.items()}, self._abilities)
+        if self._abilities.moves_lines:
+            shift = find_shift({y: row.shown[0] for y, row in rows.items()}, {y: row.chars for y, row in rows.items()})
+            moved = shift and self._moved(shift)
+            changes = min(changes, moved, key=len) if moved else changes
+        for row in rows.values():
+            row.dirty = set()
+        return changes
+
+    def _moved(self, shift: Shift) -> str:
+        """Return what to send where the terminal moves lines itself, "" where what it shows is not known."""
+        dirty = {y: row.dirty for y, row in self._rows.items() if row.dirty}
+        for y in range(shift.top, shift.bottom + 1):
+            row, source = self._rows.get(y), shift.source(y)
+            if row is None or (source is not None and source not in self._rows):
+                return ""
+            blanks = len(row.chars)
+            chars, looks = ([" "] * blanks, [PLAIN] * blanks) if source is None else self._rows[source].shown
+            if len(chars) != len(row.chars) or None in chars or None in row.chars:
+                return ""
+            dirty[y] = {
+                x for x, char in enumerate(row.chars) if char != chars[x] or (char and row.looks[x] != looks[x])
+            }
+        return shift.sequence + _send(self._rows, dirty, self._abilities)
 
 
-def _send_row(row: _Row, y: int, look: Look, sent: list[str]) -> Look:
-    """Send the changed cells of a row; return the look that the terminal is left with."""
-    at = -1
-    for start, stop in _runs(row):
-        if at < 0:
-            sent.append(f"\x1b[{y + 1};{start + 1}H" if start else f"\x1b[{y + 1}H")
-        elif at < start:
-            sent.append(f"\x1b[{start - at}C")
-        at = start
-        for x in range(start, stop):
-            char = row.chars[x]
-            if not char:
-                continue
-            if x != at:
-                sent.append(f"\x1b[{y + 1};{x + 1}H")
-            wanted = toward_blank(look, row.looks[x]) if char == " " else row.looks[x]
-            if wanted != look:
-                sent.append(change(look, wanted))
-                look = wanted
-            sent.append(char)
-            at = x + 1
-            if len(char) > 1 or char > "\u2fff":
-                at = _after(row, x, char)
-    return look
-
-
-def _after(row: _Row, x: int, char: str) -> int:
-    """Return where the terminal's cursor is behind a character; -1 where terminals do not agree about it."""
-    wide = x + 1 < len(row.chars) and row.chars[x + 1] == _TAIL
-    agreed = len(char) == 1 and char < "\U0001f000"
-    return x + 1 + wide if agreed else -1
-
-
-def _runs(row: _Row) -> list[tuple[int, int]]:
-    """Return the runs of cells to send: changed ones with their whole characters, near ones joined."""
-    runs: list[tuple[int, int]] = []
-    for x in sorted(row.dirty):
-        start, stop = x, x + 1
-        while start and row.chars[start] == _TAIL:
-            start -= 1
-        while stop < len(row.chars) and row.chars[stop] == _TAIL:
-            stop += 1
-        if runs and start - runs[-1][1] <= _NEAR and None not in row.chars[runs[-1][1] : start]:
-            runs[-1] = (runs[-1][0], max(stop, runs[-1][1]))
-        else:
-            runs.append((start, stop))
-    return runs
+def _send(rows: dict[int, Row], dirty: Mapping[int, set[int]], abilities: Abilities) -> str:
+    """Return what draws the `dirty` cells, from the plain style to the plain style."""
+    pen = Pen(abilities)
+    for y, cells in sorted(dirty.items()):
+        pen.draw(rows[y], cells, y)
+    return pen.lift()

@@ -18,6 +18,8 @@ Line = list[Run]
 _LABEL_CELLS: Final = 10
 _BESIDE_FROM: Final = 36
 _NOTE_LINES: Final = 8
+_RULE_CELLS: Final = 12
+"""Enough to see a heading by; each cell is three bytes whenever another entry is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def _block(heading: str, content: list[Line], cells: int) -> list[Line]:
     if not content:
         return []
     heading = truncate(one_line(heading), cells)
-    rule = "─" * max(0, cells - width(heading) - 1)
+    rule = "─" * max(0, min(_RULE_CELLS, cells - width(heading) - 1))
     return [[], [Run(heading + " ", "label"), Run(rule, "rule")], *content]
 
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from paperterm.terminfo import terminal_abilities
 from paperterm.ui.cells import Cells
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class ChangedCellsDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._cells = Cells(colors=not self._app.no_color)
+        self._cells = Cells(colors=not self._app.no_color, abilities=terminal_abilities())
         self._begun = ""
         self._opening: Opening | None = getattr(self._app, "opening", None)
 

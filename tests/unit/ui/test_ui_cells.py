@@ -2,27 +2,45 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperterm.terminfo import Abilities
 from paperterm.ui.cells import Cells
+from paperterm.ui.scrolling import find_shift
 
-TOKEN = re.compile(r"\x1b\[(\d*)(?:;(\d+))?H|\x1b\[(\d*)C|\x1b\[([\d;]*)m|(\n)|(.)", re.DOTALL)
+TOKEN = re.compile(
+    r"\x1b\[(\d*)(?:;(\d+))?H|\x1b\[(\d*)C|\x1b\[([\d;]*)m|\x1b\[(\d*)(?:;(\d+))?([rMLX])|(\n)|(.)", re.DOTALL
+)
+ALL = Abilities(erases=True, fills=True, moves_lines=True)
+WITHOUT_FILLING = Abilities(erases=True, fills=False, moves_lines=True)
+COLUMNS, LINES = 44, 14
 WIDE = "大模🚀"
 
 
 class Terminal:
-    """Understands cursor moves, SGR, wide and combining characters."""
+    """Understands cursor moves, SGR, wide and combining characters, erasing, and lines that move in a region."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, fills: bool = True) -> None:
+        self.fills = fills
+        self.region = (0, LINES - 1)
         self.cells: dict[tuple[int, int], tuple[str, str]] = {}
         self.state: dict[str, str] = {}
         self.x = self.y = 0
 
     def feed(self, data: str) -> None:
-        for y, x, right, codes, line, char in (match.groups() for match in TOKEN.finditer(data)):
+        for y, x, right, codes, count, more, letter, line, char in (found.groups() for found in TOKEN.finditer(data)):
             if char is not None:
                 self.draw(char)
+            elif letter == "r":
+                self.region = (int(count or 1) - 1, int(more or LINES) - 1)
+                self.x = self.y = 0
+            elif letter == "X":
+                for place in range(self.x, self.x + int(count)):
+                    self.cells[place, self.y] = (" ", self.look(" ") if self.fills else "[]  ")
+            elif letter is not None:
+                self.move(int(count), letter)
             elif line is not None:
                 self.x, self.y = 0, self.y + 1
             elif codes is not None:
@@ -31,6 +49,18 @@ class Terminal:
                 self.x += int(right or 1)
             else:
                 self.y, self.x = int(y or 1) - 1, int(x or 1) - 1
+
+    def move(self, count: int, letter: str) -> None:
+        """Delete or insert lines at the cursor, as a VT102 does."""
+        assert self.look(" ") == "[]  "
+        top, bottom = self.y, self.region[1]
+        assert self.region[0] <= top
+        before = dict(self.cells)
+        for y in range(top, bottom + 1):
+            source = y + (count if letter == "M" else -count)
+            for x in range(COLUMNS):
+                blank = (" ", "[]  ")
+                self.cells[x, y] = before.get((x, source), blank) if top <= source <= bottom else blank
 
     def draw(self, char: str) -> None:
         if char == "\u0301":
@@ -108,6 +138,56 @@ def test_the_terminal_shows_the_same_after_fewer_bytes(rows: list[tuple[int, lis
         whole.feed(drawn)
         changed.feed(cells.update(drawn))
         assert lines(changed) == lines(whole)
+
+
+LABELS = ("Ann Salt", "大模 model", "sage and thyme", "🚀 rockets", "an e\u0301clair of mint", "")
+
+
+def window(tree: int, top: int, cursor: int, height: int) -> str:
+    """A tree beside a table that is scrolled, with a bar of its own at the right edge, and two lines below."""
+    drawn = ""
+    for y in range(LINES):
+        left = f"{'>' if y == tree else ' '} section {y * y}"
+        number = top + y
+        right = f"entry {number * number} {LABELS[number % len(LABELS)]}" if y < height else f"status {top} {cursor}"
+        parts = [("", f"{left:14.14}"), ("4;48;5;233" if y == cursor else "1;38;5;248;48;5;233", right)]
+        used = sum(2 if char in WIDE else char != "\u0301" for char in right)
+        parts.append(("48;5;233", " " * (COLUMNS - 15 - used) + ("|" if y == top % LINES else " ")))
+        drawn += frame([(y, 0, parts)]).removesuffix("\x1b[1;1H")
+    return drawn + "\x1b[1;1H"
+
+
+views = st.builds(window, st.integers(0, 5), st.integers(0, 30), st.integers(0, 13), st.integers(4, LINES))
+
+
+@pytest.mark.parametrize("abilities", [ALL, WITHOUT_FILLING, Abilities(moves_lines=True), Abilities(erases=True)])
+@given(st.lists(views, min_size=2, max_size=6))
+def test_a_window_that_scrolls_shows_the_same(abilities: Abilities, drawn: list[str]) -> None:
+    whole, changed = Terminal(), Terminal(fills=abilities.fills)
+    cells = Cells(abilities=abilities)
+    for view in drawn:
+        whole.feed(view)
+        changed.feed(cells.update(view))
+        assert lines(changed) == lines(whole)
+
+
+def test_a_list_that_scrolls_costs_less_than_a_fifth() -> None:
+    def listing(top: int) -> str:
+        rows = [(y, 0, [("38;5;253", f"{top + y:>4}  {chr(97 + (top + y) * 7 % 26) * 60}")]) for y in range(20)]
+        return frame(rows)
+
+    plain, able = Cells(), Cells(abilities=ALL)
+    for cells in (plain, able):
+        cells.update(listing(10))
+    drawn = listing(11)
+    assert 5 * len(able.update(drawn)) < len(plain.update(drawn))
+
+
+def test_lines_of_which_only_a_few_are_the_same_have_not_moved() -> None:
+    shown = {y: list(f"line of entry number {y:<20}") for y in range(3)}
+    wanted = {y: list(f"line of entry number {y + 1:<20}") for y in range(3)}
+    assert find_shift(shown, wanted) is None
+    assert find_shift({}, {}) is None
 
 
 def test_what_is_shown_already_is_not_sent() -> None:
