@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from paperterm.readers.fields.names import (
     BRACKETED,
     HAN,
-    PLAIN,
     clean_name,
     has_initial,
     is_careless,
@@ -20,6 +19,7 @@ from paperterm.readers.fields.names import (
     is_name,
     only_initials,
 )
+from paperterm.readers.fields.order import reorder
 from paperterm.readers.fields.plainnames import plain_names
 from paperterm.readers.fields.venue import is_known
 from paperterm.readers.words.journals import ABBREVIATED
@@ -32,7 +32,8 @@ _SEPARATOR: Final = re.compile(
 _SEMICOLONS: Final = re.compile(r"\s{0,8}(?:[;；]|&|\band\b)\s{0,8}")
 _ET_AL: Final = re.compile(
     r"[\s,，、]{0,8}(?:\(?\b(?:et\.?\s?al|and\s+others|e\.\s?a)\b\.?\)?"
-    r"|\betc\b\.?|…|\.{3}|等人?|et\s+coll\.?|외(?:\s*\d+명)?|(?<=[\u4e00-\u9fff])ら$|ほか|(?<=\s)他\d*名?$)"
+    r"|\betc\b\.?|…|\.{3}|等人?|et\s+coll\.?|\bи\s+др\b\.?|\b[yei]\s+(?:otros|cols|outros|altri|in)\b\.?|\bu\.\s?a\."
+    r"|외(?:\s*\d+명)?|(?<=[\u4e00-\u9fff])ら$|ほか|(?<=\s)他\d*名?$)"
     r"(?:\s*\(\d+ more\))?",
     re.IGNORECASE,
 )
@@ -47,8 +48,12 @@ _ABBREVIATIONS_TEXT: Final = """
 """
 _ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
 _JOURNAL: Final = re.compile(r"(?:[^\W\d_]{1,14}\.?\s){0,4}?([^\W\d_]{3,14})\.(?=\s|,|$)")
+_LAST: Final = re.compile(r"[&+]|\b(?:and|und|et|y|e)\b")
+_INITIALED: Final = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?){1,4}[^\W\d_]['’\w-]{1,30}(?![\w.])")
+"""A name of initials and family name; an abbreviated journal (``J. Fluid Mech.``) is none."""
 _PLACED: Final = re.compile(r"[\s,.;(]{0,8}(?:(?:19|20)\d\d(?!\d)|\d{1,4}\s?[(:,])")
-_CITED: Final = re.compile(r"[\s.,]{0,4}\(?(?:(?:19|20)\d\d|in press|n\.d\.|forthcoming)|[\s.,]{1,4}[\"“]")
+_CITED: Final = re.compile(r"[\s.,]{0,4}\(?(?:(?:19|20)\d\d|in press|n\.d\.|forthcoming)|[\s.,]{1,4}[\"“]|\.$")
+_ARTICLE: Final = re.compile(r"\W{0,3}An? [^\W\d_][^\W\d_A-Z]+ [^\W\d_]+")
 _FIRST_WORD: Final = re.compile(r"[^\w\n]{0,12}([^\W\d_][\w'’.-]{0,40})")
 
 MAX_NAMES: Final = 3000
@@ -71,53 +76,6 @@ class Names(NamedTuple):
 
 
 NO_ONE: Final = Names((), 0)
-
-
-def _reorder(names: list[str], et_al: bool = False, cited: bool = False) -> list[str]:
-    """Pairs of "Last", "F." to "F. Last"; "Last, First" of all or of the first to "First Last"."""
-    if not cited and all(map(PLAIN.fullmatch, names)):
-        return names
-    if any(only_initials(name) for name in names):
-        merged: list[str] = []
-        for name in names:
-            if only_initials(name) and merged and not only_initials(merged[-1]) and not has_initial(merged[-1]):
-                merged[-1] = f"{name} {merged[-1]}"
-            else:
-                merged.append(name)
-        names = merged
-    else:
-        single = [" " not in name and name[:1] < "\u3040" for name in names]
-        if len(names) >= 2 and single[0] and single[1]:
-            if all(single) and len(names) % 2 == 0 and (len(names) > 2 or et_al):
-                names = [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
-            elif not all(single) or (cited and len(names) == 2):
-                names = [f"{names[1]} {names[0]}", *names[2:]]
-        elif cited and _inverted_first(names, single):
-            names = [f"{names[1]} {names[0]}", *names[2:]]
-    bare = [name.removesuffix(".") for name in names]
-    if len(names) > 1 and all(is_last_initial(name) for name in bare):
-        return [f"{name.rpartition(' ')[2]} {name.rpartition(' ')[0]}" for name in bare]
-    return [_initials_first(name) for name in names]
-
-
-def _inverted_first(names: list[str], single: list[bool]) -> bool:
-    """Whether of cited authors the first alone stands as "Last, First Middle" (Chicago's form)."""
-    if len(names) < 2 or not is_family(names[0]) or any(single[2:]):
-        return False
-    return single[0] or single[1] or names[0][0].islower()
-
-
-def _initials_first(name: str) -> str:
-    """Return ``Ghattas O.`` as ``O. Ghattas``."""
-    head, _, last = name.rpartition(" ")
-    if (
-        head
-        and ((len(last) >= 2 and last.endswith(".")) or len(last) == 1)
-        and only_initials(last)
-        and not has_initial(head)
-    ):
-        return f"{last} {head}" if " " not in head else name
-    return name
 
 
 def is_abbreviation(word: str) -> bool:
@@ -160,10 +118,31 @@ def _is_place(text: str, name: str, end: int, names: list[str]) -> bool:
     return placed and name.isascii()
 
 
+def _is_complete(text: str, names: list[str], name: str, before: str, after: re.Match[str] | None) -> bool:
+    """Whether `names` end before `name`, as they have initials and neither it nor the name behind it has.
+
+    `before`, `after`: the separators around `name`.
+    """
+    if only_initials(name) or before.strip() not in (",", "，"):
+        return False
+    if after is not None and _LAST.search(after[0]):
+        return False
+    alike = len(names) > 1 and all(_INITIALED.match(one) for one in names)
+    return alike and not has_initial(name) and (after is None or _INITIALED.match(text, after.end()) is None)
+
+
+def _behind_initials(piece: str, name: str, names: list[str]) -> str:
+    """Return the name of ``Smith J. A title``, where a full stop behind initials ends the names; "" elsewhere."""
+    if ". " not in piece or not (is_last_initial(names[-1]) if names else not is_name(name)):
+        return ""
+    head = piece.split(". ", 1)[0]
+    return head if is_last_initial(clean_name(head)) and is_name(clean_name(head)) else ""
+
+
 def _may_begin_name(text: str, start: int) -> bool:
     """Whether the first word at `start` can be one of a name: most titles are told apart here, at once."""
     match = _FIRST_WORD.match(text, start)
-    if match is None:
+    if match is None or _ARTICLE.match(text, start):
         return False
     word = match[1]
     low = word.lower()
@@ -175,7 +154,7 @@ def _and_others(piece: str) -> re.Match[str] | None:
     """Return where a piece says that more are meant."""
     if piece.isascii():
         low = piece.lower()
-        if not ("et" in low or "others" in low or "..." in low or "e." in low):
+        if not ("et" in low or "others" in low or "..." in low or "e." in low or "tros" in low):
             return None
     return _ET_AL.search(piece)
 
@@ -204,7 +183,8 @@ def leading_names(text: str) -> Names:
     stop_match = _STOP.search(text, start)
     stop = stop_match.start() if stop_match else len(text)
     names: list[str] = []
-    position, et_al, initials, end = start, False, False, start
+    position, et_al, initials, turned, end = start, False, False, False, start
+    joint = ""
     while position < stop and len(names) < MAX_NAMES:
         separator = _SEPARATOR.search(text, position, stop)
         piece_end = separator.start() if separator else stop
@@ -213,11 +193,13 @@ def leading_names(text: str) -> Names:
         if more is not None:
             piece, ended, et_al = piece[: more.start()], True, True
         name = clean_name(piece)
-        if ". " in piece and names and is_last_initial(names[-1]):
-            head = piece.split(". ", 1)[0]
-            if is_last_initial(clean_name(head)):
-                name, ended, piece = clean_name(head), True, head
+        head = _behind_initials(piece, name, names)
+        if head:
+            name, ended, piece, turned = clean_name(head), True, head, True
+        turned = turned or (not names and piece.endswith(".") and separator is None and is_last_initial(name))
         if names and not more and (_is_journal(text, position) or _is_place(text, name, piece_end, names)):
+            break
+        if names and not more and name and _is_complete(text, names, name, joint, separator):
             break
         if name and not (
             is_name(name, bool(names)) or (names and only_initials(name)) or (names and is_careless(name))
@@ -231,15 +213,16 @@ def leading_names(text: str) -> Names:
         if ended or separator is None:
             break
         position = max(separator.end(), position + 1)
+        joint = separator[0]
     if not names:
         return NO_ONE
     count = len(names)
     cited = _CITED.match(text, end) is not None
     first = _SEPARATOR.search(text, start) if cited else None
-    names = _reorder(names, et_al, first is not None and first[0].strip() == ",")
+    names = reorder(names, et_al or turned, first is not None and first[0].strip() == ",")
     foreign = not names[0].isascii() and HAN.match(names[0]) is not None and count > 1
     multi = sum(" " in name for name in names)
-    sure = et_al or bool(label) or (initials and count > 1) or foreign or multi >= 3
+    sure = et_al or turned or bool(label) or (initials and count > 1) or foreign or multi >= 3
     return Names(tuple(names), end, et_al, sure)
 
 
@@ -255,7 +238,7 @@ def read_names(text: str) -> tuple[str, ...]:
     pieces = [piece for piece in pieces if piece and not piece.isdigit()]
     if len(pieces) == 1 and _spaced_han(pieces[0]):
         pieces = pieces[0].split()
-    return tuple(_reorder(pieces[:MAX_NAMES]))
+    return tuple(reorder(pieces[:MAX_NAMES]))
 
 
 def _spaced_han(text: str) -> bool:

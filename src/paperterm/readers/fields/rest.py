@@ -9,6 +9,14 @@ from paperterm.readers.fields.authors import Names, is_abbreviation, leading_nam
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE, SEP, Flat
 from paperterm.readers.fields.institutions import is_institution, split_institutions
+from paperterm.readers.fields.places import (
+    is_abbreviated,
+    is_locator,
+    is_place,
+    located_year,
+    split_place,
+    stands_as_place,
+)
 from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, may_be_venue, trim_venue
 
 _PIECE: Final = re.compile(
@@ -16,22 +24,11 @@ _PIECE: Final = re.compile(
 )
 _OUTER: Final = " \t\n,;:：|–—*_•·/\\-" + SEP
 _TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
-_CONTINUES: Final = re.compile(
-    r"^(?:vol(?:ume)?|pages?|pp|no|number|issue|article|in print|to appear"
-    r"|in press|\d+\s*\(\d+\)|(?:19|20)\d\d\b|\d+[\s:,–-]*\d*)(?![^\W\d])"
-    r"[\w\s.,:()–-]{0,80}$",
-    re.IGNORECASE,
-)
-"""What goes on a venue: volume, pages, year."""
 _PRINT: Final = frozenset({"in print", "in press", "to appear", "accepted", "forthcoming", "findings", "journal track"})
 _PRIZE: Final = re.compile(r"(?:best|outstanding|distinguished|honorable|winner|\w+ prize)\b", re.IGNORECASE)
 _HAS_VENUE: Final = re.compile(r"\b[A-Z][\w&-]*[A-Z][\w&-]*[\s'’]+(?:(?:19|20)\d\d|\d\d)\b")
-_PLACE_AND_YEAR: Final = re.compile(
-    r"^(?:npj |[A-Z][\w&/.@'-]*:? ?)(?:(?<= )(?:[^\W\d_a-z][\w&/.@'-]*|of|on|in|and|for|&) ?){0,6}"
-    r",? ?(?<=[ ,])(?:19|20)\d\d$"
-)
-"""Capitalized words and a year: a venue that is in no vocabulary (``Information Fusion 2020``)."""
 _YEAR_BEHIND: Final = re.compile(r"[\s.,|]{0,4}\(?(?:19|20)\d\d(?!\d)")
+_LEADING_YEAR: Final = re.compile(r"[\s.,]{0,3}(?:19|20)\d\d\b(?![;:–-])")
 _LEAD_IN: Final = re.compile(r"^\s{0,8}(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
 
 
@@ -45,6 +42,7 @@ class _Rest:
         self.left: list[list[int]] = []
         self.venue_at = (-1, -1)
         self.after_names = False
+        self.located = False
 
     def read(self, start: int) -> None:
         for first, last, bracket, fresh in _pieces(self.flat, start):
@@ -59,6 +57,7 @@ class _Rest:
             if taken == "venue" and self.draft.venue:
                 at = self.text.find(self.draft.venue[:40], first)
                 self.venue_at = (at, last) if 0 <= at < last else (-1, -1)
+                self.located = is_locator(self.text[at + len(self.draft.venue) : last])
             elif not taken:
                 self._leave(first, last)
         parts = (" ".join(self.text[first:last].split()).strip(_OUTER) for first, last in self.left)
@@ -77,11 +76,19 @@ class _Rest:
             self.left.append([first, last])
 
     def _extends_venue(self, first: int, last: int, bracket: bool, content: str) -> bool:
-        """Take what belongs to the venue before it: ``(Oral)``, ``pages 1-9, 2022``, ``Volume 3``."""
+        """Take what belongs to the venue before it: ``(Oral)``, ``2022``; volume and pages only give the year."""
         start, end = self.venue_at
         if end < 0 or self.text[end:first].strip(" .,;") or last - start > MAX_LENGTH:
             return False
-        if bracket:
+        if is_locator(content) and (self.located or whole_date(content) is None) and not is_award(content):
+            year = None if self.located or bracket else _LEADING_YEAR.match(self.text, end, last)
+            self.draft.set("year", located_year(content), "behind the venue")
+            self.located = True
+            if year is None:
+                self.venue_at = (start, last)
+                return True
+            extends, last = True, year.end()
+        elif bracket:
             words = content.split()
             named = len(words) <= 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
             extends = is_award(content) or whole_date(content) is not None or content.casefold() in _PRINT
@@ -89,7 +96,7 @@ class _Rest:
             other_type = self.flat.covered("italic", first, last) and not self.flat.covered("italic", start, end)
             extends = extends and (is_award(content) or not other_type)
         else:
-            extends = _CONTINUES.match(content) is not None
+            extends = content.casefold() in _PRINT or whole_date(content) is not None
         if extends:
             self.venue_at = (start, last)
             tail = self.text[last : last + 1] if self.text[last : last + 1] in ")）]】" else ""
@@ -133,7 +140,7 @@ class _Rest:
         gap = content[names.end :].lstrip()
         if not names.names or gap[:1] not in (";", ",", "；") or " " not in names.names[0]:
             return False
-        return is_venue(trim_venue(gap)) or _PLACE_AND_YEAR.match(trim_venue(gap)) is not None
+        return is_place(gap.lstrip(";,； "))
 
     def _places(self, content: str, venue: str) -> bool:
         """Whether a bracket holds the venue: by its words, or because it follows the authors in their line."""
@@ -152,11 +159,12 @@ class _Rest:
             rest = body[names.end :].strip(PHRASE_EDGE + "()")
             italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
             where = trim_venue(rest)
-            placed = _PLACE_AND_YEAR.match(where) is not None or (
+            placed = (bool(where) and is_place(where)) or (
                 may_be_venue(where) and _YEAR_BEHIND.match(self.text, last) is not None
             )
+            full = bool(names.names) and " " in names.names[0]
             if self._are_authors(names, body, rest, fresh, italic) or (
-                placed and names.names and " " in names.names[0]
+                full and (placed or (not rest and self._place_follows(last)))
             ):
                 draft.set("authors", names.names, "behind the title")
                 body, taken = rest, "authors"
@@ -180,7 +188,9 @@ class _Rest:
             if venue is None and self._stands_as_venue(body, first, last, taken):
                 venue = trim_venue(body)
             if venue is not None:
-                draft.set("venue", venue, "behind the title")
+                place = split_place(venue)
+                draft.set("venue", place.venue, "behind the title")
+                draft.set("year", place.year, "behind the venue")
                 return "venue"
         year = whole_date(body.strip("()"))
         if year is not None:
@@ -206,13 +216,19 @@ class _Rest:
         ends = not self.text[last:].strip(_OUTER) or self.text[last:].lstrip()[:1] in ("(", SEP)
         return ends and (taken == "authors" or led) and self.text[first : first + 1] in (",", " ", ".")
 
+    def _place_follows(self, last: int) -> bool:
+        """Whether behind `last` a venue or a year stands: what is before it, a single name, is the author."""
+        text = self.text[last : last + 300].lstrip(PHRASE_EDGE + "([")
+        phrase = re.split(rf"[{SEP}\n|()\[\]]|\.\s", text, maxsplit=1)[0]
+        return stands_as_place(text) or (bool(phrase) and (is_place(phrase) or whole_date(phrase) is not None))
+
     def _italic_venue(self, first: int, last: int) -> bool:
         """Whether a phrase is in italics, but for the volume and pages behind."""
         if self.flat.covered("italic", first, last):
             return True
         start = first + len(self.text[first:last]) - len(self.text[first:last].lstrip(PHRASE_EDGE))
         span = next((span for span in self.flat.spans["italic"] if span.start <= start < span.end), None)
-        return span is not None and _CONTINUES.match(self.text[span.end : last].strip(PHRASE_EDGE)) is not None
+        return span is not None and is_locator(self.text[span.end : last].strip(PHRASE_EDGE))
 
     @staticmethod
     def _are_authors(names: Names, body: str, rest: str, fresh: bool, italic: bool) -> bool:
@@ -237,6 +253,10 @@ def _pieces(flat: Flat, start: int) -> Iterator[tuple[int, int, bool, bool]]:
             at += 1
         if cut in (".", "。", "?", "!") and (
             is_abbreviation(text[max(position, match.start() - 40) : match.start()].rpartition(" ")[2])
+            or is_abbreviated(
+                text[max(position, match.start() - 60) : match.end()].rpartition(", ")[2].lstrip(" .,")
+                + text[match.end() : match.end() + 20]
+            )
             or (at < len(italics) and italics[at].start < match.start())
         ):
             continue
@@ -261,7 +281,7 @@ def read_behind(draft: Draft, flat: Flat, start: int) -> None:
 def _venue_in(text: str) -> str | None:
     """Return the venue that `text` is, or begins or ends with at a comma."""
     whole = trim_venue(text)
-    if is_venue(whole) or _PLACE_AND_YEAR.match(whole):
+    if is_place(whole):
         return whole
     if "," not in text or len(text) > 600:
         return None
@@ -272,6 +292,6 @@ def _venue_in(text: str) -> str | None:
             return head
     for start in range(1, len(parts)):
         tail = trim_venue(",".join(parts[start:]))
-        if is_venue(tail):
+        if is_venue(tail) or is_abbreviated(tail):
             return tail
     return None

@@ -8,7 +8,7 @@ import re
 from typing import Final, NamedTuple
 
 from paperterm.readers.fields.authors import leading_names
-from paperterm.readers.fields.boundary import EDGE, MAX_CANDIDATES, plain_end, words_in
+from paperterm.readers.fields.boundary import EDGE, MAX_CANDIDATES, looks_titled, plain_end, words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, Flat, Span
 from paperterm.readers.fields.links import label_kind
@@ -25,6 +25,11 @@ _YEAR_BETWEEN: Final = re.compile(
 )
 
 
+_YEAR_FIRST: Final = re.compile(r"(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.|forthcoming)[).,:\s]+")
+_INTRODUCES: Final = re.compile(
+    r"\s*(?:[:：,，]\s*\S|\.\s|,?\s*[(]?(?:(?:19|20)\d\d|in press|n\.d\.|forthcoming)|,?\s*\n|\.?\s*[\"“])"
+)
+"""What stands between authors and a title."""
 LONGEST_NAME: Final = 5
 """Words that a linked name has at most: a longer link at the beginning is the title, without a further look."""
 
@@ -63,12 +68,14 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
         names = leading_names(text[start : start + 4000])
         after = start + names.end
         certain = names.sure or (
-            len(names.names) == 1 and " " in names.names[0] and YEAR_NEXT.match(text, after) is not None
+            len(names.names) == 1
+            and " " in names.names[0]
+            and (has_initial(names.names[0]) or YEAR_NEXT.match(text, after) is not None)
         )
         if names.names and certain and _introduces_title(text, after):
             after += len(text[after:]) - len(text[after:].lstrip(EDGE + ".()"))
-            year = re.match(r"(?:19|20)\d\d[a-z]?[).,:\s]+", text[after : after + 12])
-            after += year.end() if year else 0
+            year = _YEAR_FIRST.match(text, after)
+            after = year.end() if year else after
             found = (after, plain_end(flat, after), "plain")
         else:
             found = (start, plain_end(flat, start), "plain")
@@ -77,10 +84,7 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
 
 
 def _introduces_title(text: str, after: int) -> bool:
-    rest = text[after : after + 40]
-    return bool(re.match(r"\s*(?:[:：]|\.\s|,?\s*[(]?(?:19|20)\d\d|,?\s*\n|\.?\s*[\"“])", rest)) and bool(
-        text[after:].strip(EDGE + ".")
-    )
+    return _INTRODUCES.match(text[after : after + 40]) is not None and bool(text[after:].strip(EDGE + "."))
 
 
 def _is_names(text: str) -> bool:
@@ -203,12 +207,14 @@ def _is_no_title(label: str) -> bool:
 def _styled_first(flat: Flat, span: Span, first: int, label: str) -> tuple[int, int, str] | None:
     """Return the title that styled text at the beginning is, None where it is an author."""
     text, italic = flat.text, span.kind == "italic"
-    if (_is_names(label) and (italic or _more_title(flat, span))) or (italic and words_in(label) < 2):
+    if (_is_names(label) and (italic or ("," not in label and _more_title(flat, span)))) or (
+        italic and words_in(label) < 2
+    ):
         return None
     colon = text[span.end - 1 : span.end] + text[span.end : span.end + 1]
     if words_in(label) <= 3 and (":" in colon or "：" in colon):
         end = plain_end(flat, span.end + 1)
-        if _looks_titled(text[span.end : end]):
+        if looks_titled(text[span.end : end]):
             return first, end, "bold"
     return first, _trim_end(text, span.end), span.kind
 
@@ -229,12 +235,6 @@ def _more_title(flat: Flat, span: Span) -> bool:
 def _line_end(text: str, start: int) -> int:
     end = text.find("\n", start)
     return end if end >= 0 else len(text)
-
-
-def _looks_titled(text: str) -> bool:
-    """Whether most longer words are capitalized, as in a title and not in a description."""
-    words = [word for word in text.split() if len(word) > 3]
-    return len(words) >= 2 and sum(word[0].isupper() or not word[0].isalpha() for word in words) * 3 >= len(words) * 2
 
 
 def _trim_end(text: str, end: int) -> int:

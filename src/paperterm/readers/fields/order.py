@@ -1,0 +1,68 @@
+"""The parts of names in the order of speech: "Last, First", "Last, F." and "Last F" as "First Last"."""
+
+import re
+
+from paperterm.readers.fields.names import PLAIN, has_initial, is_family, is_last_initial, only_initials
+
+
+def reorder(names: list[str], et_al: bool = False, cited: bool = False) -> list[str]:
+    """Pairs of "Last", "F." to "F. Last"; "Last, First" of all or of the first to "First Last"."""
+    if not cited and all(map(PLAIN.fullmatch, names)):
+        return names
+    if any(only_initials(name) for name in names):
+        merged: list[str] = []
+        for name in names:
+            if only_initials(name) and merged and not only_initials(merged[-1]) and not has_initial(merged[-1]):
+                merged[-1] = f"{name} {merged[-1]}"
+            else:
+                merged.append(name)
+        names = merged
+    else:
+        single = [" " not in name and name[:1] < "\u3040" for name in names]
+        if len(names) > 3 and (inverted := _inverted_pairs(names)):
+            names = inverted
+        elif len(names) >= 2 and single[0] and single[1]:
+            if all(single) and len(names) % 2 == 0 and (len(names) > 2 or et_al):
+                names = [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
+            elif not all(single) or (cited and len(names) == 2):
+                names = [f"{names[1]} {names[0]}", *names[2:]]
+        elif cited and _inverted_first(names, single):
+            names = [f"{names[1]} {names[0]}", *names[2:]]
+    bare = [name.removesuffix(".") for name in names]
+    if (len(names) > 1 or et_al) and all(is_last_initial(name) for name in bare):
+        return [f"{name.rpartition(' ')[2]} {name.rpartition(' ')[0]}" for name in bare]
+    return [_initials_first(name) for name in names]
+
+
+def _inverted_pairs(names: list[str]) -> list[str]:
+    """Two pairs or more of "Last", "First" as "First Last", with the full names behind them; else nothing."""
+    at, found = 0, []
+    while at + 1 < len(names) and is_family(names[at]) and _is_given(names[at + 1]):
+        found.append(f"{names[at + 1]} {names[at]}")
+        at += 2
+    return [*found, *names[at:]] if at > 2 and all(" " in name for name in names[at:]) else []
+
+
+def _is_given(name: str) -> bool:
+    """Whether a name is a given name, with an initial or without (``Tomás``, ``K. Robert``)."""
+    return name[0] < "\u3040" and " " not in re.sub(r"^[^\W\d_a-z]\. | [^\W\d_a-z]\.?$", "", name)
+
+
+def _inverted_first(names: list[str], single: list[bool]) -> bool:
+    """Whether of cited authors the first alone stands as "Last, First Middle" (Chicago's form)."""
+    if len(names) < 2 or not is_family(names[0]) or any(single[2:]):
+        return False
+    return single[0] or single[1] or names[0][0].islower()
+
+
+def _initials_first(name: str) -> str:
+    """Return ``Ghattas O.`` as ``O. Ghattas``."""
+    head, _, last = name.rpartition(" ")
+    if (
+        head
+        and ((len(last) >= 2 and last.endswith(".")) or len(last) == 1)
+        and only_initials(last)
+        and not has_initial(head)
+    ):
+        return f"{last} {head}" if " " not in head else name
+    return name
