@@ -11,4 +11,5 @@ def _own_home(tmp_path_factory, monkeypatch):
     for name in ("TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("COLORTERM", "truecolor")
     return home

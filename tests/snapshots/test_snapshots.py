@@ -4,7 +4,6 @@ import pytest
 
 from paperterm.model import Citation, Entry, Library, Link, Problem, Progress, Section
 from paperterm.ui.app import PapertermApp
-from paperterm.ui.themes import LIGHT
 
 PAPERS = [
     ("Slow Cooker: Batch Scheduling for Patient Models", ("Ann Salt", "Ben Pepper", "Cy Dill"), 2024, "OSDI 2024"),
@@ -64,7 +63,7 @@ class Loader:
 def test_looks(snap_compare, size, keys, light):
     async def drive(pilot):
         if light:
-            pilot.app.theme = LIGHT.name
+            pilot.app.looks.wear("light")
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
         await pilot.press(*keys)

@@ -7,7 +7,7 @@ from textual.app import App
 from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 
-from paperterm.config.load import Loaded
+from paperterm.config.load import Loaded, Origin
 from paperterm.config.settings import Settings
 from paperterm.firstpaint import Opening
 from paperterm.paths import styles_folder
@@ -15,10 +15,11 @@ from paperterm.ui.driver import ChangedCellsDriver
 from paperterm.ui.guard import ControlGuard
 from paperterm.ui.keymap import make_keymap
 from paperterm.ui.loading import LibraryLoader, Reading
+from paperterm.ui.looks import Looks
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.library import LibraryScreen
 from paperterm.ui.screens.prompt import PromptScreen
-from paperterm.ui.themes import DARK, themes_for
+from paperterm.ui.themes import BUILT_IN, make_theme
 from paperterm.watchdog import Watchdog
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     Attributes:
         settings: what the user has set.
+        looks: the themes, and which one is worn.
         keymap: which key does what.
         picker: who waits for what is picked; None for nobody.
         guard: the last look at what is drawn.
@@ -70,14 +72,12 @@ class PapertermApp(App[None], inherit_bindings=False):
         self._touched = False
         self.opening = opening
         self._drawn_size = opening.size if opening else (0, 0)
-        for theme in themes_for(self.console.color_system):
-            self.register_theme(theme)
-        self.theme = DARK.name
+        self.looks = Looks(self, self.settings.theme, self.loaded.origins.get("theme", Origin()))
         self.set_class(self.no_color, "no-color")
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the colors of our own, for themes that do not have them."""
-        return dict(DARK.variables)
+        return make_theme("dark", BUILT_IN["dark"]).variables
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that each drawn line goes through, the guard last."""
@@ -145,7 +145,7 @@ def run(app: PapertermApp) -> int:
         Exception: what ended the interface against its will, after the terminal was restored.
     """
     with Watchdog(app.leave) as watchdog:
-        app.run()
+        app.run(mouse=loaded.settings.mouse)
     if app.crash is not None:
         raise app.crash
     return 128 + watchdog.signal if watchdog.signal else app.return_code or 0

@@ -1,6 +1,6 @@
 """Lists to choose from (help, palette, links, cite commands, problems): their rows and how typing filters them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -80,10 +80,17 @@ def help_choices(actions: Sequence[Action]) -> tuple[Choice, ...]:
     )
 
 
-def palette_choices(actions: Sequence[Action]) -> tuple[Choice, ...]:
-    """Return all actions by their names."""
-    return tuple(
-        Choice(action.id, action.sentence, action.group.lower(), more=keys_label(action))
-        for action in actions
-        if not action.opens and action.id != "app.palette"
+def palette_choices(
+    actions: Sequence[Action], lists: Sequence[str], filters: Mapping[str, str], themes: Sequence[str]
+) -> tuple[Choice, ...]:
+    """Return all there is to do by name: actions, lists to go to, saved filters, themes; values say which kind."""
+    return (
+        *(
+            Choice(f"action:{action.id}", action.sentence, action.group.lower(), more=keys_label(action))
+            for action in actions
+            if not action.opens and action.id != "app.palette"
+        ),
+        *(Choice(f"list:{number}", f"Go to {name}", "list") for number, name in enumerate(lists)),
+        *(Choice(f"filter:{name}", f"Filter: {name}", "filter", more=query) for name, query in filters.items()),
+        *(Choice(f"theme:{name}", f"Theme: {name}", "theme") for name in themes),
     )

@@ -55,6 +55,7 @@ ACTIONS: Final = (
     Action("pane.more", ("+",), "Panes", "more panes", "Show one pane more."),
     Action("pane.fewer", ("_",), "Panes", "fewer panes", "Show one pane fewer."),
     Action("filter.focus", ("/",), "Filter", "filter", "Type a filter: every key narrows the table at once."),
+    Action("filter.saved", ("f",), "Filter", "saved filters", "Choose among your saved filters."),
     Action(
         "filter.back",
         ("escape",),
@@ -98,7 +99,8 @@ ACTIONS: Final = (
     Action("list.problems", ("!",), "Lists", "problems", "Show what could not be read."),
     Action("app.help", ("?",), "Program", "keys", "Show all keys; typing filters them."),
     Action("app.palette", (":", "ctrl+p"), "Program", "actions", "Find an action by its name."),
-    Action("app.theme", (), "Program", "light, dark", "Change between the dark and the light theme."),
+    Action("app.theme", (), "Program", "theme", "Choose the theme; each is shown while you stand on it."),
+    Action("app.swap-theme", (), "Program", "light, dark", "Change between the dark and the light theme."),
     Action("app.quit", ("q", "ctrl+c"), "Program", "quit", "Quit."),
 )
 """All actions, grouped in the order of `GROUPS`."""

@@ -38,7 +38,8 @@ def test_the_readme_table_and_the_help_have_every_action() -> None:
     table = markdown_table()
     assert all(action.sentence in table for action in ACTIONS)
     assert {choice.value for choice in help_choices(ACTIONS)} == set(DEFAULT_KEYMAP.by_id)
-    assert "app.theme" in {choice.value for choice in palette_choices(ACTIONS)}
+    palette = {choice.value for choice in palette_choices(ACTIONS, ["Herbs"], {"recent": "year:2024-"}, ["dark"])}
+    assert {"action:app.theme", "list:0", "filter:recent", "theme:dark"} <= palette
 
 
 def test_typing_filters_the_help_by_words_and_keys() -> None:

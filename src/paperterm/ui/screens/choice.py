@@ -1,6 +1,6 @@
 """A list to choose from over the main screen; typing filters it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual import events, on
@@ -102,10 +102,21 @@ class ChoiceScreen(ModalScreen[str | None]):
         hint: what stands in the empty filter.
         empty: what is said when nothing matches.
         current: the value that the cursor starts on.
+        preview: called with the value under the cursor, each time it is another one.
     """
 
-    def __init__(self, title: str, choices: Sequence[Choice], hint: str, empty: str, current: str = "") -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 (all of it is what a list says)
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        hint: str,
+        empty: str,
+        current: str = "",
+        preview: Callable[[str], None] | None = None,
+    ) -> None:
         super().__init__()
+        self._preview = preview
+        self._seen = current
         self._count = len(filter_choices(choices, ""))
         self._list = ChoiceList(title, choices, empty)
         self._list.choose(current)
@@ -140,6 +151,13 @@ class ChoiceScreen(ModalScreen[str | None]):
             self._list.filter(self._filter.text)
         else:
             self._press(event.key)
+        self._show_preview()
+
+    def _show_preview(self) -> None:
+        chosen = self._list.chosen
+        if self._preview and self.is_active and chosen and chosen.value != self._seen:
+            self._seen = chosen.value
+            self._preview(chosen.value)
 
     def take_paste(self, text: str) -> None:
         """Filter by pasted text."""

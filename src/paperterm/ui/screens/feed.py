@@ -105,8 +105,7 @@ class Feed:
             case "enter" | "tab":
                 self._screen.use("entries")
             case "escape":
-                self._screen.filter.set_text(self._before)
-                self.search(self._before)
+                self.use_query(self._before)
                 self._screen.use("entries")
             case "up" | "down":
                 table.move(1 if key == "down" else -1)
@@ -121,9 +120,13 @@ class Feed:
         """Remove the filter; False where there is none."""
         if not self.query:
             return False
-        self._screen.filter.set_text("")
-        self.search("")
+        self.use_query("")
         return True
+
+    def use_query(self, query: str) -> None:
+        """Filter by a query that is not typed; the line shows it."""
+        self._screen.filter.set_text(query)
+        self.search(query)
 
     def search(self, query: str) -> None:
         """Filter by another query."""

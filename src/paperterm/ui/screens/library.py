@@ -115,7 +115,7 @@ class LibraryScreen(Screen[None]):
         self._begun = True
         self._release()
         self.project.begin()
-        self.say(settings_outcome(self.app.loaded.problems) or self.message)
+        self.say(settings_outcome((*self.app.loaded.problems, *self.app.looks.problems)) or self.message)
 
     def on_unmount(self) -> None:
         """Let the loader end."""
