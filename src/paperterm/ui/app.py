@@ -145,7 +145,7 @@ def run(app: PapertermApp) -> int:
         Exception: what ended the interface against its will, after the terminal was restored.
     """
     with Watchdog(app.leave) as watchdog:
-        app.run(mouse=loaded.settings.mouse)
+        app.run(mouse=app.settings.mouse)
     if app.crash is not None:
         raise app.crash
     return 128 + watchdog.signal if watchdog.signal else app.return_code or 0
