@@ -34,6 +34,7 @@ COMMANDS = {
     "check": "paperterm.commands.check",
     "explain": "paperterm.commands.explain",
     "apart": "paperterm.commands.apart",
+    "yours": "paperterm.commands.yours",
     "problems": "paperterm.commands.problems",
     "last": "paperterm.commands.last",
     "cache": "paperterm.commands.cache",

@@ -19,11 +19,18 @@ def matching(library: Library, query: str, settings: Settings) -> Sequence[Entry
         return library.entries if papers is None else [library.entries[number] for number in _all(papers)]
     from paperterm.search import NO_STATES, Index, asks_for_states
 
-    states = _standing(library, settings.bib).states() if asks_for_states(query) else NO_STATES
+    states = _states(library, settings) if asks_for_states(query) else NO_STATES
     result = Index.build(library).search(query, states=states)
     for problem in result.problems:
         say(problem)
     return [library.entries[index] for index in result.entries]
+
+
+def _states(library: Library, settings: Settings) -> dict[str, frozenset[str]]:
+    from paperterm.actions.yours.store import read_shelf, yours_folder
+
+    kept = read_shelf(yours_folder(settings.yours))
+    return _standing(library, settings.bib).states() | kept.states(library)
 
 
 def _standing(library: Library, bib: str) -> Standing:

@@ -140,6 +140,12 @@ class Settings:
         example='recent = "year:2024- has:code"',
         harmless=True,
     )
+    yours: str = _setting(
+        "",
+        kinds.PATH,
+        "The folder of what you keep about papers (stars, collections, notes), such as one that is in Git.",
+        example='"~/papers/yours"',
+    )
     merge: bool = _setting(
         True,
         kinds.FLAG,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from paperterm.search.columns import Columns, flag
-from paperterm.search.query import STATES, Choice, Filter, Place, Years, parse
+from paperterm.search.query import STATES, Added, Choice, Collection, Filter, Place, Years, parse
 
 Known = Mapping[str, frozenset[int]]
 """For each of `paperterm.search.query.STATES` the entries that it holds for, as indexes into `Library.entries`."""
@@ -23,6 +23,10 @@ def mask(columns: Columns, item: Filter, known: Known = NOTHING_KNOWN) -> bytes:
             for name in asked(item):
                 indexes = known.get(name, frozenset())
                 kept = bytes([there or index in indexes for there, index in zip(kept, columns.order, strict=True)])
+        case Collection() | Added():
+            (name,) = asked(item)
+            indexes = known.get(name, frozenset())
+            kept = bytes([index in indexes for index in columns.order])
         case Place(text, _):
             kept = _in_place(columns, text)
     return kept.translate(_TURNED) if item.negated else kept
@@ -33,7 +37,14 @@ _TURNED = bytes([1, 0]) + bytes(254)
 
 def asked(item: Filter) -> tuple[str, ...]:
     """Return the states that a filter asks for."""
-    return tuple(name for name in item.names if name in STATES) if isinstance(item, Choice) else ()
+    match item:
+        case Choice(_, names, _):
+            return tuple(name for name in names if name in STATES)
+        case Collection(name, _):
+            return (name,)
+        case Added(since, _):
+            return (f"added:{since}",)
+    return ()
 
 
 def asks_for_states(query: str) -> bool:

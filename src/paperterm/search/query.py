@@ -9,13 +9,14 @@ r"""The query language.
             | "^" text                  the value (title, name, tag, key …) begins with it; also ^"some words"
             | text "$"                  the value ends with it; ^text$ is the whole value; also "some words"$
             | text                      word, start of a word, initials, inside a word, subsequence, typo
-    field   = title t | author a | year y | venue v | tag g | key k | abstract b | has h | is s | in i
+    field   = title t | author a | year y | venue v | tag g | key k | abstract b | has h | is s | in i | added
     year    = 2020 | 2020- | -2020 | 2020-2023 | >=2020 | >2020 | <=2020 | <2020
 
 ``#text`` is ``tag:text``. ``id:``, ``doi:`` and ``arxiv:`` are ``key:``, which also knows identifiers. A year
 range, but not a plain year, is also understood without its field. A year that is not yet complete stands for all
 that begin so (``202`` for 2020-2029). ``has:`` takes what an entry may have, ``is:`` a kind of entry or a state,
-``in:`` a section, folder or file. What is wrong with a query is said in `Query.problems`, the rest of it still holds.
+``in:`` a section, folder or file, or with ``@`` a collection, ``added:`` a time (`paperterm.search.since`). What is
+wrong with a query is said in `Query.problems`, the rest of it still holds.
 """
 
 import re
@@ -23,6 +24,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from paperterm.search.since import SINCE_FORMS, is_since
 from paperterm.search.words import words
 
 Form = Literal["any", "exact", "phrase", "start", "end", "whole"]
@@ -39,8 +41,9 @@ _FIELDS: Final[dict[str, str]] = {
     **dict.fromkeys(("has", "h"), "has"),
     **dict.fromkeys(("is", "s"), "is"),
     **dict.fromkeys(("in", "i"), "in"),
+    **dict.fromkeys(("added", "since"), "added"),
 }
-FIELD_NAMES: Final = ("title", "author", "year", "venue", "tag", "key", "abstract", "has", "is", "in")
+FIELD_NAMES: Final = ("title", "author", "year", "venue", "tag", "key", "abstract", "has", "is", "in", "added")
 
 LINK_KINDS: Final = (
     "paper", "pdf", "code", "project", "blog", "data", "model", "video", "slides", "notes", "docs", "demo",
@@ -51,7 +54,7 @@ HAS: Final = (
     *("link", "similar", "problems"),
 )
 KINDS: Final = ("paper", "resource", "note")
-STATES: Final = ("inbib", "cited")
+STATES: Final = ("inbib", "cited", "starred", "toread", "reading", "read", "noted", "new")
 """What is known about an entry from outside of its list; who searches hands it in (`paperterm.search.filters`)."""
 
 
@@ -97,7 +100,23 @@ class Place:
     negated: bool = False
 
 
-Filter = Years | Choice | Place
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """``in:`` with the name of a collection, its ``@`` before it."""
+
+    name: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """``added:`` with the time since when: ``2w``, ``10d``, ``3m``, ``1y``, ``2026-10``, ``2026-10-31``."""
+
+    since: str
+    negated: bool = False
+
+
+Filter = Years | Choice | Place | Collection | Added
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +203,7 @@ def _item(item: _Item, problems: list[str]) -> Term | Filter | None:
         text = name
     if not field and (years := _years(text, item.negated)) and not _YEAR.fullmatch(text):
         return years
-    if field in ("year", "has", "is", "in"):
+    if field in ("year", "has", "is", "in", "added"):
         return _filter(field, text, item.negated, problems) if text.strip() else None
     return _term(item, text, field)
 
@@ -195,11 +214,26 @@ def _filter(field: str, text: str, negated: bool, problems: list[str]) -> Filter
     if field == "is":
         return _choice("is", (*KINDS, *STATES), text, negated, problems)
     if field == "in":
-        return Place(folded, negated) if (folded := words(text)) else None
+        return _place(text, negated)
+    if field == "added":
+        return _added(text, negated, problems)
     years = _years(text, negated)
     if not years:
         problems.append(f"“{text}” is no year or range of years (2020, 2020-, -2020, 2020-2023, >=2020)")
     return years
+
+
+def _place(text: str, negated: bool) -> Place | Collection | None:
+    if text.startswith("@"):
+        return Collection(text.casefold(), negated) if len(text) > 1 else None
+    return Place(folded, negated) if (folded := words(text)) else None
+
+
+def _added(text: str, negated: bool, problems: list[str]) -> Added | None:
+    if is_since(text):
+        return Added(text.lower(), negated)
+    problems.append(f"added: does not know “{text}” ({SINCE_FORMS})")
+    return None
 
 
 def _years(text: str, negated: bool) -> Years | None:

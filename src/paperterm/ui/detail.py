@@ -29,11 +29,15 @@ class Beside:
     Attributes:
         notes: the pages of notes that it links to.
         project: how it stands to the project's ``.bib`` and manuscript, in words.
+        yours: what the person keeps about it, in words.
+        note: the person's own note.
         places: where its paper stands, the place that is shown first.
     """
 
     notes: tuple[Entry, ...] = ()
     project: str = ""
+    yours: str = ""
+    note: str = ""
     places: tuple[ListPlace, ...] = ()
 
 
@@ -69,9 +73,11 @@ def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
     lines += _field("tags", " · ".join(entry.tags), cells)
     lines += _field("from", " · ".join(entry.institutions), cells)
     lines += _field("ids", " · ".join(f"{scheme}:{value}" for scheme, value in entry.ids), cells)
+    lines += _field("yours", beside.yours, cells, "marked")
     lines += _field("project", beside.project, cells, "done")
     for link in entry.links:
         lines += _link(link, cells)
+    lines += _block("Your note", _paragraphs(beside.note.strip(), cells), cells)
     lines += _remarks(entry, beside.places, cells)
     lines += _block("Abstract", _paragraphs(entry.abstract, cells), cells)
     for page in beside.notes:

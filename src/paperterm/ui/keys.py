@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-GROUPS: Final = ("Move", "Panes", "Filter", "Marks", "Copy", "Links", "Project", "View", "Lists", "Program")
+GROUPS: Final = ("Move", "Panes", "Filter", "Marks", "Copy", "Links", "Project", "Yours", "View", "Lists", "Program")
 """The groups of actions in the order of the help."""
 
 
@@ -82,6 +82,10 @@ ACTIONS: Final = (
     Action("bib.add", ("a",), "Project", "to .bib", "Add to the project's .bib, after a look at what is there."),
     Action("bib.undo", ("u",), "Project", "undo", "Take the last addition to the .bib back."),
     Action("entry.export", ("x",), "Project", "export", "Export the marked entries, else all shown, to a file."),
+    Action("yours.star", ("*",), "Yours", "star", "Star the paper, or take the star off."),
+    Action("yours.status", ("t",), "Yours", "to read", "Go on: to read, reading, read, none of them."),
+    Action("yours.collect", ("@",), "Yours", "collections", "Put the paper into a collection, or take it out."),
+    Action("yours.note", ("n",), "Yours", "note", "Write about the paper in your editor."),
     Action("view.sort", ("s",), "View", "sort", "Sort by the next column: list order, year, title, author."),
     Action("view.reverse", ("S",), "View", "reverse", "Turn the order around."),
     Action("view.detail", ("i",), "View", "BibTeX, source", "Show the detail, only the BibTeX, or the list's source."),

@@ -13,6 +13,7 @@ from paperterm.ui.handlers import (
     program,
     project,
     viewing,
+    yours,
 )
 from paperterm.ui.handlers.types import Handler
 
@@ -25,6 +26,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     **exporting.HANDLERS,
     **explaining.HANDLERS,
     **places.HANDLERS,
+    **yours.HANDLERS,
     **viewing.HANDLERS,
     **program.HANDLERS,
 }

@@ -29,6 +29,7 @@ class View:
         anchor: the id of the entry where a range of marks starts, "" where none does.
         standing: which entries stand in the project's ``.bib``, and which the manuscript cites.
         states: the ids of the entries for each state that the filter knows.
+        signs: characters for the table by `Entry.id`, each kind under its name; the first that has one is shown.
         hits: what the filter found, best first; None without a filter.
         found: how many there are in all: `hits` may be only the best of them.
     """
@@ -49,6 +50,7 @@ class View:
         self.anchor = ""
         self.standing: Standing = NOTHING
         self.states: dict[str, frozenset[str]] = {}
+        self.signs: dict[str, dict[str, str]] = {}
         self._positions: dict[Order, Sequence[int]] = {}
 
     @property
@@ -160,6 +162,10 @@ class View:
             return range(0)
         first, last = sorted((start, self.cursor))
         return range(first, last + 1)
+
+    def sign(self, entry_id: str) -> str:
+        """Return what the table says of an entry in one character."""
+        return next((signs[entry_id] for signs in self.signs.values() if signs.get(entry_id, " ") != " "), " ")
 
     @property
     def papers(self) -> int:

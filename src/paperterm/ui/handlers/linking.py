@@ -1,6 +1,5 @@
 """Links and files: the browser, the choice among links, the editor."""
 
-import subprocess
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,6 +8,7 @@ from paperterm.actions.outcome import Outcome
 from paperterm.cite.urls import paper_url
 from paperterm.model import Entry, Link
 from paperterm.ui.choices import Choice
+from paperterm.ui.handlers.editors import open_editor
 from paperterm.ui.screens.choice import ChoiceScreen
 
 if TYPE_CHECKING:
@@ -85,30 +85,11 @@ def _root(entry: Entry) -> Path:
 
 
 def _edit(screen: "LibraryScreen", path: str, line: int) -> None:
-    from paperterm.actions.editor import editor_command
+    def back(name: str) -> None:
+        screen.say(Outcome("done", f"Back from {name}: the lists are read again."))
+        screen.feed.start()
 
-    command = editor_command(path, line)
-    if command is None:
-        screen.say(Outcome("warning", f"No editor found: set $VISUAL or $EDITOR. The file is {path}"))
-        return
-    name = Path(command.argv[0]).name
-    try:
-        if command.in_terminal:
-            with screen.app.suspend():
-                subprocess.run(command.argv, check=False)
-            screen.say(Outcome("done", f"Back from {name}: the lists are read again."))
-            screen.feed.start()
-        else:
-            subprocess.Popen(
-                command.argv,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-                start_new_session=True,
-            )
-            screen.say(Outcome("done", f"Opened in {name}."))
-    except OSError as error:
-        screen.say(Outcome("failed", f"{name} did not start: {error.strerror}"))
+    open_editor(screen, path, line, back)
 
 
 HANDLERS: Final[dict[str, "Handler"]] = {

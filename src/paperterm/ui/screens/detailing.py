@@ -50,8 +50,9 @@ class DetailFollower:
             screen.run_worker(lambda: self._read(entry), thread=True, exclusive=True, group="source")
         else:
             project = "" if entry is None else screen.view.standing.words(entry.id)
+            yours = ("", "") if entry is None else screen.yours.words(entry)
             notes = () if entry is None else self._notes_of(entry)
-            screen.detail.show(entry, screen.mode, beside=Beside(notes, project, screen.places.of_current))
+            screen.detail.show(entry, screen.mode, beside=Beside(notes, project, *yours, screen.places.of_current))
 
     def _notes_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the notes that `entry` links to; where the library's are not known yet, they are shown later."""

@@ -167,6 +167,7 @@ class Feed:
         if final:
             self._searcher.prepare(library)
             screen.marks.renew()
+            screen.yours.renew()
         self._ask(keep=True)
         screen.sections.refresh_all()
 

@@ -22,6 +22,7 @@ from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
+from paperterm.ui.screens.yours import Kept
 from paperterm.ui.view import View
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
 from paperterm.ui.widgets.detail import DetailPane
@@ -68,6 +69,7 @@ class LibraryScreen(Screen[None]):
         self.feed: Feed = Feed(self, loader, query)
         self.project: ProjectBib = ProjectBib(self)
         self.marks: ManuscriptMarks = ManuscriptMarks(self)
+        self.yours: Kept = Kept(self)
         self.places: Places = Places(self, loader)
         self.pane: PaneName = "entries"
         self.level = 0

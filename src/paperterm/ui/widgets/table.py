@@ -52,12 +52,17 @@ class EntryTable(LinePane):
 
     @property
     def _columns(self) -> tuple[Column, ...]:
-        return columns_for(self.cells, self.view.fields)
+        return columns_for(self.cells - self._signed, self.view.fields)
+
+    @property
+    def _signed(self) -> int:
+        """Cells for what the person keeps: none as long as that is nothing."""
+        return 1 if any(self.view.signs.values()) else 0
 
     def heading(self) -> tuple[list[Run], list[Run]]:
         """Return the headings of the columns."""
         text = heading_text(self._columns, self.view.order, reverse=self.view.reverse)
-        return [Run(text[1:])], []
+        return [Run(" " * self._signed + text[1:])], []
 
     def line(self, number: int) -> list[Run]:
         """Return the cells of row `number`."""
@@ -67,7 +72,8 @@ class EntryTable(LinePane):
         mark = Run(f"{bar}{'●' if marked else ' '}", "marked")
         sign = self.view.standing.sign(entry.id)
         there = Run(sign, "warning" if sign == "!" else "done")
-        return [mark, there, *row_runs(entry, self._columns, self.spans)]
+        kept = [Run(self.view.sign(entry.id), "marked")] if self._signed else []
+        return [mark, *kept, there, *row_runs(entry, self._columns, self.spans)]
 
     def render_line(self, y: int) -> Any:
         """Draw one line; what is said when there are no rows stands in the middle."""

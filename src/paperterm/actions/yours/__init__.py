@@ -1,0 +1,1 @@
+"""What a person keeps about papers: stars, what is to be read, collections, notes."""

@@ -1,0 +1,164 @@
+"""What is kept about papers, and which papers of a library that is about.
+
+A paper is known by its names (`paperterm.library.papers.names`), so that what is kept survives renames and reordering
+of the lists, and a DOI that comes later: every change adds the names that the paper has by then.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from paperterm.library.papers.agree import Evidence, agree
+from paperterm.library.papers.merged import all_signs, places_of
+from paperterm.library.papers.names import SIGN_BYTES, names_of, sign
+from paperterm.model import Entry, Library
+
+STATUSES: Final = ("toread", "reading", "read")
+STATUS_WORDS: Final[Mapping[str, str]] = {"": "not kept", "toread": "to read", "reading": "reading", "read": "read"}
+_SIGNS: Final = {"toread": "○", "reading": "◐", "read": "✔"}
+_AUTHORS: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Yours:
+    """What is kept about one paper.
+
+    Attributes:
+        names: what the paper is known by, the first one for ever.
+        title, authors, year: of the paper when it was changed last; they confirm that a title is that of this paper.
+        status: one of `STATUSES`, "" for none.
+        collections: their names, without ``@``.
+        note: the file of the note below the folder, "" for none.
+    """
+
+    names: tuple[str, ...]
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    star: bool = False
+    status: str = ""
+    collections: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
+        return not (self.star or self.status or self.collections or self.note)
+
+    @property
+    def sign(self) -> str:
+        """One character for a table."""
+        return "★" if self.star else _SIGNS.get(self.status) or ("@" if self.collections else "✎" if self.note else " ")
+
+    @property
+    def words(self) -> str:
+        """The same in words."""
+        said = ["starred"] if self.star else []
+        said += [STATUS_WORDS[self.status]] if self.status else []
+        said += [f"in @{name}" for name in self.collections]
+        return ", ".join(said)
+
+    def of(self, entry: Entry) -> "Yours":
+        """Return this with what `entry`, the same paper, is known by now."""
+        names = tuple(dict.fromkeys((*self.names, *keeping_names(entry))))
+        return replace(self, names=names, title=entry.title, authors=entry.authors[:_AUTHORS], year=entry.year)
+
+    def as_entry(self) -> Entry:
+        """Return what is known of the paper as an entry."""
+        ids = tuple((kind, value) for kind, _, value in (name.partition(":") for name in self.names) if kind != "title")
+        return Entry(file="", line=1, title=self.title, authors=self.authors, year=self.year, ids=ids)
+
+
+def keeping_names(entry: Entry) -> list[str]:
+    """Return the names by which something is kept about `entry`: where it has none, its place."""
+    return names_of(entry) or [f"place:{entry.id}"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All that is kept."""
+
+    kept: tuple[Yours, ...] = ()
+    _by_name: dict[str, list[Yours]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, kept: Iterable[Yours]) -> "Shelf":
+        """Return the shelf of all that is in `kept`."""
+        kept = tuple(kept)
+        by_name: dict[str, list[Yours]] = {}
+        for yours in kept:
+            for name in yours.names:
+                by_name.setdefault(name, []).append(yours)
+        return cls(kept, by_name)
+
+    def about(self, entry: Entry) -> Yours | None:
+        """Return what is kept about the paper `entry`, None for nothing."""
+        for name in keeping_names(entry):
+            for yours in self._by_name.get(name, ()):
+                if is_same(yours, entry, name):
+                    return yours
+        return None
+
+    def in_library(self, library: Library) -> dict[str, Yours]:
+        """Return what is kept about the papers of `library`, by `Entry.id`."""
+        found: dict[str, Yours] = {}
+        for place, yours in self._places(library):
+            entry = library.entries[place]
+            found.setdefault(entry.id, yours)
+        return found
+
+    def _places(self, library: Library) -> Iterator[tuple[int, Yours]]:
+        if not self.kept:
+            return
+        known = [name for name in self._by_name if not name.startswith("place:")]
+        signs = {sign(name): name for name in known}
+        entries = places_of(library).entries
+        for name, kept in self._by_name.items():
+            place = library.position(name.removeprefix("place:")) if name.startswith("place:") else None
+            if place is not None:
+                yield place, kept[0]
+        for place, found in enumerate(all_signs(library)):
+            for at in range(0, len(found), SIGN_BYTES):
+                shared = signs.get(found[at : at + SIGN_BYTES])
+                for yours in self._by_name.get(shared, ()) if shared else ():
+                    if is_same(yours, entries[place], shared or ""):
+                        yield place, yours
+
+    def states(self, library: Library) -> dict[str, frozenset[str]]:
+        """Return the ids of the papers of `library` for each state that the filter knows of it."""
+        return states_of(self.in_library(library))
+
+    def collections(self) -> dict[str, int]:
+        """Return the collections by name, with how many papers each has."""
+        counts: dict[str, int] = {}
+        for yours in self.kept:
+            for name in yours.collections:
+                counts[name] = counts.get(name, 0) + 1
+        return dict(sorted(counts.items(), key=lambda item: item[0].casefold()))
+
+
+def states_of(kept: Mapping[str, Yours]) -> dict[str, frozenset[str]]:
+    """Return the ids of the papers for each state: ``starred``, the statuses, ``noted``, ``@collection``."""
+    states: dict[str, set[str]] = {name: set() for name in ("starred", "noted", *STATUSES)}
+    for entry_id, yours in kept.items():
+        held: Sequence[tuple[str, object]] = (
+            ("starred", yours.star),
+            ("noted", yours.note),
+            (yours.status, yours.status),
+            *((f"@{name.casefold()}", name) for name in yours.collections),
+        )
+        for name, holds in held:
+            if holds:
+                states.setdefault(name, set()).add(entry_id)
+    return {name: frozenset(ids) for name, ids in states.items()}
+
+
+def is_same(yours: Yours, entry: Entry, name: str) -> bool:
+    """Whether what is kept under `name` is about `entry`, which has that name too."""
+    kind = name.partition(":")[0]
+    if kind == "place":
+        return True
+    if kind == "title":
+        return bool(agree(Evidence.of(yours.as_entry()), Evidence.of(entry), "title"))
+    # What a person has said of an identifier stays with it, however lists call the paper.
+    return True

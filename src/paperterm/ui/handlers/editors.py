@@ -1,0 +1,38 @@
+"""Opening a file in the user's editor, over the interface or beside it."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paperterm.actions.outcome import Outcome
+
+if TYPE_CHECKING:
+    from paperterm.ui.screens.library import LibraryScreen
+
+
+def open_editor(screen: "LibraryScreen", path: str, line: int, back: Callable[[str], object]) -> None:
+    """Open `path` at `line`; of an editor in the terminal `back` is called with its name when it has ended."""
+    from paperterm.actions.editor import editor_command
+
+    command = editor_command(path, line)
+    if command is None:
+        screen.say(Outcome("warning", f"No editor found: set $VISUAL or $EDITOR. The file is {path}"))
+        return
+    name = Path(command.argv[0]).name
+    try:
+        if command.in_terminal:
+            with screen.app.suspend():
+                subprocess.run(command.argv, check=False)
+            back(name)
+        else:
+            subprocess.Popen(
+                command.argv,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            screen.say(Outcome("done", f"Opened in {name}."))
+    except OSError as error:
+        screen.say(Outcome("failed", f"{name} did not start: {error.strerror}"))

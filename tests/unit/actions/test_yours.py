@@ -1,0 +1,186 @@
+"""What a person keeps: a file that can be read and compared, that two programs may change, that survives the lists."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paperterm.actions.yours.notes import begin_note, drop_untouched, note_path, read_note
+from paperterm.actions.yours.shelf import STATUSES, Shelf, Yours
+from paperterm.actions.yours.store import FILE_NAME, YoursError, from_text, keep, read_shelf, to_text
+from paperterm.actions.yours.transfer import export_lines, import_lines
+from paperterm.library.papers.merged import merged
+from paperterm.model import Entry, Library, Section
+from paperterm.text import clean_line
+
+LONG = "A Study of the Growth of Sage in Clay Pots"
+
+
+def paper(title: str = LONG, **fields: object) -> Entry:
+    return Entry(**{"file": "list.md", "line": 3, "id": "a" * 12, "title": title, **fields})  # type: ignore[arg-type]
+
+
+def library(*entries: Entry) -> Library:
+    return merged(Library(entries, Section("All", "library", 0, len(entries))))
+
+
+def starred(yours: Yours) -> Yours:
+    return replace(yours, star=True)
+
+
+def test_the_file_says_it_in_words_that_a_person_can_read_and_compare(tmp_path: Path) -> None:
+    keep(tmp_path, [paper(ids=(("arxiv", "2101.00001"),), year=2021, authors=("Ann Salt",))], starred)
+    keep(tmp_path, [paper("Mint Prompts for Glass Gardens")], lambda yours: replace(yours, status="toread"))
+    text = (tmp_path / FILE_NAME).read_text()
+    assert '["arxiv:2101.00001"]\ntitle = "A Study of the Growth' in text
+    assert "star = true" in text
+    assert 'status = "toread"' in text
+    again = keep(tmp_path, [paper(ids=(("arxiv", "2101.00001"),))], starred)
+    assert to_text(again.kept).count("\n[") == 2
+
+
+def test_what_is_kept_survives_renaming_moving_and_a_later_doi(tmp_path: Path) -> None:
+    keep(tmp_path, [paper(authors=("Ann Salt",))], starred)
+    with_doi = paper(file="other/new.md", line=99, id="b" * 12, authors=("Ann Salt",), ids=(("doi", "10.1000/1"),))
+    assert list(read_shelf(tmp_path).in_library(library(with_doi))) == ["b" * 12]
+    keep(tmp_path, [with_doi], lambda yours: replace(yours, status="read"))
+    renamed = paper("SageGrow: a study of sage, revised", ids=(("doi", "10.1000/1"),))
+    kept = read_shelf(tmp_path).about(renamed)
+    assert kept is not None
+    assert (kept.star, kept.status) == (True, "read")
+
+
+def test_another_paper_of_the_same_title_has_nothing_of_it(tmp_path: Path) -> None:
+    keep(tmp_path, [paper(authors=("Ann Salt",))], starred)
+    assert not read_shelf(tmp_path).in_library(library(paper(authors=("Ben Pepper",))))
+
+
+def test_a_paper_without_a_name_is_kept_by_its_place(tmp_path: Path) -> None:
+    short = paper("Spices", id="c" * 12)
+    keep(tmp_path, [short], starred)
+    assert list(read_shelf(tmp_path).in_library(library(paper(), short))) == ["c" * 12]
+
+
+def test_what_is_not_kept_any_more_is_not_in_the_file(tmp_path: Path) -> None:
+    keep(tmp_path, [paper()], starred)
+    keep(tmp_path, [paper()], lambda yours: replace(yours, star=False))
+    assert "[" not in (tmp_path / FILE_NAME).read_text()
+
+
+@pytest.mark.parametrize(
+    "broken", ["[unclosed", "a = 1\n", '["arxiv:1"]\nstatus = "eaten"\n', '["x"]\nalso = 3\n', "\xff"]
+)
+def test_a_file_that_makes_no_sense_is_left_as_it_is(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / FILE_NAME
+    path.write_bytes(broken.encode("latin-1"))
+    with pytest.raises(YoursError):
+        keep(tmp_path, [paper()], starred)
+    with pytest.raises(YoursError):
+        read_shelf(tmp_path)
+    assert path.read_bytes() == broken.encode("latin-1")
+
+
+def test_programs_that_keep_at_once_lose_nothing(tmp_path: Path) -> None:
+    program = """if True:
+        import sys
+        from dataclasses import replace
+        from pathlib import Path
+        from paperterm.actions.yours.store import keep
+        from paperterm.model import Entry
+        for number in range(15):
+            title = f"Growing herb number {number} of gardener {sys.argv[2]}"
+            entry = Entry(file="l.md", line=1, title=title)
+            keep(Path(sys.argv[1]), [entry], lambda yours: replace(yours, star=True))
+    """
+    workers = [subprocess.Popen([sys.executable, "-c", program, str(tmp_path), str(n)]) for n in range(3)]
+    assert [worker.wait(60) for worker in workers] == [0, 0, 0]
+    assert len(read_shelf(tmp_path).kept) == 45
+
+
+def test_a_linked_file_stays_linked_and_keeps_its_mode(tmp_path: Path) -> None:
+    kept = tmp_path / "git" / "papers.toml"
+    kept.parent.mkdir()
+    kept.write_text("")
+    kept.chmod(0o644)
+    folder = tmp_path / "yours"
+    folder.mkdir()
+    (folder / FILE_NAME).symlink_to(kept)
+    keep(folder, [paper()], starred)
+    assert (folder / FILE_NAME).is_symlink()
+    assert "star = true" in kept.read_text()
+    assert kept.stat().st_mode & 0o777 == 0o644
+
+
+texts = st.text(max_size=12).map(clean_line)
+kept_papers = st.lists(
+    st.builds(
+        Yours,
+        names=st.lists(texts.filter(bool), min_size=1, max_size=3, unique=True).map(tuple),
+        title=texts,
+        authors=st.lists(texts.filter(bool), max_size=3).map(tuple),
+        year=st.none() | st.integers(1500, 2100),
+        star=st.booleans(),
+        status=st.sampled_from(("", *STATUSES)),
+        collections=st.lists(texts.filter(bool), max_size=3, unique=True).map(tuple),
+    ),
+    max_size=5,
+    unique_by=lambda yours: yours.names[0],
+)
+
+
+@given(kept_papers)
+def test_the_file_gives_back_what_was_kept(kept: list[Yours]) -> None:
+    assert sorted(from_text(to_text(kept)), key=lambda yours: yours.names) == sorted(kept, key=lambda y: y.names)
+
+
+def test_states_are_known_to_the_filter(tmp_path: Path) -> None:
+    keep(tmp_path, [paper()], lambda yours: replace(yours, star=True, status="toread", collections=("Thesis",)))
+    states = read_shelf(tmp_path).states(library(paper()))
+    for name in ("starred", "toread", "@thesis"):
+        assert states[name] == {"a" * 12}
+    assert not states["read"]
+
+
+def test_a_note_is_a_markdown_file_named_after_the_paper(tmp_path: Path) -> None:
+    path = note_path(tmp_path, None, paper())
+    assert path is not None
+    assert path.name == "a-study-of-the-growth-of-sage-in-clay-pots.md"
+    begun = begin_note(path, paper())
+    assert read_note(path) == f"# {LONG}\n\n"
+    assert note_path(tmp_path, None, paper()) != path
+    assert drop_untouched(path, begun)
+    assert not path.exists()
+    begin_note(path, paper())
+    path.write_text("Sage is good.\n")
+    assert not drop_untouched(path, begun)
+
+
+@pytest.mark.parametrize("name", ["../outside.md", "/etc/passwd", "notes/run.sh"])
+def test_a_note_outside_of_the_folder_is_not_opened(tmp_path: Path, name: str) -> None:
+    assert note_path(tmp_path, Yours(("x",), note=name), paper()) is None
+
+
+def test_export_and_import_carry_everything_over(tmp_path: Path) -> None:
+    here, there = tmp_path / "here", tmp_path / "there"
+    path = note_path(here, None, paper())
+    assert path is not None
+    begin_note(path, paper())
+    name = str(path.relative_to(here))
+    shelf = keep(here, [paper()], lambda yours: replace(yours, star=True, collections=("a",), note=name))
+    keep(there, [paper()], lambda yours: replace(yours, status="read", collections=("b",)))
+    assert import_lines(there, "\n".join(export_lines(here, shelf.kept))) == 1
+    (yours,) = read_shelf(there).kept
+    assert (yours.star, yours.status, yours.collections) == (True, "read", ("b", "a"))
+    assert read_note(there / yours.note).startswith(f"# {LONG}")
+
+
+@pytest.mark.parametrize("line", ["{}", "[]", "nonsense", '{"names": []}', '{"names": 3}'])
+def test_a_line_that_makes_no_sense_imports_nothing(tmp_path: Path, line: str) -> None:
+    good = export_lines(tmp_path, [Yours(("doi:10.1/x",), star=True)])[0]
+    with pytest.raises(YoursError, match="line 2"):
+        import_lines(tmp_path, f"{good}\n{line}\n")
+    assert read_shelf(tmp_path) == Shelf.of(())
