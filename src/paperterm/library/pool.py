@@ -168,6 +168,8 @@ class Pool:
                     job = cast("Job", worker.job)
                     if not more["part"]:
                         worker.job = None
+                    # With the first rows there is something to look at: now the whole is wanted soon.
+                    wants_heads = wants_heads and not len(state.records)
                     yield Answer(job, state, more["part"])
             self._feed(waiting, wants_heads=wants_heads)
 

@@ -13,7 +13,7 @@ from paperterm.library.summary import SUMMARY, Page, read_summary
 from paperterm.model import Problem
 
 NO_FILE: Final = Stamp(-1, 0, 0)
-_HEAD: Final = 1 << 16
+_HEAD: Final = 1 << 15
 """Bytes at the start of a long file that are read before all of it."""
 
 
