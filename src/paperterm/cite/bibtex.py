@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from paperterm.cite.sound import read_sound
-from paperterm.text import clean_block
+from paperterm.text import clean_block, clean_line
 
 _COMMANDS: Final = frozenset({"string", "preamble", "comment"})
 _START: Final = re.compile(r"(?m)^[ \t]*%[^\n]*|@[ \t]*([^\W\d_][\w+-]*)\s*([{(])")
@@ -24,6 +24,7 @@ _HEAD: Final = re.compile(r'\s*([^,={}"\n]*)([,={}"\n]?)')
 _FIELD: Final = re.compile(r"(?m)^[ \t]*,?[ \t]*[^\W\d][\w:+-]*[ \t]*=")
 _CLOSERS_ONLY: Final = re.compile(r"[\s})]*")
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*\n")
+_NO_LINE_ENDS: Final = str.maketrans("\x85\u2028\u2029", "   ")
 _LEFT_OVER: Final = re.compile(r"\s*,\s*[^\W\d][\w:+-]*\s*=")
 
 
@@ -48,7 +49,7 @@ class Block:
 
 def split_blocks(text: str) -> list[Block]:
     """Return the blocks of `text` in order; ``@string``, ``@preamble``, ``@comment`` and ``%`` lines are none."""
-    text = clean_block(text)
+    text = _clean(text)
     sound = read_sound(text)
     if sound is not None:
         return [Block(sound.key, sound.type, text, 1, None)]
@@ -67,7 +68,7 @@ def split_blocks(text: str) -> list[Block]:
             line += scan.text.count("\n", counted, start.start())
             counted = start.start()
             key, head_problem = _read_key(scan.text, start.end(), end)
-            blocks.append(Block(key, kind, scan.text[counted:end], line, problem or head_problem))
+            blocks.append(Block(clean_line(key), kind, scan.text[counted:end], line, problem or head_problem))
         position = end
     return blocks
 
@@ -75,7 +76,7 @@ def split_blocks(text: str) -> list[Block]:
 def split_macros(text: str) -> dict[str, str]:
     """Return the ``@string`` macros of `text`: names in lower case, values as written (with their delimiters)."""
     macros: dict[str, str] = {}
-    scan = _Scan(clean_block(text))
+    scan = _Scan(_clean(text))
     position = 0
     while start := _START.search(scan.text, position):
         position = start.end()
@@ -87,6 +88,11 @@ def split_macros(text: str) -> dict[str, str]:
         if kind == "string" and equals and not problem:
             macros.setdefault(name.strip().lower(), value.strip())
     return macros
+
+
+def _clean(text: str) -> str:
+    """Return clean `text` with the lines that it had: separators that only Unicode takes for line ends are spaces."""
+    return clean_block(text.translate(_NO_LINE_ENDS))
 
 
 class _End(NamedTuple):

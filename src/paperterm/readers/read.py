@@ -58,6 +58,8 @@ def explain(text: str, file: str, line: int) -> Explanation:
 def _read(text: str, file: str) -> _Result:
     name = file.rpartition("/")[2].lower()
     text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if name.endswith((".bib", ".bibtex")):
         from paperterm.readers.bib import read_bib
 
@@ -67,7 +69,7 @@ def _read(text: str, file: str) -> _Result:
     if name.endswith(".txt"):
         from paperterm.readers.saved import is_saved_page, read_saved_page
 
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = text.split("\n")
         if is_saved_page(lines):
             draft = read_saved_page(lines)
             return _Result(draft.title, [_sure(draft, "saved")] if draft.title else [])

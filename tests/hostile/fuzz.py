@@ -1,0 +1,79 @@
+"""Coverage-guided fuzzing of what reads a stranger's text: ``python -m tests.hostile.fuzz TARGET --minutes 10``.
+
+Needs `atheris` (``pip install -e '.[fuzz]'``). What breaks a target is kept in ``tests/hostile/corpus/``, where the
+test suite finds it. What was tried and is worth trying again is kept in ``--corpus``, so that a run goes on where the
+last one ended.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+from tempfile import gettempdir
+
+from tests.hostile.targets import TARGETS
+
+FOUND = Path(__file__).parent / "corpus"
+SUITES = Path(__file__).parent / "suites"
+LONGEST = 4096
+WORDS = r"""
+- |* |1.|# |## |#### |> |``` |~~~ ||---|---|||[[|]](|](http://a.b/c)|**|__|<br>|<td>|</td>|<tr>|<ul><li>|<details>
+</details>|<summary>|<pre>|</pre>|<!--|-->|<a href="|&lt;|&#27;|et al.|ICML 2020|arXiv:2001.00001|Authors:|Venue:
+tag: `a`|---|title:|authors:|@misc{|@string{|@comment{|title = {|author = "| and |\'{e}|\textbf{|\write18|\input{
+\begin{verbatim}|\cite{|\end{|%|$|    |year:2020-|has:|author:"|'|^|-|Title|Abstract|SUMMARY
+"""
+CHARACTERS = "\r\n\t\u2028\u202e\u200d\u0301\x1b\x9b"
+
+
+def main() -> None:
+    """Fuzz one target."""
+    parser = argparse.ArgumentParser(prog="python -m tests.hostile.fuzz", description=__doc__.partition("\n")[0])
+    parser.add_argument("target", choices=TARGETS)
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--corpus", type=Path, default=Path(gettempdir()) / "paperterm-fuzz", help="kept between runs")
+    arguments = parser.parse_args()
+
+    import atheris
+
+    with atheris.instrument_imports(include=["paperterm"]):
+        import paperterm.actions.journal
+        import paperterm.cite.export
+        import paperterm.cite.generate
+        import paperterm.cite.mend
+        import paperterm.cite.tex
+        import paperterm.library.summary
+        import paperterm.readers.document
+        import paperterm.readers.pages
+        import paperterm.readers.read
+        import paperterm.readers.saved
+        import paperterm.search  # noqa: F401 - what is imported here is instrumented
+
+    from tests.hostile.targets import run
+
+    kept = arguments.corpus / arguments.target
+    kept.mkdir(parents=True, exist_ok=True)
+    words = arguments.corpus / "words.dict"
+    words.write_text(
+        "".join(f'"{_quoted(word)}"\n' for word in [*WORDS.replace("\n", "|").split("|"), *CHARACTERS] if word)
+    )
+    options = [
+        f"-max_total_time={round(arguments.minutes * 60)}",
+        f"-max_len={LONGEST}",
+        f"-dict={words}",
+        f"-artifact_prefix={FOUND}/{arguments.target}-",
+        "-timeout=30",
+        "-rss_limit_mb=1500",
+        "-print_final_stats=1",
+    ]
+    seeds = [str(folder) for folder in (FOUND, SUITES) if folder.is_dir()]
+    atheris.Setup([sys.argv[0], *options, str(kept), *seeds], lambda data: run(arguments.target, data))
+    atheris.Fuzz()
+
+
+def _quoted(word: str) -> str:
+    return "".join(
+        chr(byte) if 0x20 <= byte < 0x7F and byte not in b'"\\' else f"\\x{byte:02x}" for byte in word.encode()
+    )
+
+
+if __name__ == "__main__":
+    main()
