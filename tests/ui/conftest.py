@@ -68,6 +68,15 @@ class FakeLoader:
             self.go_on.clear()
         return self.libraries[-1]
 
+    gone = ()
+
+    def marks(self) -> dict[str, object]:
+        """Nothing of it stands on disk."""
+        return {}
+
+    def reload(self, settled: object, stopped: Callable[[], bool]) -> Library:
+        return self.libraries[-1]
+
 
 class Clipboard:
     """Keeps what was copied."""

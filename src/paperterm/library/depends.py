@@ -14,7 +14,7 @@ from typing import Any, Final
 from paperterm.errors import UnreadableError
 from paperterm.library.files import read_file
 from paperterm.library.links import Resolver
-from paperterm.library.sources import Source
+from paperterm.library.sources import Mark, Source
 
 _SECOND: Final = 1_000_000_000
 _FINE: Final = _SECOND // 10
@@ -39,6 +39,11 @@ class Stamp:
     changed: int
     settled: bool = True
     digest: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """What the file looked like."""
+        return Mark(self.size, self.modified, self.changed)
 
     @classmethod
     def of(cls, path: str) -> "Stamp":

@@ -73,6 +73,11 @@ class LazyEntries(Sequence[Entry]):
         for file in self._files:
             yield from file.signs()
 
+    def ids(self) -> Iterator[str]:
+        """Yield the id of each entry."""
+        for file in self._files:
+            yield from (file.entry_id(number) for number in range(len(file)))
+
     def position(self, entry_id: str) -> int | None:
         """Return the index of the entry with this id, None where there is none."""
         try:

@@ -1,14 +1,16 @@
 """Loading lists: from arguments to a library, published as it grows, from the cache where that is up to date."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from threading import RLock
 
 from paperterm.library.cache import Cached, load_cache, save_cache
 from paperterm.library.depends import NotingResolver
+from paperterm.library.held import as_shown, hold, is_lost, marks_of, take_back
 from paperterm.library.pool import Job, read_jobs
 from paperterm.library.report import Assembly, Publish, Report, SourceState
-from paperterm.library.sources import STDIN, Source, find_sources
+from paperterm.library.sources import STDIN, Look, Mark, Source, find_sources, mark_of
 from paperterm.model import Library, Problem, Progress
 
 Stopped = Callable[[], bool]
@@ -23,6 +25,7 @@ class Loader:
 
     Attributes:
         refused: the arguments that cannot be read at all, known after `load`.
+        gone: the arguments that were there before and are not any more: what was read of them last is shown.
         notice: why what was read cannot be kept for the next start, "" where it can; known after `load`.
     """
 
@@ -32,7 +35,11 @@ class Loader:
         self._assembly = Assembly()
         self._known: dict[str, SourceState] = {}
         self._unchecked: dict[str, Cached] = {}
+        self._lock = RLock()
+        self._shown: dict[str, SourceState] = {}
+        self._marks: dict[str, Mark] = {}
         self.refused: tuple[Problem, ...] = ()
+        self.gone: tuple[Problem, ...] = ()
         self.notice = ""
 
     def load(self, publish: Publish | None = None, stopped: Stopped = lambda: False) -> Library:
@@ -41,24 +48,52 @@ class Loader:
         What the cache holds is published before the files are looked at, and read again where a file has changed.
         Never raises for what is in the files: what cannot be read is among the problems.
         """
+        with self._lock:
+            return self._load(publish or _nobody, stopped, None)
+
+    def reload(self, settled: Look, stopped: Stopped) -> Library:
+        """Read again what has changed, but only files that look as in `settled` before and after they are read.
+
+        All others stay as they were shown last, as do lists of which nothing is left.
+        """
+        with self._lock:
+            return self._load(_nobody, stopped, settled)
+
+    def marks(self) -> Mapping[str, Mark]:
+        """Return what everything that was read looked like then, by path."""
+        with self._lock:
+            return self._marks
+
+    def _load(self, publish: Publish, stopped: Stopped, settled: Look | None) -> Library:
         self._recall()
-        publish = publish or _nobody
-        if self._known:
-            known = [self._known[path] for path in map(_absolute, self._arguments) if path in self._known]
+        arguments = [*map(_absolute, self._arguments)]
+        if self._known and settled is None:
+            known = [self._known[path] for path in arguments if path in self._known]
             publish(self._assembly.library(known, keep_empty=False), Progress(0, sum(len(s.names) for s in known)))
         sources = find_sources(self._arguments)
-        self.refused = tuple(source.problems[0] for source in sources if source.is_refused)
-        states = [
-            self._up_to_date(_absolute(argument), source, stopped)
-            for argument, source in zip(self._arguments, sources, strict=True)
-        ]
-        self._read(sources, states, publish, stopped)
+        states: list[SourceState] = []
+        gone: dict[str, Problem] = {}
+        for argument, source in zip(arguments, sources, strict=True):
+            shown = self._shown.get(argument)
+            if shown and is_lost(source, shown):
+                state, gone[argument] = as_shown(shown)
+            else:
+                state = self._up_to_date(argument, source, stopped)
+                if settled is not None:
+                    hold(state, shown, source, settled)
+            states.append(state)
+        self._read(sources, states, publish, stopped, settled)
         if stopped():
-            return self._assembly.library(states, keep_empty=True)
+            return self._assembly.library(states, keep_empty=settled is None)
+        self.refused = tuple(source.problems[0] for source in sources if source.is_refused)
+        self.gone = tuple(gone.values())
         library = self._assembly.library(states, keep_empty=False)
         total = sum(len(source.files) for source in sources)
         publish(library, Progress(total, total))
-        self._keep(states)
+        self._marks = {}
+        for source, state in zip(sources, states, strict=True):
+            self._marks |= marks_of(state.argument, source, None if state.argument in gone else state)
+        self._keep(state for state in states if state.argument not in gone)
         return library
 
     def _recall(self) -> None:
@@ -89,13 +124,18 @@ class Loader:
         return state
 
     def _read(
-        self, sources: Sequence[Source], states: Sequence[SourceState], publish: Publish, stopped: Stopped
+        self,
+        sources: Sequence[Source],
+        states: Sequence[SourceState],
+        publish: Publish,
+        stopped: Stopped,
+        settled: Look | None,
     ) -> None:
         jobs = [
             Job(number, source, file, self._stdin if file.path == STDIN else None)
             for number, source in enumerate(sources)
             for file in source.files
-            if file.name not in states[number].files
+            if file.name not in states[number].files and (settled is None or file.name in states[number].names)
         ]
         if not jobs:
             return
@@ -104,7 +144,11 @@ class Loader:
         report = Report(publish, partial(self._assembly.library, states, keep_empty=True), total)
         report.now(done)
         for answer in read_jobs(jobs, stopped, wants_heads=publish is not _nobody):
-            states[answer.job.owner].files[answer.job.file.name] = answer.state
+            file, state = answer.job.file, states[answer.job.owner]
+            if settled is None or settled.get(file.path) == mark_of(file.path):
+                state.files[file.name] = answer.state
+            else:
+                take_back(state, file.name, self._shown.get(state.argument))
             done += not answer.part
             report.later(done)
 
@@ -113,6 +157,7 @@ class Loader:
         self.notice = ""
         for state in states:
             known, self._known[state.argument] = self._known.get(state.argument), state
+            self._shown[state.argument] = state
             if state.argument == STDIN or not state.files or (known and known.same_as(state)):
                 continue
             try:

@@ -1,10 +1,11 @@
 """Finding the files of lists under the arguments of the command line."""
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import Final, NamedTuple
 
 from paperterm.model import Problem
 from paperterm.text import clean_line
@@ -16,6 +17,33 @@ MAX_FILES = 50_000
 
 MAX_DEPTH = 40
 """Folders inside each other."""
+
+
+class Mark(NamedTuple):
+    """What a file or folder looks like from outside.
+
+    Attributes:
+        size: bytes; -1 where there is nothing.
+        modified, changed: nanoseconds of the last change of the content, and of anything about it.
+    """
+
+    size: int
+    modified: int
+    changed: int
+
+
+GONE: Final = Mark(-1, 0, 0)
+Look = Mapping[str, Mark]
+"""What was seen, by path."""
+
+
+def mark_of(path: str) -> Mark:
+    """Return what the file or folder at `path` looks like now."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return GONE
+    return Mark(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +70,7 @@ class Source:
         files: those with a suffix of a list, by folder, in order of their names.
         known: names relative to `root` of all files and folders that were seen below it.
         is_refused: whether the argument cannot be read at all; the first of `problems` says why.
+        folders: what each folder looked like before it was read, by path.
     """
 
     name: str
@@ -51,6 +80,7 @@ class Source:
     known: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     is_refused: bool = False
+    folders: Look = field(default_factory=dict)
 
 
 def find_sources(arguments: Sequence[str]) -> tuple[Source, ...]:
@@ -88,7 +118,7 @@ def _walk_folder(root: Path, name: str) -> Source:
     files = tuple(walk.files())
     if not files:
         walk.problems.append(Problem(name, 0, f"holds no file of a list ({', '.join(SUFFIXES)})"))
-    return Source(name, str(root), True, files, frozenset(walk.known), tuple(walk.problems))
+    return Source(name, str(root), True, files, frozenset(walk.known), tuple(walk.problems), folders=walk.folders)
 
 
 class _Walk:
@@ -99,6 +129,7 @@ class _Walk:
         self.real_root = os.path.realpath(root)
         self.known: set[str] = set()
         self.problems: list[Problem] = []
+        self.folders: dict[str, Mark] = {}
         self._visited: set[tuple[int, int]] = set()
 
     def files(self) -> Iterator[ListFile]:
@@ -134,6 +165,7 @@ class _Walk:
             if (status.st_dev, status.st_ino) in self._visited:
                 return []
             self._visited.add((status.st_dev, status.st_ino))
+            self.folders[path] = Mark(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
             with os.scandir(path) as found:
                 return sorted((e for e in found if not e.name.startswith(".")), key=_order)
         except OSError as error:

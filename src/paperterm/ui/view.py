@@ -3,7 +3,8 @@
 Entries are named by `Entry.id`, so that cursor and marks stay where they are when another library comes in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, Literal
 
 from paperterm.library.standing import NOTHING, Standing
@@ -14,6 +15,11 @@ from paperterm.ui.columns import ALL_FIELDS, ColumnName, fields_of
 Order = Literal["list", "year", "title", "authors"]
 ORDERS: Final[tuple[Order, ...]] = ("list", "year", "title", "authors")
 
+
+_NEAR: Final = 200
+"""Rows around the cursor among which it finds another place when its entry is gone."""
+
+_NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
 _SOME: Final = 200
 """Entries that tell which columns a list fills."""
@@ -89,21 +95,27 @@ class View:
         """Return the entry in `row`."""
         return self.library.entries[self.rows[row]]
 
-    def take(self, library: Library, scope: range) -> None:
+    def take(self, library: Library, scope: range, moved: Mapping[str, str] = _NOBODY) -> None:
         """Show another library: what was found, marked and current stays so where it is still there.
 
-        Until the cursor was moved it stays at the top: lists that arrive later may stand first.
+        Until the cursor was moved it stays at the top: lists that arrive later may stand first. Where its entry is gone
+        it goes to the next one that is not.
+
+        Args:
+            moved: the ids of entries that have another one now, from the former one.
         """
-        kept, known, hits = self.current if self._moved else None, self.library, self.hits
+        known, hits, rows, at = self.library, self.hits, self.rows, self.cursor
+        near = [*rows[at : at + _NEAR], *rows[max(0, at - _NEAR) : at][::-1]] if self._moved else []
         self.library, self.scope = library, scope
         self._positions = {}
-        self.hits = None if hits is None else self._translated(known, hits)
+        self.hits = None if hits is None else self._translated(known, hits, moved)
         if self.marks:
-            standing = (library.position(mark) for mark in self.marks)
+            standing = (library.position(moved.get(mark, mark)) for mark in self.marks)
             self.marks = {library.entries[number].id: None for number in standing if number is not None}
+        self.anchor = moved.get(self.anchor, self.anchor)
         self._arrange(None)
-        row = None if kept is None else self._row_of(kept.id)
-        self.cursor = row or 0
+        wanted = (moved.get(entry_id, entry_id) for entry_id in (known.entries[number].id for number in near))
+        self.cursor = next((row for entry_id in wanted if (row := self._row_of(entry_id)) is not None), 0)
 
     def narrow(self, scope: range) -> None:
         """Show only the entries in `scope`; hits from outside of it are dropped."""
@@ -177,8 +189,9 @@ class View:
     def _number(self) -> int | None:
         return self.rows[self.cursor] if self.rows else None
 
-    def _translated(self, library: Library, hits: Sequence[int]) -> Sequence[int]:
-        numbers = (self.library.position(library.entries[hit].id) for hit in hits)
+    def _translated(self, library: Library, hits: Sequence[int], moved: Mapping[str, str] = _NOBODY) -> Sequence[int]:
+        ids = (library.entries[hit].id for hit in hits)
+        numbers = (self.library.position(moved.get(entry_id, entry_id)) for entry_id in ids)
         return [number for number in numbers if number is not None and number in self.scope]
 
     def _row_of(self, entry_id: str) -> int | None:

@@ -1,16 +1,18 @@
 """Loading lists as papers: what the loader reads, with the places of each paper united."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from paperterm.library.papers.find import Pair
 from paperterm.library.papers.merged import merged, places_of, recalled
 from paperterm.library.report import Publish
-from paperterm.model import EMPTY_LIBRARY, Library, Progress
+from paperterm.library.sources import Look, Mark
+from paperterm.library.watch import Watched
+from paperterm.model import EMPTY_LIBRARY, Library, Problem, Progress
 
 
-class Loads(Protocol):
-    """What reads lists."""
+class Loads(Watched, Protocol):
+    """What reads lists, and again what has changed of them."""
 
     def load(self, publish: Publish, stopped: Callable[[], bool]) -> Library:
         """Read everything, publishing what is there so far; end soon when `stopped`."""
@@ -48,6 +50,20 @@ class MergingLoader:
             publish(known or library, progress)
 
         library = self._loader.load(publish_united, stopped)
+        return library if stopped() else self._known(library, finding=True) or library
+
+    @property
+    def gone(self) -> tuple[Problem, ...]:
+        """The lists that are gone: what was read of them last is shown."""
+        return self._loader.gone
+
+    def marks(self) -> Mapping[str, Mark]:
+        """Return what everything that was read looked like then, by path."""
+        return self._loader.marks()
+
+    def reload(self, settled: Look, stopped: Callable[[], bool]) -> Library:
+        """Read again what has changed, only where it still looks as in `settled`."""
+        library = self._loader.reload(settled, stopped)
         return library if stopped() else self._known(library, finding=True) or library
 
     def arranged(self, library: Library) -> Library:

@@ -1,5 +1,6 @@
 """How libraries, sections and filters come to the panes of a screen."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from time import monotonic
@@ -159,17 +160,30 @@ class Feed:
         if published.final:
             screen.set_timer(_SETTLED, screen.app.keep_picture)
 
-    def show(self, library: Library, *, final: bool = True) -> None:
-        """Show another library; a `final` one is made ready for the filter."""
+    def show(self, library: Library, *, final: bool = True, moved: Mapping[str, str] | None = None) -> None:
+        """Show another library; a `final` one is made ready for the filter.
+
+        `moved` are the ids of entries that have another one now, from the former one.
+        """
         screen = self._screen
         screen.outline.take(library.root, library.papers)
-        screen.view.take(library, screen.outline.scope)
+        screen.view.take(library, screen.outline.scope, moved or {})
         if final:
             self._searcher.prepare(library)
             screen.marks.renew()
             screen.yours.renew()
         self._ask(keep=True)
         screen.sections.refresh_all()
+
+    def replace(self, library: Library, moved: Mapping[str, str]) -> None:
+        """Show the library that was read again because a list has changed: everything stays on its entry and row."""
+        screen = self._screen
+        panes = [(pane, (pane.cursor_line or 0) - pane.top) for pane in (screen.table, screen.sections)]
+        screen.view.move_to(screen.view.cursor)
+        self.show(library, moved=moved)
+        for pane, above in panes:
+            pane.top = max(0, (pane.cursor_line or 0) - above)
+            pane.refresh_all()
 
     def answered(self, found: Found) -> None:
         """Show what a search in a thread found, unless something else was typed since."""

@@ -22,6 +22,7 @@ from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
+from paperterm.ui.screens.watching import Watching
 from paperterm.ui.screens.yours import Kept
 from paperterm.ui.view import View
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
@@ -71,6 +72,7 @@ class LibraryScreen(Screen[None]):
         self.marks: ManuscriptMarks = ManuscriptMarks(self)
         self.yours: Kept = Kept(self)
         self.places: Places = Places(self, loader)
+        self._watching = Watching(self, loader)
         self.pane: PaneName = "entries"
         self.level = 0
         self.mode: DetailMode = "detail"
@@ -118,11 +120,13 @@ class LibraryScreen(Screen[None]):
         self._release()
         self.project.begin()
         self.say(settings_outcome((*self.app.loaded.problems, *self.app.looks.problems)) or self.message)
+        self._watching.begin()
 
     def on_unmount(self) -> None:
         """Let the loader end."""
         self.feed.stop()
         self.marks.stop()
+        self._watching.stop()
 
     def take_key(self, event: events.Key) -> None:
         """Do what a key means: in a menu, in the filter, or by the registry.

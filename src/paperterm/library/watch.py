@@ -1,0 +1,99 @@
+"""Watching what was read: which files have changed, and whether somebody still writes to them.
+
+Everything is looked at in turns (`os.stat`), which works on every file system, also on NFS, where events of another
+machine never arrive. An editor that rewrites a file leaves it empty or torn for a moment: a change counts when it has
+stood for a while, longer where something was lost.
+"""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from threading import Event
+from typing import Final, Protocol, runtime_checkable
+
+from paperterm.library.sources import GONE, Look, Mark, mark_of
+from paperterm.model import Library, Problem
+
+INTERVAL: Final = 2.0
+"""Seconds between two looks."""
+
+SHARE: Final = 100
+"""A look may take one part of so many of the processor's time."""
+
+STEP: Final = 0.25
+"""Seconds between two looks while something changes; a change that has stood for so long is taken."""
+
+PATIENCE: Final = 2.0
+"""Seconds that a loss must have stood for: a file that is gone, empty, or less than half of what it was."""
+
+
+Stopped = Callable[[], bool]
+
+
+@runtime_checkable
+class Watched(Protocol):
+    """What reads the lists, and knows what they looked like then."""
+
+    @property
+    def gone(self) -> tuple[Problem, ...]:
+        """The lists that are gone: what was read of them last is shown."""
+
+    def marks(self) -> Mapping[str, Mark]:
+        """Return what everything that was read looked like then, by path."""
+
+    def reload(self, settled: Look, stopped: Stopped) -> Library:
+        """Read again what has changed, only where it still looks as in `settled`."""
+
+
+class Watcher:
+    """Looks at the files of a loader until `stop` is set.
+
+    Args:
+        loader: what reads them.
+    """
+
+    def __init__(self, loader: Watched, stop: Event) -> None:
+        self._loader = loader
+        self._stop = stop
+        self._since: dict[str, tuple[Mark, float]] = {}
+        self._tried: dict[str, Mark] = {}
+
+    def libraries(self) -> Iterator[Library]:
+        """Yield the library each time that it was read again because something has changed; call this in a thread."""
+        pause = INTERVAL
+        while not self._stop.wait(pause):
+            known = self._loader.marks()
+            start = time.thread_time()
+            now = {path: mark_of(path) for path in known}
+            cost = time.thread_time() - start
+            open_changes = [path for path in now if self._is_open(path, known[path], now[path])]
+            settled = self._settled(open_changes, known, now)
+            if settled:
+                waiting = set(open_changes).difference(settled)
+                yield self._loader.reload(
+                    {path: mark for path, mark in now.items() if path not in waiting}, self._stop.is_set
+                )
+                self._tried.update((path, now[path]) for path in settled)
+            pause = STEP if open_changes else max(INTERVAL, SHARE * cost)
+
+    def _is_open(self, path: str, known: Mark, now: Mark) -> bool:
+        """Whether `path` has changed, and that was not read yet."""
+        if now == known or self._tried.get(path) == now:
+            self._since.pop(path, None)
+            return False
+        return True
+
+    def _settled(self, changed: list[str], known: Mapping[str, Mark], now: Mapping[str, Mark]) -> list[str]:
+        """Return those of the `changed` files that nobody writes to any more."""
+        settled: list[str] = []
+        moment = time.monotonic()
+        for path in changed:
+            mark, since = self._since.get(path, (None, moment))
+            if mark != now[path]:
+                self._since[path] = now[path], moment
+            elif moment - since >= (PATIENCE if _is_loss(known[path], now[path]) else STEP * 0.8):
+                settled.append(path)
+        return settled
+
+
+def _is_loss(known: Mark, now: Mark) -> bool:
+    return now == GONE or 2 * now.size < known.size
