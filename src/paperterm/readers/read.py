@@ -110,7 +110,7 @@ def _read_markdown(text: str) -> _Result:
     result = _Result(title, [], document.problems)
     if is_paper(values):
         draft = read_page(values)
-        draft.end = document.lines
+        draft.end = text.count("\n") + 1
         result.units = [_sure(draft, "frontmatter")]
     else:
         sections = split_sections(document.blocks)
