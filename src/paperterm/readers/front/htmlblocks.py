@@ -150,7 +150,7 @@ class HtmlReader:
         done = self._items.pop()
         if not done.children:
             return
-        done.end = self._line
+        done.end = max(self._line, done.children[-1].end)
         if self._items and self._items[-1].children:
             self._items[-1].children[-1].children.append(done)
         elif self._items:
@@ -166,18 +166,19 @@ class HtmlReader:
         if not any(run.kind != "text" or run.text.strip() for run in runs):
             return
         line = next((run.line for run in runs), self._line)
+        end = max(line, self._line)
         if kind == "heading":
-            self.blocks.append(Block("heading", line, self._line, level, runs))
+            self.blocks.append(Block("heading", line, end, level, runs))
         elif kind == "group":
-            self.blocks.append(Block("group", line, self._line, runs=runs))
+            self.blocks.append(Block("group", line, end, runs=runs))
         elif kind == "item":
-            item = Block("item", line, self._line, runs=runs)
+            item = Block("item", line, end, runs=runs)
             if self._items:
                 self._items[-1].children.append(item)
             else:
-                self.blocks.append(Block("list", line, self._line, info="bullet", children=[item]))
+                self.blocks.append(Block("list", line, end, info="bullet", children=[item]))
         else:
-            paragraph = Block("paragraph", line, self._line, info="html", runs=runs)
+            paragraph = Block("paragraph", line, end, info="html", runs=runs)
             owner = self._items[-1].children[-1].children if self._items and self._items[-1].children else self.blocks
             owner.append(paragraph)
 
