@@ -21,6 +21,8 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 
 def read_names(value: str) -> tuple[str, ...]:
     """Return the persons in the LaTeX text `value`, without "and others" and *et al.*, clean."""
+    if not value:
+        return ()
     names: list[str] = []
     for person in _split_list(_unwrap(value.strip())):
         for form in _split_commas(_without_others(person)):

@@ -47,6 +47,7 @@ LINES = st.sampled_from(
             "a | b",
             ":-:|",
         ),
+        *("\t\t- a", " \tb", "a\tb", ">\tq", "-\tz", "\tc  ", "a\r", "b\0c", "\t", "   ", "~~~", "\t~~~", "  ```"),
         *("- | a |", "  |---|", "> | a |", "> |---|", "\u00a0x", "\u3000", "_ _ _", "+", "10. z", "٣. x", "\\- x"),
     ]
 )
@@ -91,7 +92,7 @@ def leaves(tokens: list[Token]) -> list[Leaf]:
 def test_the_first_character_tells_which_rules_may_match(text: str) -> None:
     env: dict[str, object] = {}
     expected: dict[str, object] = {}
-    tokens = fast.parser().parse(text, env)
+    tokens = fast.parse_blocks(text, env)
     assert leaves(tokens) == leaves(PLAIN.parse(text, expected))
     assert env.get("references") == expected.get("references")
 
@@ -100,6 +101,6 @@ def test_the_first_character_tells_which_rules_may_match(text: str) -> None:
 def test_each_mark_is_tried(mark: str) -> None:
     line = {"[": "[r]: /u", "<": "<div>", "#": "# h", "_": "___"}.get(mark, mark * 3 if mark in "`~" else f"{mark} x")
     line = f"{mark}. x" if mark.isdigit() else line
-    tokens = fast.parser().parse(line)
+    tokens = fast.parse_blocks(line, {})
     assert leaves(tokens) == leaves(PLAIN.parse(line))
     assert "text" not in [token.type for token in tokens if token.level == 0]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from paperterm.readers.front.blocks import Block, Row, Run
 from paperterm.readers.front.htmlblocks import read_html
 from paperterm.readers.front.inline import MAX_INLINE, parse_inline
-from paperterm.readers.front.parser import MAX_NESTING, parser
+from paperterm.readers.front.parser import MAX_NESTING, parse_blocks
 from paperterm.readers.front.tables import MAX_COLUMNS, split_row
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def read_markdown(text: str, first: int = 1) -> Document:
     if "***" in text:
         text = _TIGHT_BOLD.sub(r"\1* ", text)
     env: dict[str, Any] = {"lines": text.split("\n") if "<pre" in text or "<details" in text else []}
-    tokens = parser().parse(text, env)
+    tokens = parse_blocks(text, env)
     tree = _Tree(env, first)
     tree.build(tokens)
     return Document(tree.root, text.count("\n") + 1, tree.problems)

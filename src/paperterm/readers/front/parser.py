@@ -6,25 +6,27 @@ and once more for the paragraph. Inline content is parsed where its runs are bui
 """
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
-from markdown_it.rules_block import blockquote, code, fence, heading, hr, html_block, list_block, reference
+from markdown_it.rules_block import StateBlock, blockquote, code, fence, heading, hr, html_block, list_block, reference
 
 from paperterm.readers.front.inline import keep_addresses
 from paperterm.readers.front.tables import table_rule
 
 if TYPE_CHECKING:
     from markdown_it.parser_block import RuleFuncBlockType
-    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
 MAX_NESTING: Final = 100
 """Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
 
 
-def _html_table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
+def _html_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Return a ``<table>`` up to its closing tag, blank lines included (CommonMark ends it at the first)."""
     begin = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or state.src[begin : begin + 6].lower() != "<table":
@@ -69,10 +71,36 @@ _ENDS_PARAGRAPH: Final = {
 }
 
 
+class _State(StateBlock):
+    """The lines of a text, found without a look at each character of each line's beginning."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: "EnvType", tokens: "list[Token]") -> None:
+        super().__init__("", md, env, tokens)
+        lines = src.split("\n")
+        if not lines[-1].strip(" \t"):
+            lines.pop()  # as in markdown-it: without a line break it is no line
+        self.src = src
+        self.bMarks = list(accumulate([len(line) + 1 for line in lines], initial=0))
+        self.eMarks = [start - 1 for start in self.bMarks[1:]]
+        self.bMarks[-1] = len(src)
+        self.eMarks.append(len(src))
+        leads = [line[: len(line) - len(line.lstrip(" \t"))] for line in lines]
+        self.tShift = [*map(len, leads), 0]
+        self.sCount = [*(len(lead.expandtabs(4)) for lead in leads), 0] if "\t" in src else self.tShift.copy()
+        self.bsCount = [0] * len(self.bMarks)
+        self.lineMax = len(lines)
+
+    def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:  # noqa: N802, N803 - its names
+        """Return lines without their `indent`; outside of lists and quotations they stand beside each other."""
+        if self.level or indent or begin >= end:
+            return super().getLines(begin, end, indent, keepLastLF)
+        return self.src[self.bMarks[begin] : self.eMarks[end - 1] + keepLastLF]
+
+
 class _Blocks(ParserBlock):
     """Looks at the first character of a line before it tries rules."""
 
-    def tokenize(self, state: "StateBlock", startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
         """Generate the tokens of the lines from `startLine` on, up to `endLine`."""
         line, gaps = startLine, False
         while line < endLine:
@@ -96,7 +124,7 @@ class _Blocks(ParserBlock):
                 state.line = line = line + 1
 
 
-def _text(state: "StateBlock", start: int, end: int) -> None:
+def _text(state: StateBlock, start: int, end: int) -> None:
     """Take a setext heading, a table or a paragraph."""
     before, state.parentType = state.parentType, "paragraph"
     stop, level = _text_end(state, start, end)
@@ -112,7 +140,7 @@ def _text(state: "StateBlock", start: int, end: int) -> None:
         state.parentType = before
 
 
-def _text_end(state: "StateBlock", start: int, end: int, *, setext: bool = True) -> tuple[int, int]:
+def _text_end(state: StateBlock, start: int, end: int, *, setext: bool = True) -> tuple[int, int]:
     """Return the line that ends the text that begins at `start`, and the level of the heading that it underlines."""
     src, marks, shifts, ends, indents, indent = (
         state.src, state.bMarks, state.tShift, state.eMarks, state.sCount, state.blkIndent
@@ -140,6 +168,16 @@ def _text_end(state: "StateBlock", start: int, end: int, *, setext: bool = True)
     return line, 0
 
 
+def parse_blocks(text: str, env: dict[str, Any]) -> "list[Token]":
+    """Return the tokens of the blocks of `text`; reference definitions come into `env`."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    md, tokens = parser(), list["Token"]()
+    state = _State(text.replace("\0", "\ufffd"), md, env, tokens)
+    md.block.tokenize(state, 0, state.lineMax)
+    return tokens
+
+
 @cache
 def parser() -> MarkdownIt:
     """Return the one Markdown parser, block rules only."""
@@ -150,5 +188,4 @@ def parser() -> MarkdownIt:
     made.block.ruler.before(
         "html_block", "html_table", _html_table_rule, {"alt": ["paragraph", "reference", "blockquote"]}
     )
-    made.core.ruler.enableOnly(["normalize", "block"])
     return keep_addresses(made)
