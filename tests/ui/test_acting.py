@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from conftest import FakeLoader, entry, library_of
@@ -152,6 +154,52 @@ async def test_problems_are_counted_shown_and_lead_to_their_entry(run_app):
         assert "[/no] venue here" in session.text
         await session.press("enter")
         assert session.current == "id2"
+
+
+@pytest.fixture
+def mistaken():
+    """A list with three things to mend."""
+    wrong = Citation("key1", "misc", "@misc{key1, title = {Basil}, year = {1999}}")
+    broken = Citation("key2", "misc", "@misc{key2, title = {Mint")
+    entries = (entry(0), entry(1, citations=(wrong,), year=2001), entry(2, "Mint", citations=(broken,)), entry(3))
+    problems = (Problem("spices.md", 35, "a line is too long"),)
+    plain = tuple(replace(each, inferred=()) for each in entries)
+    return FakeLoader(library_of(plain, problems))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45), (60, 16)])
+async def test_the_check_names_what_is_wrong_and_what_would_be_right(run_app, mistaken, size):
+    async with run_app(mistaken, size) as session:
+        await session.press("!")
+        assert "What to mend in the lists" in session.text
+        assert "a line is too long" in session.text
+        await session.press("/")
+        await session.type("1999")
+        await session.press("enter")
+        assert "its year is 1999" in session.text
+        assert "2001 as the list says" in session.text
+        await session.press("enter")
+        assert session.current == "id1"
+        assert "its year is 1999" in session.text
+
+
+async def test_escape_closes_the_check_and_e_edits_at_the_place(run_app, mistaken, monkeypatch):
+    edited = []
+    monkeypatch.setattr(
+        "paperterm.ui.handlers.checking.edit_at", lambda screen, path, line: edited.append((path, line))
+    )
+    async with run_app(mistaken) as session:
+        await session.press("!")
+        await session.press("j", "/")
+        await session.type("broken bibtex")
+        await session.press("escape")
+        assert "a line is too long" in session.text, "the filter is taken back first"
+        await session.press("escape")
+        assert "What to mend" not in session.text
+        await session.press("!")
+        await session.press("G", "e")
+        assert "no file to edit" in session.text
+    assert edited == []
 
 
 async def test_help_shows_all_groups_filters_and_runs(run_app, rack):

@@ -2,10 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
 
 from paperterm.cite.check import Finding, check
 from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.output import say
+from paperterm.model import Entry
 from paperterm.text import clean_line
 
 SUMMARY = "look for what a curator should mend: citations, keys, links"
@@ -22,28 +25,38 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print a line for each finding; exit code 1 if there is any."""
+    """Print a line for each finding, how many there are on standard error; exit code 1 if there is any."""
     library, unreadable = load_paths(options.paths, options.settings)
     findings = check(library.entries)
     for finding in findings:
         sys.stdout.write(_FORMATS[options.format](finding) + "\n")
+    if findings:
+        say(f"{len(findings):,} {'finding' if len(findings) == 1 else 'findings'}")
     return unreadable or (FINDINGS if findings else CLEAN)
 
 
 def _text(finding: Finding) -> str:
-    return f"{finding.entry.file}:{finding.entry.line}: {finding.message} [{finding.rule}]"
+    return f"{_file(finding.entry)}:{finding.entry.line}: {finding} [{finding.rule}]"
 
 
 def _json(finding: Finding) -> str:
     entry = finding.entry
-    fields = {"rule": finding.rule, "file": entry.file, "line": entry.line, "title": entry.title}
-    return json.dumps(fields | {"message": finding.message}, ensure_ascii=False)
+    fields = {"rule": finding.rule, "file": _file(entry), "line": entry.line, "title": entry.title}
+    return json.dumps(fields | {"message": finding.message, "right": finding.right}, ensure_ascii=False)
 
 
 def _github(finding: Finding) -> str:
     """Return a workflow command (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)."""
-    file = _escape(finding.entry.file).replace(":", "%3A").replace(",", "%2C")
-    return f"::warning file={file},line={finding.entry.line},title={finding.rule}::{_escape(finding.message)}"
+    file = _escape(_file(finding.entry)).replace(":", "%3A").replace(",", "%2C")
+    return f"::warning file={file},line={finding.entry.line},title={finding.rule}::{_escape(str(finding))}"
+
+
+def _file(entry: Entry) -> str:
+    """Return the path as tools want it: from the working directory, absolute where it lies elsewhere."""
+    if not os.path.isabs(entry.path):
+        return entry.file
+    path = os.path.relpath(entry.path)
+    return clean_line(entry.path if path.startswith(os.pardir) else path)
 
 
 def _escape(text: str) -> str:

@@ -17,6 +17,7 @@ from paperterm.ui.keymap import make_keymap
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.looks import Looks
 from paperterm.ui.screens.choice import ChoiceScreen
+from paperterm.ui.screens.findings import FindingsScreen
 from paperterm.ui.screens.library import LibraryScreen
 from paperterm.ui.screens.prompt import PromptScreen
 from paperterm.ui.themes import BUILT_IN, make_theme
@@ -25,7 +26,7 @@ from paperterm.watchdog import Watchdog
 if TYPE_CHECKING:
     from paperterm.actions.picking import Picker
 
-_TAKE_KEYS: Final = (LibraryScreen, ChoiceScreen, PromptScreen)
+_TAKE_KEYS: Final = (LibraryScreen, ChoiceScreen, FindingsScreen, PromptScreen)
 
 
 class PapertermApp(App[None], inherit_bindings=False):

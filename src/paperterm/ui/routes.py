@@ -3,6 +3,7 @@
 from typing import Final
 
 from paperterm.ui.handlers import (
+    checking,
     copying,
     explaining,
     exporting,
@@ -28,6 +29,7 @@ HANDLERS: Final[dict[str, Handler]] = {
     **places.HANDLERS,
     **yours.HANDLERS,
     **viewing.HANDLERS,
+    **checking.HANDLERS,
     **program.HANDLERS,
 }
 """By action id; actions that only open a menu have none."""

@@ -1,7 +1,5 @@
 """The commands that cite: what they print, and what they do to a ``.bib``."""
 
-import json
-
 import pytest
 
 from paperterm.cli import main
@@ -157,17 +155,6 @@ def test_every_format_holds_the_title(name, capsys):
     out = capsys.readouterr().out
     assert "Low-Rank Adaptation of Large Language Models" in out
     assert "Raft" not in out
-
-
-def test_check_finds_what_a_curator_should_mend(tmp_path, capsys):
-    bib = "@misc{a, title={Grilled Caches}, year={2021}}\n@misc{a, title={Boiled Logs}, year={1984}}\n"
-    (tmp_path / "refs.bib").write_text(bib)
-    assert main(["check", str(tmp_path)]) == 1
-    assert "refs.bib:2: a: refs.bib:1 has the same key for another paper [key-of-two-papers]" in capsys.readouterr().out
-    assert main(["check", "-f", "json", str(tmp_path)]) == 1
-    assert json.loads(capsys.readouterr().out)["rule"] == "key-of-two-papers"
-    assert main(["check", "-f", "github", str(tmp_path)]) == 1
-    assert capsys.readouterr().out.startswith("::warning file=refs.bib,line=2,title=key-of-two-papers::")
 
 
 def test_explain_tells_reader_reasons_and_fields(tmp_path, capsys):

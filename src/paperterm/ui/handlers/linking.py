@@ -59,7 +59,7 @@ def edit(screen: "LibraryScreen") -> None:
     elif entry.path in ("", "-"):
         screen.say(Outcome("warning", "The list came from standard input: there is no file to edit."))
     else:
-        _edit(screen, entry.path, entry.line)
+        edit_at(screen, entry.path, entry.line)
 
 
 def _open(screen: "LibraryScreen", url: str) -> None:
@@ -77,14 +77,16 @@ def _follow(screen: "LibraryScreen", entry: Entry, link: Link) -> None:
     if notes is not None:
         screen.go_to(notes)
     else:
-        _edit(screen, str(_root(entry) / link.target), 1)
+        edit_at(screen, str(_root(entry) / link.target), 1)
 
 
 def _root(entry: Entry) -> Path:
     return Path(entry.path).parents[len(Path(entry.file).parts) - 1]
 
 
-def _edit(screen: "LibraryScreen", path: str, line: int) -> None:
+def edit_at(screen: "LibraryScreen", path: str, line: int) -> None:
+    """Open a file at a line in the user's editor."""
+
     def back(name: str) -> None:
         screen.say(Outcome("done", f"Back from {name}: the lists are read again."))
         screen.feed.start()

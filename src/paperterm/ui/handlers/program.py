@@ -1,9 +1,8 @@
-"""Help, palette, problems, theme, and the end."""
+"""Help, palette, theme, and the end."""
 
 from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
-from paperterm.model import Problem
 from paperterm.ui.choices import Choice, help_choices, palette_choices
 from paperterm.ui.screens.choice import ChoiceScreen
 
@@ -71,32 +70,6 @@ def choose_filter(screen: "LibraryScreen") -> None:
     screen.app.push_screen(ChoiceScreen("Saved filters", choices, "type to filter", "No such filter."), chosen)
 
 
-def show_problems(screen: "LibraryScreen") -> None:
-    """Show what could not be read; choosing one goes to the entry nearest above it."""
-    problems = screen.view.library.problems
-    if not problems:
-        screen.say(Outcome("done", "No problems: everything was read."))
-        return
-    choices = [
-        Choice(str(number), problem.message, f"{problem.file}:{problem.line}" if problem.line else problem.file)
-        for number, problem in enumerate(problems)
-    ]
-
-    def go(chosen: str | None) -> None:
-        if chosen is not None:
-            _go_to(screen, problems[int(chosen)])
-
-    screen.app.push_screen(ChoiceScreen("Problems", choices, "type to filter", "No such problem."), go)
-
-
-def _go_to(screen: "LibraryScreen", problem: Problem) -> None:
-    screen.say(Outcome("warning", str(problem)))
-    file, line = problem.file, problem.line
-    above = [entry for entry in screen.view.library.entries if entry.file == file and entry.line <= max(1, line)]
-    if above:
-        screen.go_to(max(above, key=lambda entry: entry.line))
-
-
 def swap_theme(screen: "LibraryScreen") -> None:
     """Change between dark and light."""
     _wear(screen, screen.app.looks.other())
@@ -132,5 +105,4 @@ HANDLERS: Final[dict[str, "Handler"]] = {
     "app.theme": choose_theme,
     "app.swap-theme": swap_theme,
     "app.quit": lambda screen: screen.app.exit(),
-    "list.problems": show_problems,
 }
