@@ -92,6 +92,8 @@ def clean_line(text: str) -> str:
 
 def clean_block(text: str) -> str:
     """Return `text` as safe lines: cleaned, with newlines as LF and tabs, spaces and indentation kept."""
+    if text.isascii() and "\r" not in text and text.replace("\n", "").replace("\t", "").isprintable():
+        return text
     if _PLAIN_BLOCK.fullmatch(text):
         return text
     return _clean(_NEWLINES.sub("\n", text))

@@ -61,7 +61,9 @@ def read_record(draft: Draft, runs: list[Run], *, whole: bool = False) -> tuple[
 
 def clean_title(draft: Draft, text: str) -> str:
     """Return a title without symbols, quotes around it, a full stop, and brackets with venue or institutions."""
-    text = _FRONT_SYMBOLS.sub("", " ".join(text.replace(SEP, " ").split()))
+    text = " ".join(text.replace(SEP, " ").split())
+    if text[:1] == ":" or not text[:1].isascii():
+        text = _FRONT_SYMBOLS.sub("", text)
     for _ in range(3):
         text = (text if text.isascii() and text[-1:] != ":" else _SYMBOLS.sub("", text)).strip(_EDGE)
         tail = _TAIL.search(text[-MAX_TAIL:]) if text.endswith(_CLOSERS) else None

@@ -8,6 +8,7 @@ from paperterm.model import LinkKind
 from paperterm.readers.words.labels import GENERIC, HEADS, LABELS, QUALIFIERS
 
 _WRAP: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_OPENS: Final = re.compile(r"[(\[（【]")
 _PARENTHESIS: Final = re.compile(r"\s*[(\[（【].*$")
 MAX_LABEL: Final = 60
 """Characters of the longest label: longer words of a link are a title."""
@@ -98,8 +99,9 @@ _ACL: Final = re.compile(
 @lru_cache(maxsize=4096)
 def fold_label(text: str) -> str:
     """Return a label for comparison: lower case, without brackets, emoji, shortcodes and punctuation at its ends."""
-    text = _SHORTCODE.sub("", text).casefold().replace("\ufe0f", "")
-    folded = " ".join(_WRAP.sub("", text).split())
+    text = (_SHORTCODE.sub("", text) if ":" in text else text).casefold().replace("\ufe0f", "")
+    bare = text[:1].isalnum() and text[-1:].isalnum()
+    folded = " ".join((text if bare else _WRAP.sub("", text)).split())
     return folded or text.strip().casefold()
 
 
@@ -112,10 +114,11 @@ def label_kind(text: str) -> LinkKind | None:
     found = LABELS.get(folded)
     if found is not None:
         return found
-    folded = _PARENTHESIS.sub("", folded).strip() or folded
-    found = LABELS.get(folded)
-    if found is not None:
-        return found
+    if _OPENS.search(folded) is not None:
+        folded = _PARENTHESIS.sub("", folded).strip() or folded
+        found = LABELS.get(folded)
+        if found is not None:
+            return found
     words = [word for word in _SPLIT.split(folded) if word]
     if not words or len(words) > 3:
         return None

@@ -48,8 +48,9 @@ _NO_HAN_NAME: Final = (
 def clean_name(piece: str) -> str:
     """Return a name without footnote marks, brackets and a trailing dot that is no initial's."""
     if not piece.isalpha():
-        piece = BRACKETED.sub("", piece)
-        piece = " ".join(_MARKS.sub("", piece).split()).strip(' ,;:()[]{}_"“”-–')
+        if not piece.replace(" ", "").replace(".", "").replace("-", "").isalpha():
+            piece = _MARKS.sub("", BRACKETED.sub("", piece))
+        piece = " ".join(piece.split()).strip(' ,;:()[]{}_"“”-–')
         if (
             piece.endswith(".")
             and len(piece) > 3

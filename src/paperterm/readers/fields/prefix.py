@@ -39,7 +39,7 @@ def skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
     number = _NUMBER.match(text, start)
     if number is not None and number.end() < len(text):
         start = skip_decoration(text, number.end())
-    key = _CITATION_KEY.match(text, start)
+    key = _CITATION_KEY.match(text, start) if text[start : start + 1] in ("[", "@") else None
     start = key.end() if key is not None else start
     lead = _LEAD_LABEL.match(text, start)
     inside = any(span.start <= start < span.end for span in flat.spans["link"][:3])

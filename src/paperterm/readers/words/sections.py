@@ -4,12 +4,17 @@ import re
 from functools import lru_cache
 from typing import Final
 
-NAVIGATION: Final = re.compile(
+_NAVIGATION: Final = re.compile(
     r"\b(table of contents?|contents?|toc|quick links?|catalogu?e|what'?s inside|list of (topics|sections))\b"
     r"|^\W*(index|outline|overview|menu|navigation|directory|summary|sections)\W*$|目录|目錄|目次|内容导航|导航|목차",
     re.IGNORECASE,
 )
 """Contents: entries below them are doubtful."""
+_NAVIGATION_PARTS: Final = (
+    "content", "toc", "quick", "catalog", "inside", "list of", "index", "outline", "overview", "menu", "navigation",
+    "directory", "summary", "sections",
+)  # fmt: skip
+"""One of these stands in each such heading in English: few headings have to be looked at closely."""
 
 _FURNITURE_ANYWHERE: Final = re.compile(
     r"\b(contribut\w+|pull requests?|acknowledge?ments?|licen[sc]es?"
@@ -62,7 +67,10 @@ _FILLERS: Final = frozenset(_FILLERS_TEXT.split())
 @lru_cache(maxsize=1024)
 def is_navigation(heading: str) -> bool:
     """Whether a heading says that contents stand below."""
-    return NAVIGATION.search(heading) is not None
+    low = heading.lower()
+    return (not low.isascii() or any(part in low for part in _NAVIGATION_PARTS)) and (
+        _NAVIGATION.search(heading) is not None
+    )
 
 
 @lru_cache(maxsize=1024)
