@@ -52,9 +52,8 @@ def list_paths(given: Sequence[str], settings: Settings) -> list[str]:
 
 def make_loader(paths: Sequence[str], settings: Settings) -> Loader:
     """Return a loader for the arguments of the command line; reads standard input where ``-`` is among them."""
-    stdin = ""
-    if STDIN in paths:
-        stdin = sys.stdin.buffer.read(MAX_BYTES).decode("utf-8-sig", errors="replace")
+    # One byte too many is enough to say that there are.
+    stdin = sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else b""
     return Loader(list_paths(paths, settings), stdin)
 
 

@@ -21,7 +21,7 @@ class Loader:
 
     Args:
         arguments: files, folders, ``-`` for standard input.
-        stdin: the text of standard input, read once by the caller.
+        stdin: the bytes of standard input, read once by the caller.
 
     Attributes:
         refused: the arguments that cannot be read at all, known after `load`.
@@ -29,9 +29,9 @@ class Loader:
         notice: why what was read cannot be kept for the next start, "" where it can; known after `load`.
     """
 
-    def __init__(self, arguments: Sequence[str], stdin: str = "") -> None:
+    def __init__(self, arguments: Sequence[str], stdin: bytes = b"") -> None:
         self._arguments = tuple(arguments)
-        self._stdin = stdin.encode("utf-8", "surrogatepass")
+        self._stdin = stdin
         self._assembly = Assembly()
         self._known: dict[str, SourceState] = {}
         self._unchecked: dict[str, Cached] = {}
@@ -175,6 +175,6 @@ def _absolute(argument: str) -> str:
     return argument if argument == STDIN else os.path.abspath(argument)
 
 
-def load(arguments: Iterable[str], stdin: str = "") -> Library:
+def load(arguments: Iterable[str], stdin: bytes = b"") -> Library:
     """Return the library of `arguments` in one call."""
     return Loader(tuple(arguments), stdin).load()

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from paperterm.errors import UnreadableError
 from paperterm.library.depends import Needs, NotingResolver, Stamp
-from paperterm.library.files import decode, read_file
+from paperterm.library.files import decode, limited, read_file
 from paperterm.library.identity import Identifier
 from paperterm.library.records import Read, Records, Run, make_records
 from paperterm.library.sources import ListFile
@@ -48,7 +48,7 @@ def read_state(file: ListFile, resolver: NotingResolver, stdin: bytes | None = N
     """
     stamp = NO_FILE if stdin is not None else Stamp.of(file.path)
     try:
-        data = read_file(file.path) if stdin is None else stdin
+        data = read_file(file.path) if stdin is None else limited(stdin)
     except UnreadableError as error:
         return FileState(failed(file, str(error)), stamp)
     if stdin is None:

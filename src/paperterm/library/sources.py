@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Final, NamedTuple
@@ -130,6 +131,7 @@ class _Walk:
         self.known: set[str] = set()
         self.problems: list[Problem] = []
         self.folders: dict[str, Mark] = {}
+        self._given: dict[str, int] = {}
         self._visited: set[tuple[int, int]] = set()
 
     def files(self) -> Iterator[ListFile]:
@@ -142,7 +144,7 @@ class _Walk:
             for entry in entries:
                 name = prefix + entry.name
                 if len(self.known) >= MAX_FILES:
-                    self._skip(prefix, f"more than {MAX_FILES} files: the rest is left out")
+                    self._skip(prefix, f"more than {MAX_FILES:,} files: the rest is left out")
                     return
                 if entry.is_symlink() and not self._stays_inside(entry.path):
                     self._skip(name, "is a link that leaves the folder: skipped")
@@ -152,7 +154,7 @@ class _Walk:
                 else:
                     self.known.add(name)
                     if name.lower().endswith(SUFFIXES):
-                        yield ListFile(entry.path, clean_line(name))
+                        yield ListFile(entry.path, self._clean_name(name))
             if depth < MAX_DEPTH:
                 waiting.extend(reversed(folders))
             else:
@@ -167,7 +169,9 @@ class _Walk:
             self._visited.add((status.st_dev, status.st_ino))
             self.folders[path] = Mark(status.st_size, status.st_mtime_ns, status.st_ctime_ns)
             with os.scandir(path) as found:
-                return sorted((e for e in found if not e.name.startswith(".")), key=_order)
+                seen = (entry for entry in found if not entry.name.startswith("."))
+                # No more than can be used: there may be millions.
+                return sorted(islice(seen, MAX_FILES + 1), key=_order)
         except OSError as error:
             self._skip(prefix, (error.strerror or str(error)).lower())
             return []
@@ -175,6 +179,17 @@ class _Walk:
     def _stays_inside(self, path: str) -> bool:
         real = os.path.realpath(path)
         return real == self.real_root or real.startswith(self.real_root.rstrip("/") + "/")
+
+    def _clean_name(self, name: str) -> str:
+        """Return a clean name that no other file has: names that are not UTF-8 may look alike."""
+        clean = clean_line(name)
+        if clean == name:
+            return name
+        number = self._given.get(clean, 0) + 1
+        while (unique := clean if number == 1 else f"{clean} ({number})") in self.known:
+            number += 1
+        self._given[clean] = number
+        return unique
 
     def _skip(self, name: str, reason: str) -> None:
         self.problems.append(Problem(clean_line(name) or ".", 0, reason))

@@ -3,6 +3,8 @@
 import os
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paperterm.errors import UnreadableError
 from paperterm.library.files import MAX_BYTES, decode, read_file
@@ -40,7 +42,14 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
         ("Erdős".encode(), "Erdős", None),
         (b"\xef\xbb\xbf# A", "# A", None),
         ("# Erdős".encode("utf-16"), "# Erdős", "UTF-16"),
-        ("# Erdős".encode("utf-16-be"), None, None),
+        ("# Erdős".encode("utf-16-be"), "# Erdős", "UTF-16-BE"),
+        ("# Erdős\n".encode("utf-16-le"), "# Erdős\n", "UTF-16-LE"),
+        ("# Erdős".encode("utf-32"), "# Erdős", "UTF-32"),
+        (
+            b"caf\xc3\xa9 na\xc3\xafve \xe2\x80\x94 \xc3\xbc \xff",
+            "café naïve — ü \ufffd",
+            "UTF-8 with 1 broken byte",
+        ),
         ("Gödel".encode("latin-1"), "Gödel", "Windows-1252 (Latin-1)"),
         (b"# A " + b"x" * 2000 + b"\0", "# A " + "x" * 2000 + "\0", None),
         (b"", "", None),
@@ -52,6 +61,64 @@ def test_encodings(data, text, encoding):
             decode(data)
     else:
         assert decode(data) == (text, encoding)
+
+
+TITLES = {
+    "zh": ("深度学习在自然语言处理中的应用", "注意力机制综述", "基于图神经网络的推荐系统研究"),
+    "zh-tw": ("深度學習於自然語言處理之應用", "注意力機制綜述", "基於圖神經網路的推薦系統研究"),
+    "ja": ("深層学習による自然言語処理", "注意機構のすべて", "グラフニューラルネットワークの研究"),
+    "ko": ("딥러닝을 이용한 자연어 처리", "어텐션 메커니즘의 이해", "그래프 신경망 기반 추천 시스템"),
+    "fr": ("Réseaux de neurones à mémoire", "Une étude préliminaire sur l’attention", "L’été où l’on apprit à fédérer"),
+    "de": ("Über die Größe von Sprachmodellen", "Jörg Müllers schöne Bücher", "Zur Übersetzung"),
+    "ru": ("Глубокое обучение и обработка языка", "Механизм внимания", "Графовые нейронные сети"),
+}
+
+
+@pytest.mark.parametrize("count", [1, 3, 300])
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [
+        ("zh", "gb18030"),
+        ("zh", "utf-16-le"),
+        ("zh-tw", "big5"),
+        ("ja", "shift_jis"),
+        ("ja", "euc_jp"),
+        ("ja", "utf-16-be"),
+        ("ko", "euc_kr"),
+        ("ko", "cp949"),
+        ("fr", "cp1252"),
+        ("de", "cp1252"),
+        ("de", "latin-1"),
+        ("ru", "cp1251"),
+        ("ru", "koi8-r"),
+    ],
+)
+def test_lists_from_before_utf_8_are_read_in_their_encoding(language, encoding, count):
+    lines = [
+        f"- [{TITLES[language][number % 3]}](https://arxiv.org/abs/2001.{number:05}), Ann Author. ICML 2020\n"
+        for number in range(count)
+    ]
+    text = "# Papers\n\n" + "".join(lines)
+    found, name = decode(text.encode(encoding))
+    assert found == text
+    assert name
+
+
+@given(st.binary(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_any_bytes_are_text_or_refused(data):
+    try:
+        text, _ = decode(data)
+    except UnreadableError:
+        return
+    assert isinstance(text, str)
+
+
+@given(st.text(max_size=300))
+def test_utf_8_is_always_read_as_it_is(text):
+    data = text.encode("utf-8", "surrogatepass")
+    if "\0" not in text and not any(0xD800 <= ord(c) <= 0xDFFF for c in text) and not text.startswith("\ufeff"):
+        assert decode(data) == (text, None)
 
 
 def test_a_binary_file_is_refused():

@@ -134,7 +134,7 @@ def test_a_stopped_load_ends_without_reading(lists):
 
 def test_standard_input_is_read_and_not_kept(lists, monkeypatch):
     for _ in range(2):
-        loader = Loader(["-"], "- from a pipe\n")
+        loader = Loader(["-"], b"- from a pipe\n")
         assert [entry.title for entry in loader.load().entries] == ["from a pipe"]
         assert [entry.title for entry in loader.load().entries] == ["from a pipe"]
 

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from paperterm.library import sources
 from paperterm.library.sources import find_sources
 
 
@@ -70,3 +71,26 @@ def test_a_name_that_is_not_utf_8_is_shown_clean(tmp_path):
     with open(path, "wb"):
         pass
     assert names(tmp_path)[0].isprintable()
+
+
+def test_names_that_look_alike_are_told_apart(tmp_path):
+    for name in (b"\xe9.md", b"\xe8.md", b"\xe7.md"):
+        (tmp_path / os.fsdecode(name)).write_text("x")
+    (tmp_path / "\ufffd (2).md").write_text("x")
+    found = names(tmp_path)
+    assert len(set(found)) == len(found) == 4
+
+
+def test_more_files_than_anybody_has_are_left_out_with_a_word(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "MAX_FILES", 5)
+    write(tmp_path, *(f"{number}.md" for number in range(9)))
+    source = find_sources([str(tmp_path)])[0]
+    assert len(source.files) == 5
+    assert [problem.message for problem in source.problems] == ["more than 5 files: the rest is left out"]
+
+
+def test_folders_deeper_than_anybody_has_are_left_out_with_a_word(tmp_path):
+    write(tmp_path, "/".join("d" * 50) + "/x.md", "y.md")
+    source = find_sources([str(tmp_path)])[0]
+    assert [file.name for file in source.files] == ["y.md"]
+    assert "more than 40 folders deep" in source.problems[0].message
