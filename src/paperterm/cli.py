@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 from paperterm import __version__
 from paperterm.commands.output import ERROR, say, use_utf8
-from paperterm.errors import PapertermError
+from paperterm.errors import PapertermError, UsageError
 from paperterm.firstpaint import Opening
+from paperterm.log import named, note, open_log, said, seconds
 
 if TYPE_CHECKING:
     from paperterm.actions.picking import Picker
@@ -70,6 +71,7 @@ def main(arguments: Sequence[str] | None = None, opening: Opening | None = None)
         return ERROR
     except Exception as error:
         return _crashed(error)
+    note("end", code=code, seconds=seconds())
     return code
 
 
@@ -77,6 +79,7 @@ def _crashed(error: Exception) -> int:
     from paperterm.actions.crash import keep_report
 
     report = keep_report(error)
+    note("crash", error=type(error).__name__, code=CRASHED)
     where = f"the report is in {report}" if report else "the state folder cannot be written"
     say(f"stopped by a mistake in the program ({type(error).__name__}); {where}")
     return CRASHED
@@ -110,6 +113,8 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config", default="", metavar="FILE", help="the file of settings, instead of the one in your configuration"
     )
+    parser.add_argument("--log", default="", metavar="FILE", help="note in FILE what happens, without text of yours")
+    parser.add_argument("--log-content", action="store_true", help="let names of files and messages stand in the log")
 
 
 def _configure(options: argparse.Namespace) -> None:
@@ -121,6 +126,35 @@ def _configure(options: argparse.Namespace) -> None:
         settings = replace(options.loaded.settings, bib=os.path.expanduser(bib))
         options.loaded = replace(options.loaded, settings=settings)
     options.settings = options.loaded.settings
+    _start_log(options)
+
+
+def _start_log(options: argparse.Namespace) -> None:
+    path = options.log or options.settings.log
+    if not path:
+        return
+    try:
+        open_log(path, with_content=options.log_content)
+    except UsageError as error:
+        if options.log:
+            raise
+        options.loaded = options.loaded.refuse("log", str(error), log="")
+        return
+    import platform
+    from importlib.metadata import version
+
+    note(
+        "start",
+        paperterm=__version__,
+        python=platform.python_version(),
+        platform=platform.platform(),
+        textual=version("textual"),
+        terminal=os.environ.get("TERM", ""),
+        command=sys.argv[1] if sys.argv[1:] and sys.argv[1] in COMMANDS else "",
+        paths=[named(path) for path in getattr(options, "paths", ())],
+    )
+    for problem in options.loaded.problems:
+        note("setting", problem=said(str(problem)))
 
 
 def _reset_terminal() -> int:

@@ -8,9 +8,10 @@ from threading import RLock
 from paperterm.library.cache import Cached, load_cache, save_cache
 from paperterm.library.depends import NotingResolver
 from paperterm.library.held import as_shown, hold, is_lost, marks_of, take_back
-from paperterm.library.pool import Job, read_jobs
+from paperterm.library.pool import Answer, Job, read_jobs
 from paperterm.library.report import Assembly, Publish, Report, SourceState
 from paperterm.library.sources import STDIN, Look, Mark, Source, find_sources, mark_of
+from paperterm.log import is_logging, named, note, said
 from paperterm.model import Library, Problem, Progress
 
 Stopped = Callable[[], bool]
@@ -82,6 +83,7 @@ class Loader:
                 if settled is not None:
                     hold(state, shown, source, settled)
             states.append(state)
+        kept = sum(len(state.files) for state in states)
         self._read(sources, states, publish, stopped, settled)
         if stopped():
             return self._assembly.library(states, keep_empty=settled is None)
@@ -89,6 +91,10 @@ class Loader:
         self.gone = tuple(gone.values())
         library = self._assembly.library(states, keep_empty=False)
         total = sum(len(source.files) for source in sources)
+        problems = len(library.problems)
+        note(
+            "library", files=total, unchanged=kept, entries=len(library.entries), problems=problems, again=bool(settled)
+        )
         publish(library, Progress(total, total))
         self._marks = {}
         for source, state in zip(sources, states, strict=True):
@@ -101,6 +107,7 @@ class Loader:
         for argument in map(_absolute, self._arguments):
             if argument not in self._known and (cached := load_cache(argument)):
                 self._known[argument] = SourceState.from_plain(argument, cached.contents, cached.files)
+                note("cache", path=named(argument), files=len(cached.files))
                 self._unchecked[argument] = cached
 
     def _up_to_date(self, argument: str, source: Source, stopped: Stopped) -> SourceState:
@@ -145,6 +152,8 @@ class Loader:
         report.now(done)
         for answer in read_jobs(jobs, stopped, wants_heads=publish is not _nobody):
             file, state = answer.job.file, states[answer.job.owner]
+            if not answer.part:
+                _note_read(answer)
             if settled is None or settled.get(file.path) == mark_of(file.path):
                 state.files[file.name] = answer.state
             else:
@@ -165,6 +174,14 @@ class Loader:
             except (OSError, ValueError) as error:
                 reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
                 self.notice = f"what was read cannot be kept for the next start: {reason.lower()}"
+                note("cache-failed", path=named(state.argument), reason=reason)
+
+
+def _note_read(answer: Answer) -> None:
+    records = answer.state.records
+    note("read", file=named(records.path), ms=round(answer.seconds * 1000), entries=len(records))
+    for problem in records.problems if is_logging() else ():
+        note("problem", file=named(records.path), line=problem.line, message=said(problem.message))
 
 
 def _nobody(_library: Library, _progress: Progress) -> None:

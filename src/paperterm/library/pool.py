@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
@@ -52,11 +53,16 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a job gave; `part` where these are only the first entries of a long file, and all of them follow."""
+    """What a job gave, after so many `seconds`.
+
+    Attributes:
+        part: whether these are only the first entries of a long file, and all of them follow.
+    """
 
     job: Job
     state: FileState
     part: bool = False
+    seconds: float = 0.0
 
 
 def read_jobs(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
@@ -97,6 +103,7 @@ class _Worker:
     process: "subprocess.Popen[bytes]"
     job: Job | None = None
     source: Source | None = None
+    given: float = 0.0
 
     @property
     def input(self) -> IO[bytes]:
@@ -108,7 +115,7 @@ class _Worker:
         return cast("IO[bytes]", cast("io.BufferedReader", self.process.stdout).raw)
 
     def give(self, job: Job, *, wants_head: bool) -> None:
-        self.job = job
+        self.job, self.given = job, time.monotonic()
         try:
             if self.source is not job.source:
                 source = {"root": job.source.root, "is_folder": job.source.is_folder}
@@ -170,7 +177,7 @@ class Pool:
                         worker.job = None
                     # With the first rows there is something to look at: now the whole is wanted soon.
                     wants_heads = wants_heads and not len(state.records)
-                    yield Answer(job, state, more["part"])
+                    yield Answer(job, state, more["part"], time.monotonic() - worker.given)
             self._feed(waiting, wants_heads=wants_heads)
 
     def close(self) -> None:
@@ -210,7 +217,8 @@ class Pool:
             file = worker.job.file
             # The same file would cost as much the next time; what else ends a process may be gone then.
             stamp = Stamp.of(file.path) if code in _BUDGETS else NO_FILE
-            yield Answer(worker.job, FileState(failed(file, _why(code)), stamp))
+            seconds = time.monotonic() - worker.given
+            yield Answer(worker.job, FileState(failed(file, _why(code)), stamp), seconds=seconds)
 
 
 def _why(code: int) -> str:

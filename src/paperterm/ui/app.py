@@ -10,6 +10,7 @@ from textual.filter import LineFilter
 from paperterm.config.load import Loaded, Origin
 from paperterm.config.settings import Settings
 from paperterm.firstpaint import Opening
+from paperterm.log import note
 from paperterm.paths import styles_folder
 from paperterm.ui.driver import ChangedCellsDriver
 from paperterm.ui.guard import ControlGuard
@@ -147,6 +148,7 @@ def run(app: PapertermApp) -> int:
     """
     with Watchdog(app.leave) as watchdog:
         app.run(mouse=app.settings.mouse)
+    note("left", guard=app.guard.hits, signal=watchdog.signal)
     if app.crash is not None:
         raise app.crash
     return 128 + watchdog.signal if watchdog.signal else app.return_code or 0

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from paperterm.actions.outcome import Outcome
+from paperterm.log import note, said
 from paperterm.ui.handlers.picking import handlers_for
 from paperterm.ui.layout import PANES, PaneName, arrange, level_for
 from paperterm.ui.loading import LibraryLoader, Reading
@@ -168,6 +169,7 @@ class LibraryScreen(Screen[None]):
         if action and self.app.keymap.by_id[action].opens:
             self.footer.open_menu(*self.app.keymap.menu_of(action))
         elif action:
+            note("action", id=action)
             (handlers_for(self).get(action) or HANDLERS[action])(self)
         self.refresh_bars()
 
@@ -177,6 +179,8 @@ class LibraryScreen(Screen[None]):
 
     def say(self, outcome: Outcome | None) -> None:
         """Show what happened in the status line."""
+        if outcome is not None:
+            note("outcome", level=outcome.level, message=said(outcome.message))
         self.message = outcome
         self.refresh_bars()
 

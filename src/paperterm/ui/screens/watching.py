@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from paperterm.actions.crash import keep_report
 from paperterm.actions.outcome import Outcome
 from paperterm.library.watch import Watched, Watcher
+from paperterm.log import note
 from paperterm.ui.loading import LibraryLoader
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Watching:
             before = self._screen.view.library
             if library is not before and not self._stop.is_set():
                 changes = compare(before, library)
+                note("changed", more=changes.more, gone=changes.gone, changed=len(changes.moved))
                 outcome = _told(changes, gone, loader.gone)
                 gone = loader.gone
                 self._screen.call_later(self._show, library, changes, outcome)
