@@ -28,13 +28,13 @@ def read(text: str, file: str) -> Reading:
 
 
 def explain(text: str, file: str, line: int) -> Explanation:
-    """Return how `line` of `text` was read: the innermost unit that holds it."""
+    """Return how `line` of `text` was read: the entry that begins there, else the innermost unit that holds it."""
     units = [
         unit for unit in _read(text, file).units if unit.draft.line <= line <= max(unit.draft.end, unit.draft.line)
     ]
     if not units:
         return Explanation("", line, line, admitted=False, verdict="no reader takes this line for a part of an entry")
-    unit = min(units, key=lambda one: (one.draft.end - one.draft.line, not one.admitted))
+    unit = min(units, key=lambda one: (not _begins(one, line), one.draft.end - one.draft.line, not one.admitted))
     draft = unit.draft
     entry = draft.finish(file)
     fields = tuple(
@@ -53,6 +53,10 @@ def explain(text: str, file: str, line: int) -> Explanation:
         fields=fields,
         section=entry.section,
     )
+
+
+def _begins(unit: Unit, line: int) -> bool:
+    return unit.admitted and unit.draft.line == line
 
 
 def _read(text: str, file: str) -> _Result:
