@@ -8,7 +8,7 @@ from paperterm.readers.fields.badges import read_badges
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.institutions import is_institution, split_institutions
-from paperterm.readers.fields.labeled import read_labeled
+from paperterm.readers.fields.labeled import read_labeled, read_marked
 from paperterm.readers.fields.venue import is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
@@ -63,7 +63,7 @@ def is_detail(runs: list[Run]) -> bool:
 def read_detail(draft: Draft, runs: list[Run]) -> None:
     """Read one line below a title: a labeled line, links, authors, venue, institutions, else a remark."""
     runs = take_details(draft, runs)
-    if not runs or read_labeled(draft, runs) is not None:
+    if not runs or read_labeled(draft, runs) is not None or read_marked(draft, runs):
         return
     flat = flatten(runs)
     for link in flat.links:

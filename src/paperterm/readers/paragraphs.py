@@ -33,7 +33,7 @@ _POINTER: Final = re.compile(
     re.IGNORECASE,
 )
 """What alone stands before a link to another page."""
-_NUMBERED: Final = re.compile(r"^\W*(?:\d{1,4}[.)、]|\[\d{1,4}\])\s*")
+_NUMBERED: Final = re.compile(r"^\W*(?:\d{1,4}[.)、]|\[\d{1,4}\]|\[\^[\w:.-]{1,60}\]:)\s*")
 
 
 def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.badges import read_badges
-from paperterm.readers.fields.before import read_before, read_prefix
+from paperterm.readers.fields.before import DAY, read_before, read_prefix
 from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.flat import SEP, Flat, flatten
 from paperterm.readers.fields.institutions import is_institution, split_institutions
@@ -49,6 +49,8 @@ def read_record(draft: Draft, runs: list[Run], *, whole: bool = False) -> tuple[
     _code_tags(draft, flat, title)
     read_badges(draft, flat.badges)
     if draft.venue:
+        if draft.sources.get("year") == DAY and find_year(draft.venue):
+            draft.year = None
         draft.set("year", find_year(draft.venue), "venue")
     if draft.year is None and draft.remarks:
         draft.set(

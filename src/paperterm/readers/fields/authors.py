@@ -20,7 +20,7 @@ from paperterm.readers.fields.names import (
     only_initials,
 )
 from paperterm.readers.fields.order import reorder
-from paperterm.readers.fields.plainnames import plain_names
+from paperterm.readers.fields.plainnames import inverted_names, plain_names
 from paperterm.readers.fields.venue import is_known
 from paperterm.readers.words.journals import ABBREVIATED
 from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES
@@ -162,7 +162,8 @@ def _and_others(piece: str) -> re.Match[str] | None:
 def _plain(text: str) -> Names | None:
     found = plain_names(text)
     if found is None:
-        return None
+        inverted = inverted_names(text) if ", " in text[:60] else None
+        return Names(tuple(inverted[0]), inverted[1], sure=True) if inverted else None
     names, end = found
     last = names[-1].rpartition(" ")[2].lower()
     if text.startswith(".", end) and (last in _ABBREVIATIONS or last == "st" or last in ABBREVIATED):
@@ -184,7 +185,7 @@ def leading_names(text: str) -> Names:
     stop = stop_match.start() if stop_match else len(text)
     names: list[str] = []
     position, et_al, initials, turned, end = start, False, False, False, start
-    joint = ""
+    joint, joined = "", 0
     while position < stop and len(names) < MAX_NAMES:
         separator = _SEPARATOR.search(text, position, stop)
         piece_end = separator.start() if separator else stop
@@ -214,12 +215,13 @@ def leading_names(text: str) -> Names:
             break
         position = max(separator.end(), position + 1)
         joint = separator[0]
+        joined = len(names) if _LAST.search(joint) else joined
     if not names:
         return NO_ONE
     count = len(names)
     cited = _CITED.match(text, end) is not None
     first = _SEPARATOR.search(text, start) if cited else None
-    names = reorder(names, et_al or turned, first is not None and first[0].strip() == ",")
+    names = reorder(names, et_al or turned, first is not None and first[0].strip() == ",", joined)
     foreign = not names[0].isascii() and HAN.match(names[0]) is not None and count > 1
     multi = sum(" " in name for name in names)
     sure = et_al or turned or bool(label) or (initials and count > 1) or foreign or multi >= 3

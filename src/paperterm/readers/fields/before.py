@@ -10,6 +10,9 @@ from paperterm.readers.fields.flat import PHRASE_EDGE, SEP
 from paperterm.readers.fields.prefix import DATED
 from paperterm.readers.fields.venue import is_known, is_venue, may_be_venue, trim_venue
 
+DAY: Final = "day before the title"
+"""Where a year comes from that gives way to the venue's: the day may be that of the reading."""
+_DAY: Final = re.compile(r"\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 _ARXIV_NUMBER: Final = re.compile(r"^\W*(?:arxiv\W*)?(\d{4}\.\d{4,5})(?:v\d+)?\W*$", re.IGNORECASE)
 
 
@@ -35,7 +38,7 @@ def read_prefix(draft: Draft, prefix: tuple[str, ...]) -> None:
         content = bracket.strip("`* ")
         date = whole_date(content)
         if date is not None:
-            draft.set("year", date, "bracket before the title")
+            draft.set("year", date, DAY if _DAY.fullmatch(content) else "bracket before the title")
             continue
         number = _ARXIV_NUMBER.match(content)
         if number is not None:

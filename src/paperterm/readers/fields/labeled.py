@@ -12,7 +12,7 @@ from paperterm.readers.fields.institutions import split_institutions
 from paperterm.readers.fields.links import fold_label, is_generic, label_kind
 from paperterm.readers.fields.venue import trim_venue
 from paperterm.readers.front.blocks import Run, visible
-from paperterm.readers.words.fieldnames import ROLES, Role
+from paperterm.readers.words.fieldnames import ROLES, SYMBOLS, Role
 from paperterm.readers.words.labels import LABELS
 
 _LABEL: Final = re.compile(
@@ -127,6 +127,23 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
     elif value and role != "rating":
         draft.remarks.append(value)
         draft.sources.setdefault("remarks", source)
+
+
+def read_marked(draft: Draft, runs: list[Run]) -> bool:
+    """Take a line that a symbol alone labels (``👥 Ann Author, Ben Writer``); whether it is one."""
+    first = runs[0]
+    if first.kind != "text" or first.text[:1].isascii():
+        return False
+    mark = first.text.lstrip()[:1]
+    role = SYMBOLS.get(mark)
+    value = visible(runs).lstrip(mark + "\ufe0f\u200d ").strip()
+    if role is None or not value:
+        return False
+    _field(draft, role, value, runs, f"line {mark}")
+    for run in runs:
+        if run.kind == "link":
+            draft.add_link(run.text, run.url)
+    return True
 
 
 def read_tags(runs: list[Run], value: str) -> list[str]:

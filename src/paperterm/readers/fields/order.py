@@ -5,33 +5,46 @@ import re
 from paperterm.readers.fields.names import PLAIN, has_initial, is_family, is_last_initial, only_initials
 
 
-def reorder(names: list[str], et_al: bool = False, cited: bool = False) -> list[str]:
-    """Pairs of "Last", "F." to "F. Last"; "Last, First" of all or of the first to "First Last"."""
+def reorder(names: list[str], et_al: bool = False, cited: bool = False, joined: int = 0) -> list[str]:
+    """Pairs of "Last", "F." to "F. Last"; "Last, First" of all or of the first to "First Last".
+
+    `joined`: which of the names "and" stands before; inside a pair it joins two people known by their family names.
+    """
     if not cited and all(map(PLAIN.fullmatch, names)):
         return names
-    if any(only_initials(name) for name in names):
-        merged: list[str] = []
-        for name in names:
-            if only_initials(name) and merged and not only_initials(merged[-1]) and not has_initial(merged[-1]):
-                merged[-1] = f"{name} {merged[-1]}"
-            else:
-                merged.append(name)
-        names = merged
-    else:
-        single = [" " not in name and name[:1] < "\u3040" for name in names]
-        if len(names) > 3 and (inverted := _inverted_pairs(names)):
-            names = inverted
-        elif len(names) >= 2 and single[0] and single[1]:
-            if all(single) and len(names) % 2 == 0 and (len(names) > 2 or et_al):
-                names = [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
-            elif not all(single) or (cited and len(names) == 2):
-                names = [f"{names[1]} {names[0]}", *names[2:]]
-        elif cited and _inverted_first(names, single):
-            names = [f"{names[1]} {names[0]}", *names[2:]]
+    names = _with_initials(names) if any(map(only_initials, names)) else _turned(names, et_al, cited, joined)
     bare = [name.removesuffix(".") for name in names]
     if (len(names) > 1 or et_al) and all(is_last_initial(name) for name in bare):
         return [f"{name.rpartition(' ')[2]} {name.rpartition(' ')[0]}" for name in bare]
     return [_initials_first(name) for name in names]
+
+
+def _with_initials(names: list[str]) -> list[str]:
+    """Return family names with the initials that stand behind them in front."""
+    merged: list[str] = []
+    for name in names:
+        if only_initials(name) and merged and not only_initials(merged[-1]) and not has_initial(merged[-1]):
+            merged[-1] = f"{name} {merged[-1]}"
+        else:
+            merged.append(name)
+    return merged
+
+
+def _turned(names: list[str], et_al: bool, cited: bool, joined: int) -> list[str]:
+    """Return "Last, First" of all or of the first as "First Last"."""
+    single = [" " not in name and name[:1] < "\u3040" for name in names]
+    family_names = joined % 2 == 1 and all(single)
+    inverted = _inverted_pairs(names) if len(names) > 3 and not family_names else []
+    if inverted or family_names:
+        return inverted or names
+    if len(names) >= 2 and single[0] and single[1]:
+        if all(single) and len(names) % 2 == 0 and (len(names) > 2 or et_al):
+            return [f"{names[i + 1]} {names[i]}" for i in range(0, len(names), 2)]
+        if not all(single) or (cited and len(names) == 2):
+            return [f"{names[1]} {names[0]}", *names[2:]]
+    elif cited and _inverted_first(names, single):
+        return [f"{names[1]} {names[0]}", *names[2:]]
+    return names
 
 
 def _inverted_pairs(names: list[str]) -> list[str]:

@@ -25,11 +25,19 @@ _NUMBERED: Final = re.compile(
 _CUT: Final = re.compile(r"(?:[,.;:]|\s(?=\(?\d{1,4}\b|vol|no\b|pp?\b|pages?\b|n\.d|in press))", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![\d:–—-])(?<!pp\. )(?<!p\. )(?<!pages )(?:18|19|20)\d\d(?![\d:–—(-])")
 _IDENTIFIER: Final = re.compile(r"(?:https?://|doi:?\s?10|10\.)\S+", re.IGNORECASE)
+_SENTENCES: Final = re.compile(r"([^\W\d_]{7,})\. (?!\d)|(?<![A-Z]): |[?!]")
 _YEAR_FIRST: Final = re.compile(r"[\s,]{1,3}\(?((?:18|19|20)\d\d)\b\)?(?!;|\s?[-–])")
 _NUMBER_IS_NAME: Final = re.compile(r"\W*(?:\w*rxiv|technical report|tech\. ?rep|report|RFC)\b", re.IGNORECASE)
 """Venues whose number names the paper."""
 _PHRASE_END: Final = re.compile(r"[\x1f\n\[|【]|\s\((?!\d)|(?<=[\d)])\.\s(?!\d)")
 _PUBLISHERS: Final = frozenset({"J.", "Proc.", "Trans.", "Bull.", "Ann.", "Rev."})
+
+
+_REPORTER: Final = re.compile(
+    r"\d{1,4} (?P<name>[^\W\d_a-z][\w.&'’ -]{2,60}?),? \d{1,5}(?:,? \d+(?:[-–]\d+)?)?"
+    r"(?: \((?P<year>(?:18|19|20)\d\d)\)|$)"
+)
+"""A law review: volume, name, page, year (the Bluebook's form)."""
 
 
 class Place(NamedTuple):
@@ -56,12 +64,17 @@ def _cut(text: str) -> tuple[str, str] | None:
         tail = text[cut.start() :]
         if is_locator(tail):
             name = text[: cut.start()].rstrip(" ,;:")
-            return (name, tail) if any(c.isalpha() for c in name) else None
+            stop = _SENTENCES.search(name)
+            whole = stop is None or (stop[1] is not None and stop[1].casefold() in ABBREVIATED)
+            return (name, tail) if whole and any(c.isalpha() for c in name) else None
     return None
 
 
 def split_place(text: str) -> Place:
     """Return `text` without volume, number and pages at its end; a year right behind the name stays with it."""
+    law = _REPORTER.match(text) if text[:1].isdigit() else None
+    if law is not None and is_reporter(text):
+        return Place(law["name"], int(law["year"]) if law["year"] else None)
     found = None if _NUMBER_IS_NAME.match(text) else _cut(text)
     if found is None or is_locator(found[0]) or found[0][-1] in "'’":
         return Place(text, None)
@@ -75,7 +88,7 @@ def split_place(text: str) -> Place:
 def stands_as_place(text: str) -> bool:
     """Whether `text` begins with a venue, by its abbreviations or by the year, volume or pages behind it."""
     if not text[:1].isupper():
-        return False
+        return is_reporter(text)
     end = _PHRASE_END.search(text[:300])
     found = _cut(text[: end.start()] if end else text[:300])
     return (found is not None and may_be_venue(trim_venue(found[0]))) or is_abbreviated(text)
@@ -95,8 +108,16 @@ def is_abbreviated(text: str) -> bool:
     return follows and len(first) > 3 and first[:-1].casefold() in ABBREVIATED
 
 
+def is_reporter(text: str) -> bool:
+    """Whether a law review stands at the beginning (``93 U. Chi. L. Rev. 1145 (1989)``)."""
+    law = _REPORTER.match(text) if text[:1].isdigit() else None
+    return law is not None and ("." in law["name"] or "Law" in law["name"] or "Review" in law["name"])
+
+
 def is_place(text: str) -> bool:
     """Whether `text` as a whole is a venue, with its year, volume and pages."""
+    if is_reporter(text):
+        return True
     found = _cut(text)
     venue = trim_venue(found[0] if found else text)
     return (

@@ -18,6 +18,32 @@ _LIST: Final = re.compile(
 _BETWEEN: Final = re.compile(r",? (?:and|&) |, ")
 
 
+_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿ]"
+_FAMILY: Final = (
+    r"(?:(?:v[ao]n|de|der|den|da|do|dos|di|del|la|le|zu|zur|ter|Le|La|De|Del|Van|Von|St\.) ){0,3}"
+    rf"{_CAPITAL}[\w'’.-]+(?: {_CAPITAL}[\w'’-]+)?"
+)
+_WORD_OR_INITIAL: Final = rf"(?:{_CAPITAL}\.(?:-?{_CAPITAL}\.)*|{_CAPITAL}[\w'’-]*)"
+_GIVEN: Final = rf"{_WORD_OR_INITIAL}(?: (?:{_WORD_OR_INITIAL}|d[aeo]s?|e|von|van|de)){{0,3}}"
+_ENDED: Final = r"(?=\s*(?:\(|:|,? (?:19|20)\d\d|\.\s|\.?$|,? et al|;? ?&|;? (?:and|und|e|y|et) ))"
+_INVERTED: Final = re.compile(rf"{_FAMILY}, {_GIVEN}(?:; {_FAMILY}, {_GIVEN})++\.?{_ENDED}")
+_CAPITALS: Final = re.compile(
+    rf"(?:(?:DE|DA|DO|DOS|DEL|LA|VAN|VON|DER) )?{_CAPITAL}{{3,}}(?:[- ]{_CAPITAL}{{3,}})?, {_GIVEN}{_ENDED}"
+)
+
+
+def inverted_names(text: str) -> tuple[list[str], int] | None:
+    """Names as "Last, First; Last, First" or "LAST, First", and where they end (DIN ISO 690 and ABNT NBR 6023)."""
+    found = _INVERTED.match(text) or _CAPITALS.match(text)
+    if found is None or not found[0][0].isalpha() or found[0][0] > "\u3000":
+        return None
+    names = []
+    for name in found[0].removesuffix(".").split("; "):
+        last, _, first = name.partition(", ")
+        names.append(f"{first} {last.title() if last.isupper() else last}".removesuffix("."))
+    return names, found.end() - found[0].endswith(".")
+
+
 def plain_names(text: str) -> tuple[list[str], int] | None:
     """Return the names that `text` starts with and where they end, None where they need a closer look."""
     found = _LIST.match(text)

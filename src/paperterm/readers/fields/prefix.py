@@ -9,9 +9,9 @@ from paperterm.readers.fields.flat import SEP, Flat, skip_decoration
 from paperterm.readers.fields.venue import is_venue_or_year, may_be_venue
 
 _NUMBER: Final = re.compile(
-    r"(?!\((?:19|20)\d\d\))\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
+    r"(?!\((?:19|20)\d\d\))\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|\[\^[\w:.-]{1,60}\]:\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
 )
-_DATE_FIRST: Final = re.compile(r"((?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?)\s*[,:：|–-]\s*")
+_DATE_FIRST: Final = re.compile(r"((?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?)(?:\s*[,:：|–-]\s*|(?<=\d\d-\d\d)\s+)")
 YEAR_NEXT: Final = re.compile(r"[\s.,]*\(?(?:19|20)\d\d[a-z]?\)?[.,:\s]")
 MAX_BRACKETS: Final = 6
 """Brackets before a title that are read."""

@@ -1,16 +1,15 @@
 """What stands around a title: authors, venue, year, institutions, remarks, from the text before and behind it."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from paperterm.readers.draft import Draft
-from paperterm.readers.fields.authors import Names, is_abbreviation, leading_names
+from paperterm.readers.fields.authors import Names, leading_names
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE, SEP, Flat
 from paperterm.readers.fields.institutions import is_institution, split_institutions
+from paperterm.readers.fields.pieces import pieces, venue_in
 from paperterm.readers.fields.places import (
-    is_abbreviated,
     is_locator,
     is_place,
     located_year,
@@ -19,9 +18,6 @@ from paperterm.readers.fields.places import (
 )
 from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, may_be_venue, trim_venue
 
-_PIECE: Final = re.compile(
-    rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\||;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
-)
 _OUTER: Final = " \t\n,;:：|–—*_•·/\\-" + SEP
 _TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
 _PRINT: Final = frozenset({"in print", "in press", "to appear", "accepted", "forthcoming", "findings", "journal track"})
@@ -45,7 +41,7 @@ class _Rest:
         self.located = False
 
     def read(self, start: int) -> None:
-        for first, last, bracket, fresh in _pieces(self.flat, start):
+        for first, last, bracket, fresh in pieces(self.flat, start):
             piece = self.text[first:last]
             content = piece.strip(PHRASE_EDGE + "[]()（）【】") if bracket else piece.strip(PHRASE_EDGE)
             if not content or (not fresh and self._extends_venue(first, last, bracket, content)):
@@ -93,6 +89,7 @@ class _Rest:
             named = len(words) <= 3 and all(word[0].isupper() or word[0].isdigit() for word in words)
             extends = is_award(content) or whole_date(content) is not None or content.casefold() in _PRINT
             extends = extends or (self.text[first] in "(（" and named and not is_institution(content))
+            extends = extends or (is_venue(content) and not self.located)
             other_type = self.flat.covered("italic", first, last) and not self.flat.covered("italic", start, end)
             extends = extends and (is_award(content) or not other_type)
         else:
@@ -126,6 +123,9 @@ class _Rest:
             draft.set("venue", trim_venue(content[names.end :]), source)
             draft.set("year", find_year(content[names.end :]), source)
             taken = "venue"
+        elif not draft.authors and self._only_names(names, content, last):
+            draft.set("authors", names.names, source)
+            taken = "authors"
         elif code or (content.count(" ") < 2 and self.text[first] == "["):
             tags = [] if code else [tag.strip("`_* ") for tag in _TAGS.split(content)]
             draft.add("tags", [tag for tag in tags if tag], source)
@@ -133,6 +133,11 @@ class _Rest:
         else:
             taken = ""
         return taken
+
+    def _only_names(self, names: Names, content: str, last: int) -> bool:
+        """Whether a bracket holds full names and nothing else, and a bracket with the venue follows or the end."""
+        full = bool(names.names) and all(" " in name for name in names.names) and names.end >= len(content) - 1
+        return full and not is_institution(content) and (len(names.names) > 1 or self._place_follows(last))
 
     @staticmethod
     def _names_and_venue(names: Names, content: str) -> bool:
@@ -175,7 +180,7 @@ class _Rest:
             return "tags"
         italic = self._italic_venue(first, last)
         if not draft.venue:
-            venue = body if italic and is_venue(trim_venue(body)) else _venue_in(body)
+            venue = body if italic and is_venue(trim_venue(body)) else venue_in(body)
             prose = draft.sources.get("authors") == "before the title" and not self.left
             if (
                 venue is None
@@ -242,56 +247,6 @@ class _Rest:
         return (len(names.names) > 1 or not names.names[0].isascii()) and is_venue(trim_venue(rest))
 
 
-def _pieces(flat: Flat, start: int) -> Iterator[tuple[int, int, bool, bool]]:
-    """(start, end, is a bracket, begins a line) of each phrase of the text behind the title."""
-    text = flat.text
-    italics = flat.spans["italic"]
-    position, fresh, at = start, False, 0
-    for match in _PIECE.finditer(text, start):
-        cut = match["cut"]
-        while at < len(italics) and italics[at].end <= match.start() + 1:
-            at += 1
-        if cut in (".", "。", "?", "!") and (
-            is_abbreviation(text[max(position, match.start() - 40) : match.start()].rpartition(" ")[2])
-            or is_abbreviated(
-                text[max(position, match.start() - 60) : match.end()].rpartition(", ")[2].lstrip(" .,")
-                + text[match.end() : match.end() + 20]
-            )
-            or (at < len(italics) and italics[at].start < match.start())
-        ):
-            continue
-        if match.start() > position:
-            yield position, match.start(), False, fresh
-            fresh = False
-        if cut is None:
-            yield match.start(), match.end(), True, fresh
-            fresh = False
-        elif cut == "\n":
-            fresh = True
-        position = match.end()
-    if position < len(text):
-        yield position, len(text), False, fresh
-
-
 def read_behind(draft: Draft, flat: Flat, start: int) -> None:
     """Take authors, venue, year, institutions and remarks from the text behind the title."""
     _Rest(draft, flat).read(start)
-
-
-def _venue_in(text: str) -> str | None:
-    """Return the venue that `text` is, or begins or ends with at a comma."""
-    whole = trim_venue(text)
-    if is_place(whole):
-        return whole
-    if "," not in text or len(text) > 600:
-        return None
-    parts = text.split(",")[:12]
-    for stop in range(len(parts) - 1, 0, -1):
-        head = trim_venue(",".join(parts[:stop]))
-        if is_venue(head) and (find_year(head) or is_known(head.split()[0])):
-            return head
-    for start in range(1, len(parts)):
-        tail = trim_venue(",".join(parts[start:]))
-        if is_venue(tail) or is_abbreviated(tail):
-            return tail
-    return None

@@ -25,6 +25,8 @@ _YEAR_BETWEEN: Final = re.compile(
 )
 
 
+_LEAD_IN: Final = re.compile(r"[.?!] In: ?(?=[^\W_])")
+_DIGITS: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST: Final = re.compile(r"(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.|forthcoming)[).,:\s]+")
 _INTRODUCES: Final = re.compile(
     r"\s*(?:[:：,，]\s*\S|\.\s|,?\s*[(]?(?:(?:19|20)\d\d|in press|n\.d\.|forthcoming)|,?\s*\n|\.?\s*[\"“])"
@@ -67,20 +69,37 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
     elif found is None:
         names = leading_names(text[start : start + 4000])
         after = start + names.end
-        certain = names.sure or (
-            len(names.names) == 1
-            and " " in names.names[0]
-            and (has_initial(names.names[0]) or YEAR_NEXT.match(text, after) is not None)
+        dated = len(names.names) > 1 and all(" " in name for name in names.names) and YEAR_NEXT.match(text, after)
+        certain = (
+            names.sure
+            or dated
+            or (
+                len(names.names) == 1
+                and " " in names.names[0]
+                and (has_initial(names.names[0]) or YEAR_NEXT.match(text, after) is not None)
+            )
         )
         if names.names and certain and _introduces_title(text, after):
             after += len(text[after:]) - len(text[after:].lstrip(EDGE + ".()"))
             year = _YEAR_FIRST.match(text, after)
             after = year.end() if year else after
-            found = (after, plain_end(flat, after), "plain")
+            found = (after, _prose_end(text, plain_end(flat, after)), "plain")
         else:
             found = (start, plain_end(flat, start), "plain")
     first, last, how = found
     return Title(first, last, how, prefix, start) if text[first:last].strip(EDGE + ".") else None
+
+
+def _prose_end(text: str, end: int) -> int:
+    """Where the title behind authors ends: a second sentence belongs to it where "In:" leads to the venue only then."""
+    led = (
+        _LEAD_IN.search(text, end, end + 160)
+        if text[end : end + 1] == "." or text[end - 1 : end] in ("?", "!")
+        else None
+    )
+    if led is None or led.start() == end or SEP in text[end : led.start()] or _DIGITS.search(text, end, led.start()):
+        return end
+    return led.start()
 
 
 def _introduces_title(text: str, after: int) -> bool:
@@ -122,7 +141,7 @@ def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
 
 def _inside_more(flat: Flat, start: int, end: int) -> bool:
     """Whether a link or bold text holds the stretch and more: the quotation is a part of the title."""
-    spans = [span for kind in ("link", "bold") for span in flat.spans[kind]]
+    spans = [span for kind in ("link", "bold", "italic") for span in flat.spans[kind]]
     return any(span.start <= start and end <= span.end and span.end - span.start > end - start + 3 for span in spans)
 
 

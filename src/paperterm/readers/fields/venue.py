@@ -19,12 +19,51 @@ _ACRONYM_YEAR: Final = re.compile(
 _FULL_YEAR: Final = re.compile(r"(?:19|20)\d\d|['’‘`´]\s?\d\d")
 _ARXIV: Final = re.compile(r"^(?:arxiv|biorxiv|medrxiv)\b", re.IGNORECASE)
 _TOKEN: Final = re.compile(r"[^\W\d_][\w&@+.-]*(?:[-/][\w&@+]+)*|\d+", re.UNICODE)
-_REPORT: Final = re.compile(r"^[A-Z]{2,}[A-Z/-]*-(?:TR-)?\d{2,4}-\d+$|^(?:technical|tech\.?) report\b", re.IGNORECASE)
+_REPORT: Final = re.compile(
+    r"^[A-Z]{2,}[A-Z/-]*-(?:TR-)?\d{2,4}-\d+$"
+    r"|^(?:[A-Z]{2,8} )?(?:(?:technical|tech\.?) rep(?:ort|\.)|(?:working|discussion) papers?)\b",
+    re.IGNORECASE,
+)
 _JOURNALS: Final = frozenset(
     {"letters", "reviews", "acta", "communications", "archives", "reports", "nature", "science"}
 )
 _SMALL_WORDS: Final = frozenset(
-    {"of", "the", "and", "for", "in", "on", "de", "la", "el", "y", "e", "et", "und", "der", "für", "da", "do", "del"}
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "in",
+        "on",
+        "de",
+        "la",
+        "el",
+        "y",
+        "e",
+        "et",
+        "und",
+        "der",
+        "für",
+        "da",
+        "do",
+        "del",
+        "em",
+        "en",
+        "du",
+        "des",
+        "les",
+        "le",
+        "los",
+        "las",
+        "dos",
+        "das",
+        "zur",
+        "im",
+        "i",
+        "na",
+        "och",
+        "og",
+    }
 )
 _TRIM: Final = " \t\n,.;:：，、；。|/–—-*_\x1f"
 

@@ -8,7 +8,7 @@ from paperterm.readers.front.runs import RunBuilder
 from paperterm.readers.front.tables import MAX_COLUMNS
 
 _PARAGRAPHS: Final = frozenset(
-    {"p", "div", "center", "section", "article", "body", "html", "main", "header", "footer", "dl", "blockquote", "form"}
+    {"p", "div", "center", "section", "article", "body", "html", "main", "header", "footer", "blockquote", "form"}
 )
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
@@ -84,7 +84,9 @@ class HtmlReader:
             self._flush()
             if not closing:
                 self._kind = "item"
-        elif name in ("ul", "ol"):
+        elif name == "dd":
+            self._flush()
+        elif name in ("ul", "ol", "dl"):
             self._flush()
             if not closing:
                 self._items.append(Block("list", self._line, self._line, info="ordered" if name == "ol" else "bullet"))

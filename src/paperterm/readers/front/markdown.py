@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from paperterm.readers.front.blocks import Block, Row, Run
+from paperterm.readers.front.blocks import SOFT, Block, Row, Run
 from paperterm.readers.front.htmlblocks import read_html
 from paperterm.readers.front.inline import MAX_INLINE, parse_inline
 from paperterm.readers.front.parser import MAX_NESTING, parse_blocks
 from paperterm.readers.front.tables import MAX_COLUMNS, split_row
+from paperterm.readers.front.wrapping import is_wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,8 @@ class Document:
 class _Tree:
     """Builds the tree from the flat tokens, without recursion."""
 
-    def __init__(self, env: dict[str, Any], first: int) -> None:
+    def __init__(self, env: dict[str, Any], first: int, wrapped: bool = False) -> None:
+        self.wrapped = wrapped
         self.env = env
         self.first = first
         self.root: list[Block] = []
@@ -51,6 +53,15 @@ class _Tree:
         return self.stack[-1].children if self.stack else self.root
 
     def runs(self, content: str, line: int) -> list[Run]:
+        """Return the runs of `content`; in a text that is wrapped at a column its line ends are spaces."""
+        if self.wrapped and "\n" in content:
+            return [
+                Run("text", " ", run.line) if run.kind == "break" and run.text == SOFT else run
+                for run in self._runs(content, line)
+            ]
+        return self._runs(content, line)
+
+    def _runs(self, content: str, line: int) -> list[Run]:
         if len(content) > MAX_INLINE:
             self.problems.append((line, f"a paragraph of {len(content)} characters was read in pieces"))
         return parse_inline(content, line, self.env)
@@ -148,6 +159,6 @@ def read_markdown(text: str, first: int = 1) -> Document:
         text = _TIGHT_BOLD.sub(r"\1* ", text)
     env: dict[str, Any] = {"lines": text.split("\n") if "<pre" in text or "<details" in text else []}
     tokens = parse_blocks(text, env)
-    tree = _Tree(env, first)
+    tree = _Tree(env, first, is_wrapped(token.content for token in tokens if token.type in ("text", "inline")))
     tree.build(tokens)
     return Document(tree.root, text.count("\n") + 1, tree.problems)

@@ -87,6 +87,15 @@ ROLES: Final[dict[str, Role]] = {
 }
 """Folded field name -> role; a column that is called like a label (``Code``, ``PDF``) holds links."""
 
+SYMBOLS: Final[dict[str, Role]] = {
+    "👥": "authors", "👤": "authors", "🧑": "authors", "👩": "authors", "👨": "authors", "🖋": "authors",
+    "🏛": "institutions", "🏫": "institutions", "🏢": "institutions", "🎓": "institutions",
+    "📅": "year", "🗓": "year", "📆": "year",
+    "📍": "venue", "🏷": "tags", "🔑": "tags", "#️⃣": "tags",
+    "💡": "remarks", "💬": "remarks", "🗒": "remarks",
+}  # fmt: skip
+"""Symbols that label a line by themselves."""
+
 WORDS: Final[dict[str, Role]] = {
     "title": "title",
     "author": "authors",
