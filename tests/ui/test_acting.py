@@ -203,7 +203,7 @@ async def test_escape_closes_the_check_and_e_edits_at_the_place(run_app, mistake
 
 
 async def test_help_shows_all_groups_filters_and_runs(run_app, rack):
-    async with run_app(rack, (100, 70)) as session:
+    async with run_app(rack, (100, 110)) as session:
         await session.press("?")
         assert all(group in session.text for group in ("Move", "Marks", "Copy", "Program"))
         await session.type("mark all")
