@@ -122,3 +122,13 @@ async def test_a_theme_that_is_not_there_is_said(run_with):
     async with run_with(theme="see") as session:
         assert "no theme is called “see”" in session.text
         assert session.app.looks.current == "dark"
+
+
+async def test_columns_order_and_panes_are_as_set(run_with):
+    async with run_with(size=(160, 40), columns=("year", "title", "tags"), sort="-title", layout="two") as session:
+        heading = session.lines[2].split()
+        assert [word for word in heading if word in {"Year", "Title↓", "Authors", "Venue", "Tags"}] == [
+            *("Year", "Title↓", "Tags"),
+        ]
+        assert session.view.entry(0).title.startswith("Thyme")
+        assert not session.screen.sections.display

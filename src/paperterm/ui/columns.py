@@ -16,7 +16,7 @@ ColumnName = Literal["mark", "title", "authors", "year", "venue", "tags"]
 Spans = Callable[[str, str], list[Span]]
 """From text and field to the ranges of the text that matched."""
 
-_GAP: Final = 2
+GAP: Final = 2
 _YEAR_CELLS: Final = 5
 
 HEADINGS: Final[dict[ColumnName, str]] = {
@@ -54,31 +54,41 @@ MARK_CELLS: Final = 3
 """The cursor's bar, the mark, and whether the paper stands in the project's ``.bib``."""
 
 
+IN_ORDER: Final[tuple[ColumnName, ...]] = ("title", "authors", "year", "venue", "tags")
 ALL_FIELDS: Final[frozenset[ColumnName]] = frozenset(("authors", "year", "venue", "tags"))
 _LEAST: Final[dict[ColumnName, int]] = {"year": _YEAR_CELLS, "authors": 12, "venue": 9, "tags": 16}
 """What a column needs where another one leaves it its place, the most useful first."""
 _TITLE_NEEDS: Final = 34
 
 
+def named_columns(names: Iterable[str]) -> tuple[ColumnName, ...]:
+    """Return the columns of the settings, in their order."""
+    return tuple(column for name in names for column in IN_ORDER if column == name)
+
+
 @lru_cache(maxsize=256)
-def columns_for(cells: int, fields: frozenset[ColumnName] = ALL_FIELDS) -> tuple[Column, ...]:
+def columns_for(
+    cells: int, fields: frozenset[ColumnName] = ALL_FIELDS, wanted: tuple[ColumnName, ...] = IN_ORDER
+) -> tuple[Column, ...]:
     """Return the columns for a table `cells` wide, which they and the gaps between them fill.
 
-    `fields` are those that any entry has something for.
+    `fields` are those that any entry has something for, `wanted` those that the user wants, in their order. The title
+    is there always: it comes first where it is not among them.
     """
+    fields &= set(wanted)
     step = next(columns for least, columns in _STEPS if cells >= least)
     others = {name: size for name, size in step.items() if name in fields}
     for name, size in _LEAST.items():
-        fits = len(others) < len(step) and _rest(cells, others) - size - _GAP >= _TITLE_NEEDS
+        fits = len(others) < len(step) and _rest(cells, others) - size - GAP >= _TITLE_NEEDS
         if fits and name in fields - others.keys():
             others[name] = size
-    title = Column("title", max(1, _rest(cells, others)))
-    order: tuple[ColumnName, ...] = ("authors", "year", "venue", "tags")
-    return (Column("mark", MARK_CELLS), title, *(Column(name, others[name]) for name in order if name in others))
+    sizes = {"title": max(1, _rest(cells, others)), **others}
+    order = wanted if "title" in wanted else ("title", *wanted)
+    return (Column("mark", MARK_CELLS), *(Column(name, sizes[name]) for name in order if name in sizes))
 
 
 def _rest(cells: int, others: dict[ColumnName, int]) -> int:
-    return cells - MARK_CELLS - sum(size + _GAP for size in others.values())
+    return cells - MARK_CELLS - sum(size + GAP for size in others.values())
 
 
 def fields_of(entries: Iterable[Entry]) -> frozenset[ColumnName]:
@@ -100,7 +110,7 @@ def heading_text(columns: tuple[Column, ...], sorted_by: str, *, reverse: bool) 
         heading = HEADINGS[column.name]
         if column.name == sorted_by:
             heading = truncate(heading, column.cells - 1) + arrow if column.cells > 1 else arrow
-        parts.append(fit(heading, column.cells) + ("" if column.name == "mark" else " " * _GAP))
+        parts.append(fit(heading, column.cells) + ("" if column.name == "mark" else " " * GAP))
     return "".join(parts).rstrip()
 
 
@@ -116,7 +126,7 @@ def row_runs(entry: Entry, columns: tuple[Column, ...], spans: Spans | None) -> 
             kept = len(cut.rstrip()) - 1
             found = [(start, min(stop, kept)) for start, stop in found if start < kept]
         runs += mark_spans(cut, found, style, "match") if found else [Run(cut, style)]
-        runs.append(Run(" " * _GAP))
+        runs.append(Run(" " * GAP))
     runs.pop()
     return runs
 

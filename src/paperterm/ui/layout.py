@@ -10,7 +10,7 @@ fewer                 the pane that is used
 A low terminal gives up the detail first, then the footer, then the header.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 PaneName = Literal["sections", "entries", "detail"]
@@ -22,6 +22,37 @@ _NARROW: Final = 40
 _LOW: Final = 14
 _FOOTER_FROM: Final = 9
 _HEADER_FROM: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of the screen the panes beside the table take, 0 for what suits the size of the terminal.
+
+    Attributes:
+        sections: the tree's share of the columns.
+        beside: the detail's share of the columns that are left, where it stands beside the table.
+        below: the detail's share of the rows, where it stands below the table.
+    """
+
+    sections: float = 0.0
+    beside: float = 0.0
+    below: float = 0.0
+
+    def with_sections(self, share: float) -> "Shares":
+        """Return these with another share of the tree."""
+        return replace(self, sections=_within(share))
+
+    def with_beside(self, share: float) -> "Shares":
+        """Return these with another share of the detail beside the table."""
+        return replace(self, beside=_within(share))
+
+    def with_below(self, share: float) -> "Shares":
+        """Return these with another share of the detail below the table."""
+        return replace(self, below=_within(share))
+
+
+def _within(share: float) -> float:
+    return round(max(0.1, min(0.8, share)), 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +82,7 @@ def level_for(columns: int, rows: int) -> int:
     return 3 if columns >= _MIDDLE else 2
 
 
-def arrange(columns: int, rows: int, level: int, focus: PaneName) -> Arrangement:
+def arrange(columns: int, rows: int, level: int, focus: PaneName, shares: Shares = Shares()) -> Arrangement:
     """Return the arrangement of at most `level` panes, the one in `focus` always among them."""
     header, footer = rows >= _HEADER_FROM, rows >= _FOOTER_FROM
     if columns < _NARROW or level <= 1:
@@ -64,13 +95,21 @@ def arrange(columns: int, rows: int, level: int, focus: PaneName) -> Arrangement
             shown = {"sections"}
     else:
         shown = {"sections", "entries", "detail"}
-    sections = min(44, max(22, columns // 5)) if shown != {"sections"} else 0
+    sections = _sections(columns, shares) if shown != {"sections"} else 0
     detail = 0
     if "detail" in shown and beside:
-        detail = min(100, (columns - (sections if "sections" in shown else 0)) * 2 // 5)
+        left = columns - (sections if "sections" in shown else 0)
+        detail = min(left - 20, round(left * shares.beside)) if shares.beside else min(100, left * 2 // 5)
     elif "detail" in shown:
-        detail = max(6, (rows - 3) * 2 // 5)
+        detail = min(rows - 7, round((rows - 3) * shares.below)) if shares.below else max(6, (rows - 3) * 2 // 5)
+        detail = max(3, detail)
     return Arrangement(frozenset(shown), sections, detail, detail_beside=beside, header=header, footer=footer)
+
+
+def _sections(columns: int, shares: Shares) -> int:
+    if shares.sections:
+        return max(12, min(columns - 30, round(columns * shares.sections)))
+    return min(44, max(22, columns // 5))
 
 
 def _second(columns: int, rows: int) -> PaneName:

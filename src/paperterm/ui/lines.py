@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from paperterm.model import Library, Progress, Section
 from paperterm.ui.keymap import Keymap
@@ -109,34 +109,49 @@ _FOOTERS: Final[dict[PaneName, tuple[str, ...]]] = {
         "app.quit",
     ),
 }
-_TYPING: Final = (("enter", "keep"), ("esc", "as before"), ("↑ ↓", "move"), ("ctrl+u", "empty"))
-_PICKING: Final = (("enter", "pick"), ("esc", "leave"))
-_PICKING_TYPED: Final = (("enter", "pick"), ("↑ ↓", "move"), ("tab", "to the table"), ("esc", "leave"))
 
 
-def footer_runs(keymap: Keymap, pane: PaneName | None, marks: int, cells: int, *, picking: bool = False) -> list[Run]:
+class Hint(NamedTuple):
+    """A key, what it does in a few words, and the action of the registry, "" where it is none."""
+
+    key: str
+    words: str
+    action: str = ""
+
+    @property
+    def runs(self) -> tuple[Run, Run]:
+        """How it is drawn."""
+        return Run(f" {self.key}", "key"), Run(f" {self.words} ")
+
+    @property
+    def width(self) -> int:
+        """The cells that it takes."""
+        return width(self.key) + width(self.words) + 3
+
+
+_TYPING: Final = (Hint("enter", "keep"), Hint("esc", "as before"), Hint("↑ ↓", "move"), Hint("ctrl+u", "empty"))
+_PICKING: Final = (Hint("enter", "pick"), Hint("esc", "leave"))
+_PICKING_TYPED: Final = (Hint("enter", "pick"), Hint("↑ ↓", "move"), Hint("tab", "to the table"), Hint("esc", "leave"))
+
+
+def footer_hints(keymap: Keymap, pane: PaneName | None, cells: int, *, picking: bool = False) -> list[Hint]:
     """Return the hints for the pane that takes the keys (None: the filter), as many as fit, most useful first.
 
     Where somebody waits for what is picked, `picking`, these keys come first.
     """
-    runs: list[Run] = []
-    hints: Iterable[tuple[str, str]] = _PICKING_TYPED if picking else _TYPING
+    hints: Iterable[Hint] = _PICKING_TYPED if picking else _TYPING
     if pane is not None:
-        runs = [Run(f" {marks:,} marked: ", "marked")] if marks else []
         actions = (keymap.by_id[action] for action in _FOOTERS[pane])
-        hints = ((key_label(action.keys[0]), action.words) for action in actions if action.keys)
+        hints = (Hint(key_label(action.keys[0]), action.words, action.id) for action in actions if action.keys)
         if picking and pane != "sections":
             hints = chain(_PICKING, hints)
-    for key, words in hints:
-        hint = _hint(key, words)
-        if runs_width(runs) + runs_width(hint) > cells:
+    fitting: list[Hint] = []
+    for hint in hints:
+        cells -= hint.width
+        if cells < 0:
             break
-        runs += hint
-    return runs
-
-
-def _hint(key: str, words: str) -> tuple[Run, Run]:
-    return Run(f" {key}", "key"), Run(f" {words} ")
+        fitting.append(hint)
+    return fitting
 
 
 _SAID: Final = 4

@@ -21,6 +21,13 @@ _NEAR: Final = 200
 
 _NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
 
+
+def order_of(setting: str) -> tuple[Order, bool]:
+    """Return the order that a setting or a state names, and whether ``-`` turns it around."""
+    name = setting.removeprefix("-")
+    return next((order for order in ORDERS if order == name), "list"), setting.startswith("-")
+
+
 _SOME: Final = 200
 """Entries that tell which columns a list fills."""
 

@@ -3,8 +3,8 @@ import sys
 
 from paperterm.ui.choices import Choice, filter_choices, help_choices, palette_choices
 from paperterm.ui.keymap import DEFAULT_KEYMAP
-from paperterm.ui.keys import ACTIONS, GROUPS, keys_label, markdown_table
-from paperterm.ui.lines import footer_runs
+from paperterm.ui.keys import ACTIONS, GROUPS, markdown_table
+from paperterm.ui.lines import footer_hints
 
 FORBIDDEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+b", "ctrl+a"}
 """Flow control, suspend, and the prefixes of tmux and screen."""
@@ -49,10 +49,11 @@ def test_typing_filters_the_help_by_words_and_keys() -> None:
     assert filter_choices(help_choices(ACTIONS), "no such thing at all") == []
 
 
-def test_the_footer_shows_keys_with_words_and_the_number_of_marks() -> None:
-    said = "".join(run.text for run in footer_runs(DEFAULT_KEYMAP, "entries", 3, 80))
-    assert "3 marked" in said
-    assert keys_label(DEFAULT_KEYMAP.by_id["entry.copy-bibtex"])[0] + " BibTeX" in said
+def test_the_footer_shows_keys_with_words_as_far_as_there_is_room() -> None:
+    hints = footer_hints(DEFAULT_KEYMAP, "entries", 80)
+    assert ("b", "BibTeX", "entry.copy-bibtex") in hints
+    assert sum(hint.width for hint in hints) <= 80
+    assert len(footer_hints(DEFAULT_KEYMAP, "entries", 30)) < len(hints)
 
 
 def test_the_registry_needs_no_textual() -> None:

@@ -3,7 +3,7 @@
 import sys
 from typing import TYPE_CHECKING, Final
 
-from paperterm.ui.layout import PANES, level_for
+from paperterm.ui.layout import PANES
 
 if TYPE_CHECKING:
     from paperterm.ui.handlers.types import Handler
@@ -48,13 +48,6 @@ def _next_pane(screen: "LibraryScreen", step: int) -> None:
     screen.use(PANES[number % len(PANES)])
 
 
-def _change_level(screen: "LibraryScreen", step: int) -> None:
-    columns, rows = screen.app.size
-    level = screen.level or level_for(columns, rows)
-    screen.level = max(1, min(3, level + step))
-    screen.use(screen.pane)
-
-
 HANDLERS: Final[dict[str, "Handler"]] = {
     "cursor.down": lambda screen: _move(screen, 1),
     "cursor.up": lambda screen: _move(screen, -1),
@@ -72,7 +65,7 @@ HANDLERS: Final[dict[str, "Handler"]] = {
     "pane.sections": lambda screen: screen.use("sections"),
     "pane.entries": lambda screen: screen.use("entries"),
     "pane.detail": lambda screen: screen.use("detail"),
-    "pane.more": lambda screen: _change_level(screen, 1),
-    "pane.fewer": lambda screen: _change_level(screen, -1),
+    "pane.more": lambda screen: screen.panes.change_level(1),
+    "pane.fewer": lambda screen: screen.panes.change_level(-1),
     "filter.focus": lambda screen: screen.feed.begin(),
 }

@@ -27,6 +27,17 @@ def sort(screen: "LibraryScreen") -> None:
     _sorted(screen, words)
 
 
+def sort_by(screen: "LibraryScreen", column: str) -> None:
+    """Sort by a column, again by the same one the other way around; by a column without an order as the lists are."""
+    order: Order = next((order for order in ORDERS if order == column), "list")
+    if order == screen.view.order and order != "list":
+        reverse(screen)
+        return
+    screen.feed.complete()
+    screen.view.sort(order, reverse=False)
+    _sorted(screen, _ORDER_WORDS[order])
+
+
 def reverse(screen: "LibraryScreen") -> None:
     """Turn the order around."""
     screen.feed.complete()

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from paperterm.actions.outcome import Outcome
 from paperterm.config.load import SettingProblem
-from paperterm.ui.lines import footer_runs, header_runs, no_rows, status_runs
-from paperterm.ui.text import Run
+from paperterm.ui.lines import footer_hints, header_runs, no_rows, status_runs
+from paperterm.ui.text import Run, runs_width
 
 if TYPE_CHECKING:
     from paperterm.ui.screens.library import LibraryScreen
@@ -25,7 +25,10 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     if not screen.footer.is_menu:
         pane = None if screen.filter.typing else screen.pane
         picking = screen.app.picker is not None
-        screen.footer.show(footer_runs(keymap, pane, len(screen.view.marks), cells, picking=picking))
+        marks = len(screen.view.marks)
+        before = [Run(f" {marks:,} marked: ", "marked")] if marks and pane else []
+        room = cells - runs_width(before)
+        screen.footer.show_hints(before, footer_hints(keymap, pane, room, picking=picking))
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     loading = screen.feed.progress is not None

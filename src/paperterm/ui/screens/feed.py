@@ -6,8 +6,6 @@ from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from paperterm.actions.outcome import Outcome
 from paperterm.model import Library, Progress
 from paperterm.ui.columns import Spans
@@ -36,27 +34,13 @@ class Feed:
         progress: how far the reading is; None when nothing is read.
     """
 
-    class Arrived(Message):
-        """A reading has something to collect."""
-
-        def __init__(self, reading: Reading) -> None:
-            super().__init__()
-            self.reading = reading
-
-    class Answered(Message):
-        """A search in a thread has found something."""
-
-        def __init__(self, found: Found) -> None:
-            super().__init__()
-            self.found = found
-
     def __init__(self, screen: "LibraryScreen", loader: LibraryLoader, query: str) -> None:
         self._screen = screen
         self._loader = loader
         self._reading: Reading | None = None
         self._searcher = Searcher(
             lambda job: screen.run_worker(job, thread=True, group="search"),
-            lambda found: screen.post_message(self.Answered(found)),
+            lambda found: screen.call_later(self.answered, found),
         )
         self._before = ""
         self._asked = 0.0
@@ -84,7 +68,7 @@ class Feed:
             reading.start()
         self._reading = reading
         self.arrived(reading)
-        reading.attach(lambda reading: screen.post_message(self.Arrived(reading)))
+        reading.attach(lambda reading: screen.call_later(self.arrived, reading))
         screen.refresh_bars()
 
     def stop(self) -> None:
@@ -190,6 +174,7 @@ class Feed:
         if not found.stopped and found.request.query == self.query:
             self._show(found)
         self._searcher.finished()
+        self._screen.keys.release()
 
     def complete(self) -> None:
         """Get all hits where the table has only the best of them, however long that takes."""

@@ -1,33 +1,37 @@
 """The main screen: it composes the panes, owns what they show, and routes keys to handlers."""
 
-from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.message import Message
 from textual.screen import Screen
 
 from paperterm.actions.outcome import Outcome
 from paperterm.log import note, said
+from paperterm.ui.columns import named_columns
 from paperterm.ui.handlers.picking import handlers_for
-from paperterm.ui.layout import PANES, PaneName, arrange, level_for
+from paperterm.ui.handlers.viewing import sort_by
+from paperterm.ui.layout import PANES, PaneName
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import HANDLERS
 from paperterm.ui.screens.bars import refresh_bars, settings_outcome
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
+from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
+from paperterm.ui.screens.panes import LEVELS, Panes
 from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.screens.watching import Watching
 from paperterm.ui.screens.yours import Kept
-from paperterm.ui.view import View
+from paperterm.ui.view import View, order_of
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
 from paperterm.ui.widgets.detail import DetailPane
+from paperterm.ui.widgets.drawing import Drawn
 from paperterm.ui.widgets.filterline import FilterLine
 from paperterm.ui.widgets.pane import LinePane
 from paperterm.ui.widgets.sections import SectionTree
@@ -39,27 +43,16 @@ if TYPE_CHECKING:
     from paperterm.ui.detail import DetailMode
 
 
-_PICKING: Final = {"enter": "cursor.enter", "escape": "filter.back"}
-"""What keys do while the filter is typed, where somebody waits for what is picked."""
-
-
 class LibraryScreen(Screen[None]):
     """Sections, entries and detail, with a filter above and what happened below.
 
     Attributes:
         view, outline: what the table and the tree show.
         pane: the pane that takes the keys, or took them before the filter.
-        level: how many panes are shown, 0 to let the size of the terminal decide.
+        panes: where the panes are.
         mode: what the detail pane shows.
         message: what the last action did.
     """
-
-    class Done(Message):
-        """An action that ran in a thread has an outcome."""
-
-        def __init__(self, outcome: Outcome) -> None:
-            super().__init__()
-            self.outcome = outcome
 
     app: "PapertermApp"
 
@@ -75,13 +68,12 @@ class LibraryScreen(Screen[None]):
         self.places: Places = Places(self, loader)
         self._watching = Watching(self, loader)
         self.pane: PaneName = "entries"
-        self.level = 0
         self.mode: DetailMode = "detail"
         self.message: Outcome | None = None
-        self._held: deque[events.Key] = deque()
-        self._begun = False
+        self.keys: KeyTaker = KeyTaker(self)
         self.table = EntryTable(self.view, id="entries")
         self.table.complete = self.feed.complete
+        self.table.sort_by = partial(sort_by, self)
         self.sections = SectionTree(self.outline, id="sections")
         self.detail = DetailPane(id="detail")
         self.follower = DetailFollower(self)
@@ -89,6 +81,7 @@ class LibraryScreen(Screen[None]):
         self.header = Bar(id="header")
         self.status = StatusBar(id="status")
         self.footer = MenuBar(id="footer")
+        self.panes: Panes = Panes(self)
 
     def compose(self) -> ComposeResult:
         """Lay out the bars and the panes."""
@@ -105,7 +98,7 @@ class LibraryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show what has been read so far; where nothing was begun, read as soon as the first frame is on its way."""
         self.filter.set_text(self.feed.query)
-        self.detail.mode_key = self.app.keymap.label("view.detail")
+        self._take_settings()
         self.use(self.pane)
         if self.app.picker:
             self.feed.begin()
@@ -115,10 +108,17 @@ class LibraryScreen(Screen[None]):
             self.feed.start(self._reading)
         self.call_after_refresh(self._begin)
 
+    def _take_settings(self) -> None:
+        settings = self.app.settings
+        self.detail.mode_key = self.app.keymap.label("view.detail")
+        self.table.wanted = named_columns(settings.columns)
+        self.panes.level = LEVELS[settings.layout]
+        order, reverse = order_of(settings.sort)
+        self.view.sort(order, reverse=reverse)
+
     def _begin(self) -> None:
-        """Do what the keys mean that were typed before there was a screen."""
-        self._begun = True
-        self._release()
+        """Do what waits until there is a screen."""
+        self.keys.begin()
         self.project.begin()
         self.say(settings_outcome((*self.app.loaded.problems, *self.app.looks.problems)) or self.message)
         self._watching.begin()
@@ -130,33 +130,9 @@ class LibraryScreen(Screen[None]):
         self._watching.stop()
 
     def take_key(self, event: events.Key) -> None:
-        """Do what a key means: in a menu, in the filter, or by the registry.
-
-        Keys behind a filter whose answer is still to come are held: they are meant for what it finds.
-        """
+        """Do what a key means."""
         self.marks.look()
-        if self.status.is_tall:
-            self.message = None
-        if not self._begun or self._waits(event):
-            self._held.append(event)
-        elif self.footer.is_menu:
-            self.do(self.footer.choose(event.key, event.character))
-        elif not self.filter.typing:
-            self._press(event.key, event.character)
-        elif self.filter.take(event):
-            self.feed.search(self.filter.text)
-        elif self.app.picker and event.key in _PICKING:
-            self.do(_PICKING[event.key])
-        else:
-            self.feed.press(event.key)
-
-    def _press(self, key: str, character: str | None) -> None:
-        shown, menu = self.app.keymap.menu(key, character)
-        if menu:
-            self.footer.open_menu(shown, menu)
-            self.refresh_bars()
-        else:
-            self.do(self.app.keymap.pressed(key, character))
+        self.keys.take(event)
 
     def take_paste(self, text: str) -> None:
         """Put pasted text into the filter."""
@@ -175,7 +151,7 @@ class LibraryScreen(Screen[None]):
 
     def act(self, job: Callable[[], Outcome]) -> None:
         """Run an action's function in a thread; its outcome is shown."""
-        self.run_worker(lambda: self.post_message(self.Done(job())), thread=True, group="act")
+        self.run_worker(lambda: self.call_later(self.say, job()), thread=True, group="act")
 
     def say(self, outcome: Outcome | None) -> None:
         """Show what happened in the status line."""
@@ -191,15 +167,14 @@ class LibraryScreen(Screen[None]):
     @property
     def used(self) -> LinePane:
         """The pane that takes the keys, or took them before the filter."""
-        panes: dict[PaneName, LinePane] = {"sections": self.sections, "entries": self.table, "detail": self.detail}
-        return panes[self.pane]
+        return self.panes.named(self.pane)
 
     def use(self, pane: PaneName) -> None:
         """Give the keys to a pane, which is shown if it was not."""
         self.pane = pane
         self.filter.start(typing=False)
-        self.place_panes()
-        for other in (self.sections, self.table, self.detail):
+        self.panes.place()
+        for other in self.panes.all:
             other.use(used=other is self.used)
         self.refresh_bars()
 
@@ -215,49 +190,10 @@ class LibraryScreen(Screen[None]):
         self.follower.show()
         self.use("entries")
 
-    def place_panes(self) -> None:
-        """Give every pane its place for the size of the terminal."""
-        columns, rows = self.app.size
-        now = arrange(columns, rows, self.level or level_for(columns, rows), self.pane)
-        self.header.display, self.footer.display = now.header, now.footer
-        for name, pane in zip(PANES, (self.sections, self.table, self.detail), strict=True):
-            pane.display = name in now.shown
-        self.sections.styles.width = now.sections or "1fr"
-        beside = self.query_one("#main")
-        beside.display = now.shown != {"sections"}
-        beside.styles.layout = "horizontal" if now.detail_beside else "vertical"
-        size = now.detail or "1fr"
-        self.detail.styles.width = size if now.detail_beside else "1fr"
-        self.detail.styles.height = "1fr" if now.detail_beside else size
-        self.table.ruled = "sections" in now.shown
-        self.detail.ruled = now.detail_beside or "sections" in now.shown
-
     def on_resize(self) -> None:
         """Fit the new size."""
-        self.place_panes()
+        self.panes.place()
         self.refresh_bars()
-
-    @on(Done)
-    def _show_outcome(self, message: Done) -> None:
-        self.say(message.outcome)
-
-    @on(Feed.Arrived)
-    def _show_library(self, message: Feed.Arrived) -> None:
-        self.feed.arrived(message.reading)
-
-    @on(Feed.Answered)
-    def _show_found(self, message: Feed.Answered) -> None:
-        self.feed.answered(message.found)
-        self._release()
-
-    def _release(self) -> None:
-        while self._held and not self._waits(self._held[0]):
-            self.take_key(self._held.popleft())
-
-    def _waits(self, event: events.Key) -> bool:
-        """Whether a key is meant for what the filter finds, which is still to come."""
-        typed = self.filter.typing and not (self.app.picker and event.key in _PICKING)
-        return self.feed.pending and not typed and not self.app.keymap.quits(event.key)
 
     def moved(self) -> None:
         """Let the other panes follow the one that was moved in."""
@@ -269,14 +205,15 @@ class LibraryScreen(Screen[None]):
 
     @on(LinePane.Clicked)
     def _click(self, message: LinePane.Clicked) -> None:
-        pane: PaneName = next(name for name in PANES if name == message.pane.id)
-        self.use(pane)
+        self.use(next(name for name in PANES if name == message.pane.id))
         if message.pane is not self.detail:
             message.pane.go(message.line)
             self.moved()
-        if message.again:
+        if message.pane is self.sections and self.sections.is_sign(message.line, message.column):
+            self.do("cursor.left" if self.outline.current.unfolded else "cursor.right")
+        elif message.again:
             self.do("cursor.enter")
 
-    @on(FilterLine.Clicked)
-    def _click_filter(self) -> None:
-        self.feed.begin()
+    @on(Drawn.Asked)
+    def _do_asked(self, message: Drawn.Asked) -> None:
+        self.do(message.action)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from textual import events
 from textual.strip import Strip
 
-from paperterm.ui.keys import Action
+from paperterm.ui.keys import Action, key_label
+from paperterm.ui.lines import Hint
 from paperterm.ui.text import Run, runs_width, width, wrap
 from paperterm.ui.widgets.drawing import Drawn
 
@@ -68,26 +70,77 @@ class StatusBar(Bar):
 
 
 class MenuBar(Bar):
-    """The footer; while a menu of chords is open it shows the menu and takes the next key."""
+    """The footer; while a menu of chords is open it shows the menu and takes the next key.
+
+    What a hint names is done by a click on it too. A menu takes as many lines as it needs.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._menu: dict[str, str] = {}
+        self._key = ""
+        self._hints: Sequence[Hint] = ()
 
     @property
     def is_menu(self) -> bool:
         """Whether a menu is open."""
         return bool(self._menu)
 
+    def show_hints(self, before: Sequence[Run], hints: Sequence[Hint]) -> None:
+        """Say what can be done, `before` it how many entries it is done to."""
+        self._hints = hints
+        self.styles.height = 1
+        self.show([*before, *(run for hint in hints for run in hint.runs)])
+
     def open_menu(self, key: str, items: Sequence[tuple[str, Action]]) -> None:
         """Show `items` (a key and its action) and take the next key."""
         self._menu = {second: action.id for second, action in items}
-        runs = [Run(f" {key} ", "prompt")]
-        for second, action in items:
-            runs += [Run(f" {second} ", "key"), Run(action.words)]
-        self.show(runs, [Run("esc ", "key"), Run("back ")])
+        self._key = key
+        self._hints = [Hint(key_label(second), action.words, action.id) for second, action in items]
+        self._hints.append(Hint("esc", "back", ""))
+        self.styles.height = min(len(self._lines), max(1, self.app.size.height // 3))
+        self.show([Run(key)], [Run(" ".join(self._menu))])
 
     def choose(self, key: str, character: str | None) -> str:
         """Close the menu; return the action that a key chooses from it, "" where it is none of the menu's."""
         menu, self._menu = self._menu, {}
         return menu.get(key) or menu.get(character or "", "")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of the lines."""
+        if not self._menu:
+            return super().render_line(y)
+        lines = self._lines
+        head = Run(f" {key_label(self._key)} " if y == 0 else " " * self._margin, "prompt")
+        return self.strip([head, *(run for hint in lines[y] for run in hint.runs)], self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint under the mouse says."""
+        hints: Sequence[Hint] = self._hints
+        if self._menu:
+            hints, at = self._lines[event.y], self._margin
+        else:
+            at = runs_width(self._left) - sum(hint.width for hint in hints)
+        self._menu = {}
+        for hint in hints:
+            if at <= event.x < at + hint.width:
+                self.post_message(self.Asked(hint.action))
+                return
+            at += hint.width
+
+    @property
+    def _margin(self) -> int:
+        return width(key_label(self._key)) + 2
+
+    @property
+    def _lines(self) -> list[list[Hint]]:
+        """The hints of the menu, in lines."""
+        lines: list[list[Hint]] = [[]]
+        left = self.size.width - self._margin
+        for hint in self._hints:
+            if lines[-1] and hint.width > left:
+                lines.append([])
+                left = self.size.width - self._margin
+            lines[-1].append(hint)
+            left -= hint.width
+        return lines

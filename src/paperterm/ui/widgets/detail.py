@@ -55,6 +55,10 @@ class DetailPane(LinePane):
         hint = [Run(f"{self.mode_key} {others}", "muted")] if self.cells >= 36 else []
         return [Run(MODE_WORDS[self._mode])], hint
 
+    def click_heading(self, column: int) -> None:  # noqa: ARG002 (all of it says one thing)
+        """Show something else of the entry."""
+        self.post_message(self.Asked("view.detail"))
+
     def line(self, number: int) -> list[Run]:
         """Return line `number`, with a margin."""
         return [Run(" "), *self._lines[number]]

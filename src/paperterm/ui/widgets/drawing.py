@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -49,6 +50,13 @@ STYLE_NAMES: Final = (
 
 class Drawn(Widget):
     """A widget that draws its lines itself from runs."""
+
+    class Asked(Message):
+        """Somebody has clicked on what does an action of the registry."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"draw--{name}" for name in STYLE_NAMES}
 

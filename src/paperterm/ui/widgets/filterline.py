@@ -3,7 +3,6 @@
 from typing import Any
 
 from textual import events
-from textual.message import Message
 from textual.strip import Strip
 
 from paperterm.ui.editing import LineEdit
@@ -17,9 +16,6 @@ class FilterLine(Drawn):
     Attributes:
         typing: whether the keys are typed into it: then it shows its caret.
     """
-
-    class Clicked(Message):
-        """The line was clicked."""
 
     typing = False
 
@@ -68,7 +64,7 @@ class FilterLine(Drawn):
 
     def on_click(self) -> None:
         """Say that somebody wants to type here."""
-        self.post_message(self.Clicked())
+        self.post_message(self.Asked("filter.focus"))
 
     def render_line(self, y: int) -> Strip:
         """Draw the line, the caret in sight."""

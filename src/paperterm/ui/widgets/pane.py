@@ -1,5 +1,7 @@
 """A pane that draws a window on many lines under a heading; only what is visible is ever composed."""
 
+from typing import TYPE_CHECKING, Any
+
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
@@ -8,6 +10,9 @@ from textual.strip import Strip
 
 from paperterm.ui.text import Run
 from paperterm.ui.widgets.drawing import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WHEEL_LINES = 3
 
@@ -19,15 +24,19 @@ class LinePane(Drawn):
         top: the first line that is shown.
         used: whether the pane takes the keys.
         ruled: whether a rule is drawn on the left, between this pane and the one beside it.
+        sizes_below: whether the heading is a border too, with a pane above it.
+        grip: the border that the mouse holds: ``rule``, ``heading`` or "".
+        dragged: called with the pane and the mouse's place on the screen while a border is dragged.
     """
 
     class Clicked(Message):
-        """A line was clicked, twice where `again`."""
+        """A line was clicked in a column of the pane, twice where `again`."""
 
-        def __init__(self, pane: "LinePane", line: int, *, again: bool) -> None:
+        def __init__(self, pane: "LinePane", line: int, column: int, *, again: bool) -> None:
             super().__init__()
             self.pane = pane
             self.line = line
+            self.column = column
             self.again = again
 
         @property
@@ -38,6 +47,13 @@ class LinePane(Drawn):
     top = 0
     used = False
     ruled = False
+    sizes_below = False
+    grip = ""
+    _was_dragged = False
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.dragged: Callable[[LinePane, int, int], None] = lambda _pane, _x, _y: None
 
     @property
     def line_count(self) -> int:
@@ -180,4 +196,32 @@ class LinePane(Drawn):
         """Say which line was clicked."""
         number = self.top + event.y - 1
         if event.y > 0 and number < self.line_count:
-            self.post_message(self.Clicked(self, number, again=event.chain > 1))
+            self.post_message(self.Clicked(self, number, event.x, again=event.chain > 1))
+        elif event.y == 0 and not self._was_dragged:
+            self.click_heading(event.x - self.ruled)
+
+    def click_heading(self, column: int) -> None:
+        """Do what a click on the heading means."""
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of a border, where one is."""
+        self._was_dragged = False
+        if self.ruled and event.x == 0:
+            self.grip = "rule"
+        elif self.sizes_below and event.y == 0:
+            self.grip = "heading"
+        else:
+            return
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Drag the border."""
+        if self.grip:
+            self._was_dragged = True
+            self.dragged(self, event.screen_x, event.screen_y)
+
+    def on_mouse_up(self) -> None:
+        """Let the border go."""
+        if self.grip:
+            self.grip = ""
+            self.release_mouse()

@@ -34,6 +34,12 @@ class SectionTree(LinePane):
         """Return the name of the pane."""
         return [Run("Sections")], []
 
+    def is_sign(self, number: int, column: int) -> bool:
+        """Whether the sign of a section that can be unfolded stands in `column` of its line."""
+        node = self.outline.nodes[number]
+        start = 1 + min(max(0, node.depth - 1) * 2, _MAX_INDENT)
+        return bool(node.section.children) and start <= column < start + 2
+
     def line(self, number: int) -> list[Run]:
         """Return a section, its number of entries at the right edge."""
         node, cells = self.outline.nodes[number], self.cells

@@ -2,7 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
-from paperterm.ui.columns import MARK_CELLS, Column, Spans, columns_for, heading_text, row_runs
+from paperterm.ui.columns import (
+    GAP,
+    IN_ORDER,
+    MARK_CELLS,
+    Column,
+    ColumnName,
+    Spans,
+    columns_for,
+    heading_text,
+    row_runs,
+)
 from paperterm.ui.text import Run
 from paperterm.ui.view import View
 from paperterm.ui.widgets.pane import LinePane
@@ -16,7 +26,9 @@ class EntryTable(LinePane):
 
     Attributes:
         spans: finds the matched ranges in a cell; None without a filter.
+        wanted: the columns that the user wants, in their order.
         empty: what is said when there are no rows.
+        sort_by: called with the column whose heading was clicked.
         complete: called when somebody wants to go beyond the best hits; it gets all of them.
     """
 
@@ -25,7 +37,9 @@ class EntryTable(LinePane):
         self.view = view
         self.spans: Spans | None = None
         self.empty: tuple[str, ...] = ()
+        self.wanted = IN_ORDER
         self.complete: Callable[[], None] = lambda: None
+        self.sort_by: Callable[[ColumnName], None] = lambda _column: None
 
     @property
     def line_count(self) -> int:
@@ -52,7 +66,7 @@ class EntryTable(LinePane):
 
     @property
     def _columns(self) -> tuple[Column, ...]:
-        return columns_for(self.cells - self._signed, self.view.fields)
+        return columns_for(self.cells - self._signed, self.view.fields, self.wanted)
 
     @property
     def _signed(self) -> int:
@@ -63,6 +77,15 @@ class EntryTable(LinePane):
         """Return the headings of the columns."""
         text = heading_text(self._columns, self.view.order, reverse=self.view.reverse)
         return [Run(" " * self._signed + text[1:])], []
+
+    def click_heading(self, column: int) -> None:
+        """Sort by the column that was clicked."""
+        at = self._signed
+        for each in self._columns:
+            at += each.cells + (0 if each.name == "mark" else GAP)
+            if column < at:
+                self.sort_by(each.name)
+                return
 
     def line(self, number: int) -> list[Run]:
         """Return the cells of row `number`."""
