@@ -36,6 +36,7 @@ COMMANDS = {
     "explain": "paperterm.commands.explain",
     "apart": "paperterm.commands.apart",
     "yours": "paperterm.commands.yours",
+    "new": "paperterm.commands.new",
     "problems": "paperterm.commands.problems",
     "last": "paperterm.commands.last",
     "cache": "paperterm.commands.cache",

@@ -17,20 +17,28 @@ def matching(library: Library, query: str, settings: Settings) -> Sequence[Entry
     if not query.strip():
         papers = library.papers
         return library.entries if papers is None else [library.entries[number] for number in _all(papers)]
-    from paperterm.search import NO_STATES, Index, asks_for_states
+    from paperterm.search import NO_STATES, Index, states_in
 
-    states = _states(library, settings) if asks_for_states(query) else NO_STATES
+    states = _states(library, settings, names) if (names := states_in(query)) else NO_STATES
     result = Index.build(library).search(query, states=states)
     for problem in result.problems:
         say(problem)
     return [library.entries[index] for index in result.entries]
 
 
-def _states(library: Library, settings: Settings) -> dict[str, frozenset[str]]:
+def _states(library: Library, settings: Settings, names: Sequence[str]) -> dict[str, frozenset[str]]:
     from paperterm.actions.yours.store import read_shelf, yours_folder
 
     kept = read_shelf(yours_folder(settings.yours))
-    return _standing(library, settings.bib).states() | kept.states(library)
+    states = _standing(library, settings.bib).states() | kept.states(library)
+    if "new" in names or any(name.startswith("added:") for name in names):
+        from paperterm.actions.added import added_states, added_times
+        from paperterm.actions.seen import look
+
+        visit = look(library, remember=False)
+        states["new"] = visit.new
+        states |= added_states(names, visit.first_seen | added_times(library, lambda: False))
+    return states
 
 
 def _standing(library: Library, bib: str) -> Standing:

@@ -47,9 +47,9 @@ def asked(item: Filter) -> tuple[str, ...]:
     return ()
 
 
-def asks_for_states(query: str) -> bool:
-    """Whether a search for `query` has to know any state."""
-    return any(map(asked, parse(query).filters))
+def states_in(query: str) -> tuple[str, ...]:
+    """Return the states that a search for `query` has to know."""
+    return tuple(name for item in parse(query).filters for name in asked(item))
 
 
 def runs(columns: Columns, spans: Iterable[range]) -> bytes:

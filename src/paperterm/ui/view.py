@@ -12,8 +12,8 @@ from paperterm.model import EMPTY_LIBRARY, Entry, Library
 from paperterm.text import fold
 from paperterm.ui.columns import ALL_FIELDS, ColumnName, fields_of
 
-Order = Literal["list", "year", "title", "authors"]
-ORDERS: Final[tuple[Order, ...]] = ("list", "year", "title", "authors")
+Order = Literal["list", "year", "title", "authors", "added"]
+ORDERS: Final[tuple[Order, ...]] = ("list", "year", "title", "authors", "added")
 
 
 _NEAR: Final = 200
@@ -43,6 +43,7 @@ class View:
         standing: which entries stand in the project's ``.bib``, and which the manuscript cites.
         states: the ids of the entries for each state that the filter knows.
         signs: characters for the table by `Entry.id`, each kind under its name; the first that has one is shown.
+        added: when papers came to their lists, by `Entry.id`, in seconds; empty while that is not known.
         hits: what the filter found, best first; None without a filter.
         found: how many there are in all: `hits` may be only the best of them.
     """
@@ -64,6 +65,7 @@ class View:
         self.standing: Standing = NOTHING
         self.states: dict[str, frozenset[str]] = {}
         self.signs: dict[str, dict[str, str]] = {}
+        self.added: Mapping[str, int] = {}
         self._positions: dict[Order, Sequence[int]] = {}
 
     @property
@@ -147,6 +149,7 @@ class View:
     def sort(self, order: Order, *, reverse: bool) -> None:
         """Show the rows in another order, the cursor on the same entry."""
         kept = self._number
+        self._positions.pop("added", None)
         self.order, self.reverse = order, reverse
         self._arrange(kept)
 
@@ -228,12 +231,18 @@ class View:
     def _position(self, order: Order) -> Sequence[int]:
         if order not in self._positions:
             entries = self.library.entries
-            in_order = sorted(range(len(entries)), key=lambda number: _sort_key(entries[number], order))
+            in_order = sorted(range(len(entries)), key=lambda number: self._sort_key(entries[number], order))
             positions = [0] * len(entries)
             for position, number in enumerate(in_order):
                 positions[number] = position
             self._positions[order] = positions
         return self._positions[order]
+
+    def _sort_key(self, entry: Entry, order: Order) -> tuple[bool, int, str]:
+        if order == "added":
+            when = self.added.get(entry.id)
+            return (when is None, -(when or 0), "")
+        return _sort_key(entry, order)
 
 
 def _sort_key(entry: Entry, order: Order) -> tuple[bool, int, str]:

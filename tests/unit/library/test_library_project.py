@@ -8,7 +8,7 @@ import pytest
 from paperterm.library.project import compare, read_project
 from paperterm.library.standing import Standing
 from paperterm.model import Citation, Entry, Library, Section
-from paperterm.search import Index, asks_for_states
+from paperterm.search import Index, states_in
 
 BIB = """@article{sage, title = {Sage Graphs for Every Soup}, author = {Ann Salt}, doi = {10.1145/sage}}
 @article{mint, title = {Mint for Everybody at Home}, author = {Cy Dill}}
@@ -119,5 +119,5 @@ def test_the_filter_finds_what_is_in_the_bib_and_cited() -> None:
     assert found("is:paper") == [0, 1, 2, 3]
     states["cited"] = frozenset({"id2"})
     assert found("is:cit 3") == []
-    assert asks_for_states("graph !is:cited")
-    assert not asks_for_states("graph is:paper")
+    assert states_in("graph !is:cited")
+    assert not states_in("graph is:paper")

@@ -15,6 +15,7 @@ _ORDER_WORDS: Final[dict[Order, str]] = {
     "year": "Sorted by year, newest first.",
     "title": "Sorted by title.",
     "authors": "Sorted by the first author's family name.",
+    "added": "Sorted by when it came to the list, newest first.",
 }
 
 
@@ -22,6 +23,14 @@ def sort(screen: "LibraryScreen") -> None:
     """Sort by the next column."""
     screen.feed.complete()
     order = ORDERS[(ORDERS.index(screen.view.order) + 1) % len(ORDERS)]
+    if order == "added" and not screen.view.added:
+        screen.say(Outcome("done", "Looking into the history of the lists …"))
+        screen.news.find_added(lambda: _sort_by(screen, order if screen.view.added else "list"))
+    else:
+        _sort_by(screen, order)
+
+
+def _sort_by(screen: "LibraryScreen", order: Order) -> None:
     screen.view.sort(order, reverse=False)
     words = "Sorted by rank, best first." if order == "list" and screen.feed.query else _ORDER_WORDS[order]
     _sorted(screen, words)

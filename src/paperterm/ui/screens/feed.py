@@ -156,6 +156,7 @@ class Feed:
             self._searcher.prepare(library)
             screen.marks.renew()
             screen.yours.renew()
+            screen.news.renew()
         self._ask(keep=True)
         screen.sections.refresh_all()
 
@@ -186,7 +187,14 @@ class Feed:
         view = self._screen.view
         in_rank = view.order == "list" and not view.reverse
         limit = _BEST if in_rank else None
-        return Request(self.query, view.library, view.scope, keep=keep, limit=limit, states=view.states)
+        return Request(
+            self.query,
+            view.library,
+            view.scope,
+            keep=keep,
+            limit=limit,
+            states=view.states | self._screen.news.states(self.query),
+        )
 
     def _ask(self, *, keep: bool) -> None:
         view = self._screen.view

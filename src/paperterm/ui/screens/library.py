@@ -24,6 +24,7 @@ from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.panes import LEVELS, Panes
+from paperterm.ui.screens.news import News
 from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.screens.watching import Watching
@@ -65,6 +66,7 @@ class LibraryScreen(Screen[None]):
         self.project: ProjectBib = ProjectBib(self)
         self.marks: ManuscriptMarks = ManuscriptMarks(self)
         self.yours: Kept = Kept(self)
+        self.news: News = News(self)
         self.places: Places = Places(self, loader)
         self._watching = Watching(self, loader)
         self.pane: PaneName = "entries"
@@ -126,6 +128,7 @@ class LibraryScreen(Screen[None]):
     def on_unmount(self) -> None:
         """Let the loader end."""
         self.feed.stop()
+        self.news.stop()
         self.marks.stop()
         self._watching.stop()
 

@@ -67,12 +67,13 @@ class Kept:
     def words(self, entry: "Entry") -> tuple[str, str]:
         """Return what is kept about `entry` in words, and its note."""
         yours = self.kept.get(entry.id)
+        fresh = ["new since your last visit"] if entry.id in self._screen.view.states.get("new", ()) else []
         if yours is None:
-            return "", ""
+            return "".join(fresh), ""
         from paperterm.actions.yours.notes import note_path, read_note
 
         path = note_path(self.folder, yours, entry) if yours.note else None
-        return yours.words, read_note(path) if path else ""
+        return ", ".join([*fresh, yours.words]), read_note(path) if path else ""
 
     def _work(self, job: "Callable[[], None]") -> None:
         """Do what is to be done in a thread, one thing after the other."""
