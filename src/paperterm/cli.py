@@ -29,6 +29,7 @@ COMMANDS = {
     "bibtex": "paperterm.commands.bibtex",
     "cite": "paperterm.commands.cite",
     "pick": "paperterm.commands.pick",
+    "open": "paperterm.commands.openlink",
     "add": "paperterm.commands.add",
     "export": "paperterm.commands.export",
     "cite-check": "paperterm.commands.citecheck",

@@ -18,8 +18,8 @@ _LEAVE = "\x1b[?25h\x1b[?1049l"
 _LARGEST = 1 << 20
 _NO_INTERFACE = frozenset(("--select-1", "--exit-0", "-1", "-0"))
 """Options of a picker that may end without the interface."""
-_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM")
-"""What decides which colors are drawn."""
+_LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "LC_ALL", "LC_CTYPE", "LANG")
+"""What decides which colors and characters are drawn."""
 
 
 class Opening:

@@ -5,11 +5,12 @@ output for the size. Where one of them is no terminal (a list on standard input,
 shell), the controlling terminal takes its place as long as the interface is there.
 """
 
+import locale
 import os
 import select
 import sys
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from paperterm.errors import UsageError
@@ -21,6 +22,22 @@ RESET = (
     "\x1b[?7h\x1b[?25h\x1b[?1049l\x1b[0m"  # wrapping, the cursor, the main screen, plain style
 )
 """Turns off all that the interface turns on (XTerm control sequences, https://invisible-island.net/xterm/ctlseqs/)."""
+
+
+def takes_utf8(environ: Mapping[str, str] | None = None) -> bool:
+    """Whether the terminal takes UTF-8, as the locale says; without a locale most do.
+
+    POSIX: ``LC_ALL`` over ``LC_CTYPE`` over ``LANG``. Python itself puts ``C.UTF-8`` into ``LC_CTYPE`` where the C
+    locale is not demanded by ``LC_ALL`` (PEP 538).
+    """
+    environ = os.environ if environ is None else environ
+    name = next((value for key in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(key))), "C.UTF-8")
+    if name in ("C", "POSIX"):
+        return False
+    codeset = name.partition(".")[2].partition("@")[0] or name
+    if codeset == name and name.upper() not in ("UTF-8", "UTF8"):
+        return sys.platform == "darwin" or locale.getencoding().lower() in ("utf-8", "utf8")
+    return codeset.lower().replace("-", "") == "utf8"
 
 
 @contextmanager

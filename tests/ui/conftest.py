@@ -84,7 +84,7 @@ class Clipboard:
     def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def copy(self, text: str, what: str, write: object = None) -> Outcome:
+    def copy(self, text: str, what: str, write: object = None, *, route: str = "auto") -> Outcome:
         self.texts.append(text)
         return Outcome("done", f"copied {what}")
 
@@ -100,7 +100,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> Clipboard:
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     urls: list[str] = []
 
-    def open_url(url: str, write: object = None) -> Outcome:
+    def open_url(url: str, write: object = None, *, settings: object = None) -> Outcome:
         urls.append(url)
         return Outcome("done", f"handed on: {url}")
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from conftest import FakeLoader, entry, library_of
+from paperterm.actions.outcome import Outcome
 from paperterm.model import Citation, Link, Problem
 
 
@@ -235,19 +236,55 @@ async def test_q_quits(run_app, rack, key):
         assert session.app._exit
 
 
-async def test_an_address_that_has_to_be_seen_is_shown_whole_until_the_next_key(run_app, rack, monkeypatch):
-    from paperterm.actions.outcome import Outcome
+URL = "https://example.org/" + "x" * 90
 
-    url = "https://example.org/" + "x" * 90
+
+@pytest.fixture
+def no_browser(monkeypatch):
     monkeypatch.setattr(
-        "paperterm.actions.links.open_url", lambda _url, _write: Outcome("warning", f"no browser here: {url}")
+        "paperterm.actions.links.open_url",
+        lambda _url, _write, *, settings: Outcome("warning", f"no browser here; sent to the terminal: {_url}"),
     )
-    async with run_app(rack, (120, 30)) as session:
+
+
+def long_link(number: int):
+    return entry(number, links=(Link("paper", "paper", URL),))
+
+
+async def test_an_address_that_cannot_be_opened_is_shown_alone_until_the_next_key(run_app, no_browser):
+    written = []
+    async with run_app(FakeLoader(library_of((long_link(0), entry(1)))), (80, 24)) as session:
+        session.app.write_terminal = written.append
         await session.press("o")
-        assert any(url in line for line in session.lines)
+        assert "no browser here" in session.text
+        assert session.text.index("The address") < session.text.index("no browser here")
+        assert [URL in sequence for sequence in written] == [True]
         await session.press("j")
-        assert not any(url in line for line in session.lines)
-        assert len(session.screen.status._lines) == 1
+        assert "The address" not in session.text
+        assert session.current == "id0"
+
+
+async def test_the_address_is_shown_on_request_with_a_qr_code_where_there_is_room(run_app):
+    async with run_app(FakeLoader(library_of((long_link(0),))), (80, 30)) as session:
+        await session.press("L")
+        assert "▀" not in session.text
+        await session.press("r")
+        assert "▀" in session.text
+        await session.resize(80, 16)
+        assert "The QR code needs a terminal of" in session.text
+        await session.press("r", "escape")
+        assert "The address" not in session.text
+
+
+async def test_a_host_that_is_not_ascii_is_shown_in_both_spellings(run_app):
+    url = "https://аrxiv.org/abs/2401.00001"  # its first letter is Cyrillic
+    async with run_app(FakeLoader(library_of((entry(0, links=(Link("paper", "paper", url),)),))), (120, 40)) as session:
+        assert "the host аrxiv.org is xn--rxiv-43d.org" in session.text
+        written = []
+        session.app.write_terminal = written.append
+        await session.press("L")
+        assert "the list writes the host as аrxiv.org" in session.text
+        assert "https://xn--rxiv-43d.org/abs/2401.00001" in written[0]
 
 
 async def test_the_editor_opens_the_list_at_the_line_and_the_lists_are_read_again(run_app, tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -14,7 +14,9 @@ from paperterm.actions.clipboard import Write, copy
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.routes.native import has_display, is_wsl
 from paperterm.actions.words import split_command
+from paperterm.config.settings import Settings
 
+WEB: Final = ("http", "https")
 LONGEST_URL: Final = 2048
 
 _CONSOLE_BROWSERS: Final = frozenset(
@@ -31,11 +33,16 @@ class RefusedUrlError(ValueError):
     """An address that is not opened; the message says why."""
 
 
-def check_url(url: str) -> str:
+def check_url(url: str, schemes: Collection[str] = WEB) -> str:
     """Return `url` in printable ASCII, ready for a browser: host by IDNA, the rest percent-encoded.
 
+    Args:
+        url: any text.
+        schemes: those that are allowed; of one that is not of the web only the characters are looked at.
+
     Raises:
-        RefusedUrlError: not http or https, a user name in it, control characters, a backslash, no host, too long.
+        RefusedUrlError: a scheme that is not allowed, a user name in it, control characters, a backslash, no host,
+            too long.
     """
     url = url.strip()
     if _FORBIDDEN.search(url):
@@ -45,8 +52,10 @@ def check_url(url: str) -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError as error:
         raise RefusedUrlError("it is malformed") from error
-    if parts.scheme not in ("http", "https"):
-        raise RefusedUrlError("only http and https are opened")
+    if parts.scheme not in schemes:
+        raise RefusedUrlError(f"only {' and '.join(schemes)} are opened")
+    if parts.scheme not in WEB:
+        return _short(f"{parts.scheme}:{_encode(url.partition(':')[2])}")
     if "@" in parts.netloc:
         raise RefusedUrlError("it holds a user name")
     try:
@@ -58,24 +67,41 @@ def check_url(url: str) -> str:
     safe = f"{parts.scheme}://{host}{f':{port}' if port else ''}{_encode(parts.path)}"
     safe += f"?{_encode(parts.query)}" if parts.query else ""
     safe += f"#{_encode(parts.fragment)}" if parts.fragment else ""
-    if len(safe) > LONGEST_URL:
+    return _short(safe)
+
+
+def _short(url: str) -> str:
+    if len(url) > LONGEST_URL:
         raise RefusedUrlError(f"it is longer than {LONGEST_URL:,} characters")
-    return safe
+    return url
 
 
 def _encode(text: str) -> str:
     return quote(_STRAY_PERCENT.sub("%25", text), safe="%/:=&?~#+!$,;@()*[]-._")
 
 
+def spellings(url: str) -> tuple[str, str] | None:
+    """Return the host of `url` as it is written and as the network knows it, where these differ; else None.
+
+    Letters of one script look like those of another: the two spellings side by side show it (UTS 39).
+    """
+    try:
+        host = urlsplit(url.strip()).hostname or ""
+        return None if host.isascii() else (host, host.encode("idna").decode())
+    except (UnicodeError, ValueError):
+        return None
+
+
 def find_opener(
-    environ: Mapping[str, str], which: Callable[[str], str | None] | None = None
+    environ: Mapping[str, str], which: Callable[[str], str | None] | None = None, chosen: str = ""
 ) -> Callable[[str], list[str]] | None:
     """Return what makes the command line that opens a checked URL, None where only a console browser could.
 
-    ``$BROWSER`` is honored also without a display (editors set it to a helper that reaches the user's machine).
+    The `chosen` program comes first. ``$BROWSER`` is honored also without a display (editors set it to a helper that
+    reaches the user's machine).
     """
     which = which or partial(shutil.which, path=environ.get("PATH"))
-    for command in environ.get("BROWSER", "").split(os.pathsep):
+    for command in (chosen, *environ.get("BROWSER", "").split(os.pathsep)):
         argv = split_command(command)
         if argv and os.path.basename(argv[0]) not in _CONSOLE_BROWSERS and which(argv[0]):
             return lambda url, argv=argv: _with_url(argv, url)  # type: ignore[misc]
@@ -100,25 +126,22 @@ def _platform_openers(environ: Mapping[str, str]) -> list[list[str]]:
 
 
 def open_url(
-    url: str,
-    write: Write | None = None,
-    *,
-    environ: Mapping[str, str] | None = None,
-    route: str = "auto",
+    url: str, write: Write | None = None, *, environ: Mapping[str, str] | None = None, settings: Settings | None = None
 ) -> Outcome:
-    """Hand `url` to the user's browser and return at once; without one it is copied and shown.
+    """Hand `url` to the user's browser and return at once; without one it is copied and shown, which is a warning.
 
     The browser gets no terminal: its input and output are closed, and it runs in a session of its own, so that
-    nothing can draw over the interface. `write` and `route` are those of `paperterm.actions.clipboard.copy`.
+    nothing can draw over the interface. `write` is that of `paperterm.actions.clipboard.copy`.
     """
     environ = os.environ if environ is None else environ
+    settings = settings or Settings()
     try:
-        safe = check_url(url)
+        safe = check_url(url, settings.schemes)
     except RefusedUrlError as refusal:
         return Outcome("failed", f"not opened, {refusal}")
-    opener = find_opener(environ)
+    opener = find_opener(environ, chosen=settings.opener)
     if opener is None:
-        copied = copy(safe, "the address", write, route=route, environ=environ)
+        copied = copy(safe, "the address", write, route=settings.clipboard, environ=environ)
         return Outcome(
             "failed" if copied.level == "failed" else "warning", f"no browser here; {copied.message}: {safe}"
         )

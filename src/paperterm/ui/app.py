@@ -17,6 +17,7 @@ from paperterm.ui.guard import ControlGuard
 from paperterm.ui.keymap import make_keymap
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.looks import Looks
+from paperterm.ui.screens.address import AddressScreen
 from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.screens.findings import FindingsScreen
 from paperterm.ui.screens.library import LibraryScreen
@@ -27,7 +28,7 @@ from paperterm.watchdog import Watchdog
 if TYPE_CHECKING:
     from paperterm.actions.picking import Picker
 
-_TAKE_KEYS: Final = (LibraryScreen, ChoiceScreen, FindingsScreen, PromptScreen)
+_TAKE_KEYS: Final = (LibraryScreen, ChoiceScreen, FindingsScreen, PromptScreen, AddressScreen)
 
 
 class PapertermApp(App[None], inherit_bindings=False):
@@ -113,9 +114,20 @@ class PapertermApp(App[None], inherit_bindings=False):
                 screen.marks.look()
 
     def keep_picture(self) -> None:
-        """Keep the start screen as the first frame of the next start, unless somebody has changed it already."""
-        if self.opening and isinstance(self._driver, ChangedCellsDriver) and not self._touched:
+        """Keep the start screen as the first frame of the next start, unless it is not as that will begin."""
+        changed = self._touched or not isinstance(self.screen, LibraryScreen) or self.screen.message is not None
+        if self.opening and isinstance(self._driver, ChangedCellsDriver) and not changed:
             self.opening.keep(*self._driver.frame(*self.opening.size))
+
+    def lend_mouse(self, *, lent: bool) -> None:
+        """Let the terminal have the mouse, to select text, or take it back."""
+        if isinstance(self._driver, ChangedCellsDriver):
+            self._driver.lend_mouse(lent=lent)
+
+    def forget_screen(self) -> None:
+        """Send everything with the next frame: what the terminal shows is not ours alone."""
+        if isinstance(self._driver, ChangedCellsDriver):
+            self._driver.forget()
 
     def write_terminal(self, sequence: str) -> None:
         """Send a control sequence of our own (never text of a list) to the terminal; any thread may call this."""

@@ -6,7 +6,7 @@ cursor move costs some hundred bytes instead of many thousand.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from rich.cells import get_character_cell_size
@@ -28,10 +28,14 @@ class Cells:
     Args:
         colors: whether colors are sent at all.
         abilities: what the terminal can do beyond moving the cursor and writing.
+        spell: writes a text in the characters that the terminal has, in as many cells.
     """
 
-    def __init__(self, *, colors: bool = True, abilities: Abilities | None = None) -> None:
+    def __init__(
+        self, *, colors: bool = True, abilities: Abilities | None = None, spell: Callable[[str], str] | None = None
+    ) -> None:
         self._colors = colors
+        self._spell = spell
         self._abilities = abilities or Abilities()
         self._rows: dict[int, Row] = {}
 
@@ -79,7 +83,8 @@ class Cells:
         for match in _TOKEN.finditer(frame):
             kind = match.lastgroup
             if kind == "text":
-                x = self._write(self._rows.setdefault(y, Row()), x, match[0], look)
+                text = self._spell(match[0]) if self._spell else match[0]
+                x = self._write(self._rows.setdefault(y, Row()), x, text, look)
                 last_move = ""
             elif kind == "codes":
                 codes = match["codes"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from paperterm.actions.links import spellings
 from paperterm.cite.danger import dangerous_commands
 from paperterm.library.papers.places import ListPlace
 from paperterm.model import Entry, Link
@@ -155,6 +156,12 @@ def _source(entry: Entry, cells: int, source: str) -> list[Line]:
 
 
 def _link(link: Link, cells: int) -> list[Line]:
+    hosts = spellings(link.url)
+    warning = f"the host {hosts[0]} is {hosts[1]}" if hosts else ""
+    return [*_link_lines(link, cells), *(_hanging("! ", warning, cells, "problem") if warning else ())]
+
+
+def _link_lines(link: Link, cells: int) -> list[Line]:
     kind = "" if link.kind in (link.label.lower(), "other") else f" ({link.kind})"
     label = link.label or link.kind
     if link.target is not None:

@@ -1,11 +1,15 @@
 """The terminal's driver: it sends only the cells that change."""
 
+import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 
+from paperterm.terminal import takes_utf8
 from paperterm.terminfo import terminal_abilities
 from paperterm.ui.cells import Cells
+from paperterm.ui.symbols import for_console, to_ascii
 
 if TYPE_CHECKING:
     from paperterm.firstpaint import Opening
@@ -15,12 +19,18 @@ _SYNC_START: Final = "\x1b[?2026h"
 _SYNC_END: Final = "\x1b[?2026l"
 
 
+def _speller() -> Callable[[str], str] | None:
+    if not takes_utf8():
+        return to_ascii
+    return for_console if os.environ.get("TERM") == "linux" else None
+
+
 class ChangedCellsDriver(LinuxDriver):
     """Textual's driver for Linux and macOS with the cells of the terminal in mind."""
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self._cells = Cells(colors=not self._app.no_color, abilities=terminal_abilities())
+        self._cells = Cells(colors=not self._app.no_color, abilities=terminal_abilities(), spell=_speller())
         self._begun = ""
         self._opening: Opening | None = getattr(self._app, "opening", None)
 
@@ -32,6 +42,13 @@ class ChangedCellsDriver(LinuxDriver):
     def forget(self) -> None:
         """Send everything with the next frame."""
         self._cells.forget()
+
+    def lend_mouse(self, *, lent: bool) -> None:
+        """Let the terminal have the mouse, to select text, or take it back."""
+        if lent:
+            self._disable_mouse_support()
+        else:
+            self._enable_mouse_support()
 
     def start_application_mode(self) -> None:
         """Take the terminal, of which nothing is known but a first frame."""

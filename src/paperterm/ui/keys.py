@@ -79,6 +79,13 @@ ACTIONS: Final = (
     Action("entry.choose-cite", ("C",), "Copy", "cite command", "Choose the cite command; it is remembered."),
     Action("entry.open", ("o",), "Links", "open", "Open the paper in the browser."),
     Action("entry.choose-link", ("O",), "Links", "links", "Choose among all links of the entry."),
+    Action(
+        "entry.show-address",
+        ("L",),
+        "Links",
+        "address",
+        "Show the paper's address alone, to select it, or as a QR code.",
+    ),
     Action("bib.add", ("a",), "Project", "to .bib", "Add to the project's .bib, after a look at what is there."),
     Action("bib.undo", ("u",), "Project", "undo", "Take the last addition to the .bib back."),
     Action("entry.export", ("x",), "Project", "export", "Export the marked entries, else all shown, to a file."),
@@ -112,6 +119,14 @@ ACTIONS: Final = (
     Action("app.palette", (":", "ctrl+p"), "Program", "actions", "Find an action by its name."),
     Action("app.theme", (), "Program", "theme", "Choose the theme; each is shown while you stand on it."),
     Action("app.swap-theme", (), "Program", "light, dark", "Change between the dark and the light theme."),
+    Action(
+        "app.save-bytes",
+        ("B",),
+        "Program",
+        "slow line",
+        "Save bytes on a slow line, or do not; over SSH they are saved from the start.",
+    ),
+    Action("app.suspend", ("ctrl+z",), "Program", "to the shell", "Go back to the shell for a while; fg returns."),
     Action("app.quit", ("q", "ctrl+c"), "Program", "quit", "Quit."),
 )
 """All actions, grouped in the order of `GROUPS`."""

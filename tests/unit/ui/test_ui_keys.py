@@ -6,7 +6,7 @@ from paperterm.ui.keymap import DEFAULT_KEYMAP
 from paperterm.ui.keys import ACTIONS, GROUPS, markdown_table
 from paperterm.ui.lines import footer_hints
 
-FORBIDDEN = {"ctrl+s", "ctrl+q", "ctrl+z", "ctrl+b", "ctrl+a"}
+FORBIDDEN = {"ctrl+s", "ctrl+q", "ctrl+b", "ctrl+a"}
 """Flow control, suspend, and the prefixes of tmux and screen."""
 
 
@@ -15,6 +15,7 @@ def test_ids_and_keys_belong_to_one_action_each() -> None:
     assert len(set(keys)) == len(keys)
     assert len(DEFAULT_KEYMAP.by_id) == len(ACTIONS)
     assert not FORBIDDEN & set(keys)
+    assert [action.id for action in ACTIONS if "ctrl+z" in action.keys] == ["app.suspend"]
 
 
 def test_every_action_has_a_group_and_words() -> None:

@@ -46,7 +46,7 @@ def copy_cite(screen: "LibraryScreen") -> None:
 
 def copy_keys(screen: "LibraryScreen", keys: Sequence[str]) -> None:
     """Copy the cite command for `keys`."""
-    screen.act(lambda: _send(copies.cite_keys(keys, chosen_command(screen.app.settings)), screen.app.write_terminal))
+    screen.act(lambda: _send(screen, copies.cite_keys(keys, chosen_command(screen.app.settings))))
 
 
 def _copy(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy]) -> None:
@@ -61,7 +61,7 @@ def _make(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy], entr
     """Make the text and copy it, in a thread; what TeX would run is only copied when the person says so."""
     made = make(entries)
     if not made.danger:
-        return _send(made, screen.app.write_terminal)
+        return _send(screen, made)
     screen.app.call_from_thread(_ask, screen, made)
     return Outcome("warning", f"Not copied yet: the BibTeX holds {', '.join(made.danger)}")
 
@@ -75,19 +75,19 @@ def _ask(screen: "LibraryScreen", made: Copy) -> None:
 
     def chosen(answer: str | None) -> None:
         if answer:
-            screen.act(lambda: _send(made, screen.app.write_terminal))
+            screen.act(lambda: _send(screen, made))
         else:
             screen.say(Outcome("warning", f"Not copied: the BibTeX holds {', '.join(made.danger)}"))
 
     screen.app.push_screen(ChoiceScreen(title, choices, "enter chooses", "No such choice."), chosen)
 
 
-def _send(made: Copy, write: Callable[[str], None]) -> Outcome:
+def _send(screen: "LibraryScreen", made: Copy) -> Outcome:
     from paperterm.actions.clipboard import copy
 
     if not made.text:
         return Outcome("warning", made.note)
-    outcome = copy(made.text, made.what, write)
+    outcome = copy(made.text, made.what, screen.app.write_terminal, route=screen.app.settings.clipboard)
     return Outcome(outcome.level, f"{outcome.message}; {made.note}") if made.note else outcome
 
 

@@ -62,10 +62,40 @@ def edit(screen: "LibraryScreen") -> None:
         edit_at(screen, entry.path, entry.line)
 
 
+def show_address(screen: "LibraryScreen") -> None:
+    """Show the address of the current entry's paper alone on the screen."""
+    url = "" if screen.view.current is None else paper_url(screen.view.current)
+    if url:
+        _show_address(screen, url)
+    else:
+        screen.say(Outcome("warning", "This entry has no link."))
+
+
+def _show_address(screen: "LibraryScreen", url: str, outcome: Outcome | None = None) -> None:
+    from paperterm.actions.links import RefusedUrlError, check_url, spellings
+    from paperterm.ui.screens.address import AddressScreen
+
+    try:
+        safe = check_url(url, screen.app.settings.schemes)
+    except RefusedUrlError as refusal:
+        screen.say(Outcome("failed", f"not shown, {refusal}"))
+        return
+    host = spellings(url)
+    screen.app.push_screen(AddressScreen(safe, outcome, host[0] if host else ""))
+
+
 def _open(screen: "LibraryScreen", url: str) -> None:
+    """Open an address; where there is no browser for it, show it whole."""
+    screen.act(partial(_open_or_show, screen, url))
+
+
+def _open_or_show(screen: "LibraryScreen", url: str) -> Outcome:
     from paperterm.actions.links import open_url
 
-    screen.act(partial(open_url, url, screen.app.write_terminal))
+    outcome = open_url(url, screen.app.write_terminal, settings=screen.app.settings)
+    if outcome.level == "warning":
+        screen.app.call_from_thread(_show_address, screen, url, outcome)
+    return outcome
 
 
 def _follow(screen: "LibraryScreen", entry: Entry, link: Link) -> None:
@@ -97,5 +127,6 @@ def edit_at(screen: "LibraryScreen", path: str, line: int) -> None:
 HANDLERS: Final[dict[str, "Handler"]] = {
     "entry.open": open_paper,
     "entry.choose-link": choose_link,
+    "entry.show-address": show_address,
     "list.edit": edit,
 }

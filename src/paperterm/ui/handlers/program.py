@@ -1,5 +1,7 @@
 """Help, palette, theme, and the end."""
 
+import os
+import signal
 from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
@@ -98,11 +100,31 @@ def _wear(screen: "LibraryScreen", name: str) -> None:
         screen.say(Outcome("warning", f"The theme is {name}; the state folder cannot be written to remember it."))
 
 
+def save_bytes(screen: "LibraryScreen") -> None:
+    """Save bytes on a slow line, or do not any more."""
+    kept = screen.slow_line.toggle()
+    words = "The detail waits while a key repeats" if screen.slow_line.saves else "The detail follows every key"
+    if kept:
+        screen.say(Outcome("done", f"{words}, also next time."))
+    else:
+        screen.say(Outcome("warning", f"{words}, but only now: the state folder cannot be written."))
+
+
+def suspend(screen: "LibraryScreen") -> None:
+    """Stop, for the shell to take the terminal, as long as there is a shell that can continue us."""
+    if os.getsid(os.getppid()) == os.getsid(0) and os.getpgid(os.getppid()) != os.getpgid(0):
+        os.kill(os.getpid(), signal.SIGTSTP)
+    else:
+        screen.say(Outcome("warning", "There is no shell to go back to."))
+
+
 HANDLERS: Final[dict[str, "Handler"]] = {
     "filter.saved": choose_filter,
     "app.help": show_help,
     "app.palette": show_palette,
     "app.theme": choose_theme,
     "app.swap-theme": swap_theme,
+    "app.save-bytes": save_bytes,
+    "app.suspend": suspend,
     "app.quit": lambda screen: screen.app.exit(),
 }

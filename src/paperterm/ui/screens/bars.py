@@ -35,6 +35,15 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     screen.table.empty = no_rows(keymap, screen.feed.query, path, screen.view.library, loading=loading)
 
 
+def slow_line_outcome(screen: "LibraryScreen") -> Outcome | None:
+    """Return what is done about a slow line, once in the first session over SSH; None after that."""
+    if not screen.slow_line.is_news or screen.app.picker:
+        return None
+    screen.slow_line.tell()
+    key = screen.app.keymap.label("app.save-bytes")
+    return Outcome("done", f"Over SSH the detail waits while a key repeats, to save bytes; {key} turns that off.")
+
+
 def settings_outcome(problems: Sequence[SettingProblem]) -> Outcome | None:
     """Return what is wrong with the settings, the first of it in full; None where nothing is."""
     if not problems:

@@ -17,6 +17,8 @@ _REPEAT: Final = 0.15
 """Seconds between moves below which a key is held down."""
 _PAUSE: Final = 0.12
 """Seconds without a move after which the detail follows."""
+_SLOW: Final = 2
+"""How much longer both are where keys come over a slow line, whose times are uneven."""
 
 
 class DetailFollower:
@@ -32,13 +34,14 @@ class DetailFollower:
     def follow(self) -> None:
         """Show the current entry, now or soon, after the cursor moved."""
         now = monotonic()
-        repeats = now - self._moved < _REPEAT
+        slowness = _SLOW if self._screen.slow_line.saves else 1
+        repeats = now - self._moved < _REPEAT * slowness
         self._moved = now
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
         if repeats:
-            self._timer = self._screen.set_timer(_PAUSE, self.show)
+            self._timer = self._screen.set_timer(_PAUSE * slowness, self.show)
         else:
             self.show()
 

@@ -18,7 +18,7 @@ from paperterm.ui.layout import PANES, PaneName
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import HANDLERS
-from paperterm.ui.screens.bars import refresh_bars, settings_outcome
+from paperterm.ui.screens.bars import refresh_bars, settings_outcome, slow_line_outcome
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.keytaker import KeyTaker
@@ -29,6 +29,7 @@ from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.screens.watching import Watching
 from paperterm.ui.screens.yours import Kept
+from paperterm.ui.slowline import SlowLine
 from paperterm.ui.view import View, order_of
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
 from paperterm.ui.widgets.detail import DetailPane
@@ -78,6 +79,7 @@ class LibraryScreen(Screen[None]):
         self.table.sort_by = partial(sort_by, self)
         self.sections = SectionTree(self.outline, id="sections")
         self.detail = DetailPane(id="detail")
+        self.slow_line = SlowLine()
         self.follower = DetailFollower(self)
         self.filter = FilterLine("/", "filter: words, author:, year:, tag: …", id="filter")
         self.header = Bar(id="header")
@@ -122,7 +124,8 @@ class LibraryScreen(Screen[None]):
         """Do what waits until there is a screen."""
         self.keys.begin()
         self.project.begin()
-        self.say(settings_outcome((*self.app.loaded.problems, *self.app.looks.problems)) or self.message)
+        problems = settings_outcome((*self.app.loaded.problems, *self.app.looks.problems))
+        self.say(problems or self.message or slow_line_outcome(self))
         self._watching.begin()
 
     def on_unmount(self) -> None:

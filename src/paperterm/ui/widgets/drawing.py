@@ -38,6 +38,7 @@ STYLE_NAMES: Final = (
     "failed",
     "key",
     "caret",
+    "code",
     "prompt",
     "bib-type",
     "bib-key",
