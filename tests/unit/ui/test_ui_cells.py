@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperterm.terminfo import Abilities
@@ -161,6 +161,7 @@ views = st.builds(window, st.integers(0, 5), st.integers(0, 30), st.integers(0, 
 
 
 @pytest.mark.parametrize("abilities", [ALL, WITHOUT_FILLING, Abilities(moves_lines=True), Abilities(erases=True)])
+@settings(deadline=None)
 @given(st.lists(views, min_size=2, max_size=6))
 def test_a_window_that_scrolls_shows_the_same(abilities: Abilities, drawn: list[str]) -> None:
     whole, changed = Terminal(), Terminal(fills=abilities.fills)
