@@ -6,14 +6,35 @@ from typing import Final, Literal
 VenueKind = Literal["journal", "proceedings", "preprint", "thesis", "report", "unknown"]
 
 _JOURNAL_WORDS: Final = (
-    r"(?:journal|transactions|trans|letters|magazine|annals|reviews?|surveys|communications|bulletin|nature|science|"
+    r"(?:journal|transactions?|trans|letters|magazine|annals|reviews?|surveys|communications|bulletin|nature|science|"
     r"pnas|plos|acta|j|J?MLR|TMLR|JAIR|TACL|PVLDB|PACMPL|TPAMI|PAMI|TOG|TIP|TNNLS|TKDE|TOIS|TOCS|TACO|TPDS|TSE|"
     r"TOSEM|TIST|TVCG|IJCV|IJRR|RA-L|CSUR|CACM|JACM|SIAM"
+)
+_JOURNALS: Final = (
+    r"(?:acm |ieee )?(?:computational linguistics|machine (?:translation|learning)|computer speech (?:and|&) language|"
+    r"pattern recognition(?! and| conference|\b.*\b(?:workshop|conference))|neural (?:computation|networks|computing)|"
+    r"neuro(?:computing|image)|cell|cell reports|neuron|entropy|patterns|information (?:fusion|sciences|systems)|"
+    r"artificial intelligence|autonomous robots|computer graphics forum|(?:bmc )?bioinformatics|cognition|elife|"
+    r"(?:the )?lancet|bmj|jama|(?:the )?new england journal.*|physical review.*|knowledge-based systems|ai open|"
+    r"expert systems.*|medical image analysis|robotics and autonomous systems|speech communication|"
+    r"nucleic acids research|"
+    r"chemical science|applied (?:physics|energy|intelligence|sciences|soft computing).*|automatica|econometrica|"
+    r"ieee (?:micro|access|software|computer|spectrum|network)|cognitive science|psychometrika|biometrika)"
+)
+"""Names of journals without a word such as Journal; whole names, since other venues hold the same words."""
+
+_CONFERENCES: Final = (
+    r"neural information processing systems|computer vision and pattern recognition|"
+    r"(?:chapter of the )?association for computational linguistics|web search and data mining|"
+    r"knowledge discovery and data mining|(?:autonomous|adaptive) agents and multi-?agent systems|"
+    r"international joint conferences?|eurographics|operating systems (?:principles|design)|"
+    r"empirical methods in natural language|learning representations"
 )
 _KINDS: Final[tuple[tuple[VenueKind, re.Pattern[str]], ...]] = tuple(
     (kind, re.compile(rf"\b(?:{words})", re.IGNORECASE))  # type: ignore[misc]
     for kind, words in (
         ("preprint", r"(?:arxiv|corr|preprints?|biorxiv|medrxiv|openreview|ssrn|hal)\b"),
+        ("unknown", r"(?:under review|in submission|submitted)\b"),
         ("thesis", r"(?:thesis|dissertation)\b"),
         ("report", r"technical report|tech\.? ?report|white ?paper|TR-\d"),
         (
@@ -21,17 +42,27 @@ _KINDS: Final[tuple[tuple[VenueKind, re.Pattern[str]], ...]] = tuple(
             r"(?:proc|proceedings|conf|conference|symp|symposium|workshops?|meeting|congress|findings|advances in)\b",
         ),
         ("journal", _JOURNAL_WORDS + r")\b"),
+        ("proceedings", rf"(?:{_CONFERENCES})\b"),
     )
 )
+_JOURNAL: Final = re.compile(_JOURNALS, re.IGNORECASE)
 _ACRONYM: Final = re.compile(
-    r"[A-Z0-9][A-Z0-9&/*+-]{2,}|NeurIPS|NIPS|(?:ML|Euro|Sen|Sys|Hot|Mobi|Co|So|Inter|Ubi)[A-Z]\w+|Interspeech|[A-Z]{3,}[a-z]{1,4}"
+    r"[A-Z0-9][A-Z0-9&*+-]{2,}|NeurIPS|NIPS|(?:ML|Euro|Sen|Sys|Hot|Mobi|Co|So|Inter|Ubi|Cog|Rec|Auto)[A-Z]\w+|Interspeech|"
+    r"Recsys|PPoPP|FAccT|CaiSE|[A-Z]{3,}[a-z]{1,4}"
 )
-_NO_PUBLICATION: Final = re.compile(
-    r"\b(?:blog|github|website|web|post|repo|repository|submitted|under review|code|AI|PDF)\b", re.IGNORECASE
+_SHORT: Final = re.compile(r"[A-Z]{2}[ '’_-]{0,2}(?:(?:19|20)\d\d|'?\d\d)\b")
+"""An acronym of two letters says no venue without a year: SC 2023, MM'25."""
+
+_NO_PUBLICATION: Final = re.compile(r"\b(?:blog|github|website|web|post|repo|repository|code|AI|PDF)\b", re.IGNORECASE)
+_NAME_END: Final = re.compile(r"[\s(@/'’,]|[-_](?=\d|[A-Z][a-z]|\()")
+_TRACK: Final = re.compile(
+    r"[\s_,-]+\(?(?:main|papers?|findings|student|short|long|demos?|demonstrations?|system\W?s|posters?|datasets?|industry|"
+    r"competitions?|tutorials?|track)\b.*$",
+    re.IGNORECASE,
 )
 _YEAR_TAIL: Final = re.compile(r"[\s,.'’`(/_-]*(?<!\d)((?:19|20)?\d\d)\)?\s*$")
 _AWARD: Final = re.compile(
-    r"[\s,(-]*\b(?:oral|spotlight|poster|highlight|best paper|outstanding paper)\b.*$", re.IGNORECASE
+    r"[\s,(_-]*(?:\b|(?<=_))(?:oral|spotlight|poster|highlight|best paper|outstanding paper)\b.*$", re.IGNORECASE
 )
 
 
@@ -40,11 +71,15 @@ def venue_kind(venue: str) -> VenueKind:
     for kind, pattern in _KINDS:
         if pattern.search(venue):
             return kind
-    name = without_year(_AWARD.sub("", venue))
+    name = without_year(_TRACK.sub("", _AWARD.sub("", venue)))
+    if _JOURNAL.fullmatch(name):
+        return "journal"
+    if _SHORT.match(venue):
+        return "proceedings"
     if _NO_PUBLICATION.search(name):
         return "unknown"
-    words = name.split()
-    return "proceedings" if words and len(words) <= 3 and _ACRONYM.fullmatch(words[0]) else "unknown"
+    acronym = _NAME_END.split(name, maxsplit=1)[0]
+    return "proceedings" if len(name.split()) <= 3 and _ACRONYM.fullmatch(acronym) else "unknown"
 
 
 def without_year(venue: str, year: int | None = None) -> str:

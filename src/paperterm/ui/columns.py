@@ -50,8 +50,8 @@ _STEPS: Final[tuple[tuple[int, dict[ColumnName, int]], ...]] = (
 )
 """From this width of the table on: the columns beside mark and title."""
 
-MARK_CELLS: Final = 3
-"""The cursor's bar, the mark, and whether the paper stands in the project's ``.bib``."""
+MARK_CELLS: Final = 4
+"""The cursor's bar, the mark, how the paper stands to the project, and whether its BibTeX has to be made."""
 
 
 IN_ORDER: Final[tuple[ColumnName, ...]] = ("title", "authors", "year", "venue", "tags")

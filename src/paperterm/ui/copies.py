@@ -130,7 +130,7 @@ def _name(entry: Entry) -> str:
 
 def _note(entries: Sequence[Entry]) -> str:
     """Return which citations are not the list's own, or not its only ones."""
-    from paperterm.cite.generate import citation_of, is_generated, missing
+    from paperterm.cite.generate import UNICODE_NOTE, citation_of, is_generated, missing
 
     made = [entry for entry in entries if is_generated(citation_of(entry))]
     if not made:
@@ -139,4 +139,5 @@ def _note(entries: Sequence[Entry]) -> str:
     if len(entries) > 1:
         return f"{len(made)} of them made by paperterm: the list has none"
     lacks = missing(entries[0])
-    return "made by paperterm, the list has none" + (f"; check {', '.join(lacks)}" if lacks else "")
+    letters = f"; {UNICODE_NOTE}" if UNICODE_NOTE in citation_of(entries[0]).text else ""
+    return "made by paperterm, the list has none" + (f"; check {', '.join(lacks)}" if lacks else "") + letters

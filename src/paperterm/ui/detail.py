@@ -83,7 +83,7 @@ def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
     lines += _block("Abstract", _paragraphs(entry.abstract, cells), cells)
     for page in beside.notes:
         lines += _block("Notes", _page(page, cells), cells)
-    lines += _bibtex(entry, cells)
+    lines += _bibtex(entry, cells) or _block("BibTeX", _made_note(entry, cells), cells)
     similar = [line for title in entry.similar for line in _hanging("· ", title, cells)]
     lines += _block("Similar", similar, cells)
     problems = [line for problem in entry.problems for line in _hanging("! ", str(problem), cells, "problem")]
@@ -140,11 +140,16 @@ def _made(entry: Entry, cells: int) -> list[Line]:
     from paperterm.cite.generate import generate
 
     block = [line for runs in highlight(generate(entry).text) for line in chop_runs(runs, cells)]
-    return [
-        *_paragraph("The list has no BibTeX for this entry. Made from what it says:", cells, "inferred"),
-        [],
-        *block,
-    ]
+    return [*_made_note(entry, cells), [], *block]
+
+
+def _made_note(entry: Entry, cells: int) -> list[Line]:
+    """Return that the BibTeX is not the list's own, and what is missing in it."""
+    from paperterm.cite.generate import missing
+
+    lines = _paragraph("~ The list has none: what is copied is made from what it says.", cells, "inferred")
+    gaps = ", ".join(missing(entry))
+    return [*lines, *(_paragraph(f"It does not say: {gaps}", cells, "problem") if gaps else ())]
 
 
 def _source(entry: Entry, cells: int, source: str) -> list[Line]:

@@ -181,3 +181,9 @@ def test_any_entry_gives_one_sound_block(
     fields = read_fields(made.text)
     assert (fields.problem, fields.year) == (None, year)
     assert dangerous_commands(block.text) == ()
+
+
+def test_letters_that_pdflatex_lacks_are_told() -> None:
+    said = generate(Entry(file="a.md", line=1, title="机器学习")).text.splitlines()[0]
+    assert "XeLaTeX, LuaLaTeX" in said
+    assert "XeLaTeX" not in generate(Entry(file="a.md", line=1, title="Erdős and α, Łódź")).text

@@ -46,7 +46,7 @@ def test_bibtex_stands_as_the_list_has_it() -> None:
 
 
 def test_an_entry_without_bibtex_says_so() -> None:
-    assert "no BibTeX" in text_of(entry(1), mode="bibtex")
+    assert "The list has none" in text_of(entry(1), mode="bibtex")
 
 
 def test_the_source_is_shown_as_it_is() -> None:

@@ -96,7 +96,8 @@ class EntryTable(LinePane):
         sign = self.view.standing.sign(entry.id)
         there = Run(sign, "warning" if sign == "!" else "done")
         kept = [Run(self.view.sign(entry.id), "marked")] if self._signed else []
-        return [mark, *kept, there, *row_runs(entry, self._columns, self.spans)]
+        made = Run(" " if entry.citations else "~", "inferred")
+        return [mark, *kept, there, made, *row_runs(entry, self._columns, self.spans)]
 
     def render_line(self, y: int) -> Any:
         """Draw one line; what is said when there are no rows stands in the middle."""
