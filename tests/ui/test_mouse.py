@@ -1,7 +1,6 @@
 """What a person would try with the mouse."""
 
 
-
 async def click(session, selector, x, y, times=1):
     await session.pilot.click(selector, offset=(x, y), times=times)
     await session.settle()

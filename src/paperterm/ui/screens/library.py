@@ -23,8 +23,8 @@ from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
-from paperterm.ui.screens.panes import LEVELS, Panes
 from paperterm.ui.screens.news import News
+from paperterm.ui.screens.panes import LEVELS, Panes
 from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.screens.watching import Watching
