@@ -4,7 +4,7 @@ import pytest
 
 from paperterm.cli import main
 
-LIST = "# Kettles\n\n- **Boiling Without Haste**, Ann Doe, 2024. [pdf](https://example.org/a.pdf)\n"
+LIST = "# Kettles\n\n- [Boiling Without Haste](https://example.org/a.pdf), Ann Doe, 2024\n"
 
 
 @pytest.fixture
