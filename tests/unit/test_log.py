@@ -3,6 +3,8 @@
 import os
 import stat
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from paperterm import log
 from paperterm.cli import main
 from paperterm.errors import UsageError
 
+PROGRAM = str(Path(sys.executable).with_name("paperterm"))
 PRIVATE = "My Secret Plan \x1b]0;EVIL\x07"
 
 
@@ -112,7 +115,7 @@ def test_a_log_of_the_settings_that_cannot_be_written_is_said_and_does_not_stop(
     config = tmp_path / "config.toml"
     config.write_text(f'log = "{tmp_path}/missing/log"\n')
     run = subprocess.run(
-        ["paperterm", "list", str(lists), "--config", str(config)], capture_output=True, text=True, check=False
+        [PROGRAM, "list", str(lists), "--config", str(config)], capture_output=True, text=True, check=False
     )
     assert run.returncode == 0
     assert "cannot be written" in run.stderr
