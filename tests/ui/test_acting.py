@@ -108,6 +108,14 @@ async def test_an_entry_without_bibtex_copies_one_that_is_said_to_be_made(run_ap
         assert "made by paperterm" in session.text
 
 
+async def test_made_bibtex_is_marked_in_the_table_and_the_detail_names_what_is_missing(run_app):
+    loader = FakeLoader(library_of((entry(0, citations=(), authors=(), venue=None), entry(1))))
+    async with run_app(loader, (160, 40)) as session:
+        assert any("~Sage Tokens 0" in line for line in session.lines)
+        assert not any("~Thyme" in line for line in session.lines)
+        assert "It does not say: author, venue" in session.text
+
+
 async def test_dangerous_bibtex_is_only_copied_when_the_person_says_so(run_app, clipboard):
     evil = Citation("evil", "misc", "@misc{evil, note = {\\write18{true}}}")
     loader = FakeLoader(library_of((entry(0, citations=(evil,)), entry(1))))
