@@ -79,6 +79,11 @@ def test_abbreviations_dashes_and_brackets_end_no_title(entries, source, title):
     assert read_one(entries, source)[0] == title
 
 
+def test_capitalized_words_before_a_year_are_the_title_where_no_other_follows(entries):
+    source = "- Boiling Without Haste, Ann Doe, 2024. [pdf](https://example.org/a.pdf)"
+    assert read_one(entries, source)[0] == "Boiling Without Haste"
+
+
 def test_an_arxiv_number_stays_with_its_venue(entries):
     assert (
         read_one(entries, "- A. Ladle. 2017. [Soup Nets](https://a.b/c.pdf). *arXiv:1709.07809*.")[2]

@@ -69,21 +69,17 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
     elif found is None:
         names = leading_names(text[start : start + 4000])
         after = start + names.end
-        dated = len(names.names) > 1 and all(" " in name for name in names.names) and YEAR_NEXT.match(text, after)
+        year = YEAR_NEXT.match(text, after)
+        full = len(names.names) > 1 and all(" " in name for name in names.names)
+        dated = full and year is not None and _has_words(text, year.end())
         certain = (
             names.sure
             or dated
-            or (
-                len(names.names) == 1
-                and " " in names.names[0]
-                and (has_initial(names.names[0]) or YEAR_NEXT.match(text, after) is not None)
-            )
+            or (len(names.names) == 1 and " " in names.names[0] and (has_initial(names.names[0]) or year is not None))
         )
-        if names.names and certain and _introduces_title(text, after):
-            after += len(text[after:]) - len(text[after:].lstrip(EDGE + ".()"))
-            year = _YEAR_FIRST.match(text, after)
-            after = year.end() if year else after
-            found = (after, _prose_end(text, plain_end(flat, after)), "plain")
+        first = _behind_authors(text, after) if names.names and certain else None
+        if first is not None:
+            found = (first, _prose_end(text, plain_end(flat, first)), "plain")
         else:
             found = (start, plain_end(flat, start), "plain")
     first, last, how = found
@@ -102,8 +98,18 @@ def _prose_end(text: str, end: int) -> int:
     return led.start()
 
 
-def _introduces_title(text: str, after: int) -> bool:
-    return _INTRODUCES.match(text[after : after + 40]) is not None and bool(text[after:].strip(EDGE + "."))
+def _behind_authors(text: str, after: int) -> int | None:
+    """Return where the title begins behind authors and a year, None where nothing follows or something else."""
+    if _INTRODUCES.match(text[after : after + 40]) is None or not text[after:].strip(EDGE + "."):
+        return None
+    after += len(text[after:]) - len(text[after:].lstrip(EDGE + ".()"))
+    year = _YEAR_FIRST.match(text, after)
+    return year.end() if year else after
+
+
+def _has_words(text: str, start: int) -> bool:
+    """Whether words stand before the first label link."""
+    return any(c.isalpha() for c in text[start:].partition(SEP)[0])
 
 
 def _is_names(text: str) -> bool:
