@@ -96,6 +96,8 @@ def clean_title(draft: Draft, text: str) -> str:
 
 def _code_tags(draft: Draft, flat: Flat, title: Title) -> None:
     """Code spans behind the title are tags (`` `Whisk` ``)."""
+    if not flat.spans["code"]:
+        return
     tags = [flat.text[span.start : span.end].strip() for span in flat.spans["code"] if span.start >= title.end]
     tags = [tag for tag in tags if 1 < len(tag) < 60 and not is_venue_or_year(tag)]
     draft.add("tags", tags, "code spans")

@@ -23,7 +23,7 @@ from paperterm.readers.fields.order import reorder
 from paperterm.readers.fields.plainnames import inverted_names, plain_names
 from paperterm.readers.fields.venue import is_known
 from paperterm.readers.words.journals import ABBREVIATED
-from paperterm.readers.words.names import FUNCTION_WORDS, NO_NAMES
+from paperterm.readers.words.names import ABBREVIATIONS, FUNCTION_WORDS, NO_NAMES
 
 _SEPARATOR: Final = re.compile(
     r"\s{0,8}(?:[,;，；、]\s{0,8}(?:and\b|&)?|(?<![A-Z])&|&(?![A-Z])|\s\+\s|\band\b|\s(?:und|et|y|e)\s(?=[^\W\d_a-z][\w.'’-]{0,30}\s[^\W\d_])"
@@ -37,16 +37,13 @@ _ET_AL: Final = re.compile(
     r"(?:\s*\(\d+ more\))?",
     re.IGNORECASE,
 )
+_MORE_PARTS: Final = ("et", "others", "...", "e.", "tros", "cols", "altri", " in", "u.")
+"""One of these stands wherever in ASCII it is said that more are meant."""
 _SENTENCE: Final = re.compile(r"\.(?:\s|$)")
 _STOP: Final = re.compile(
     r"[\"“”«»「」『』【】:：|\x1f]|\s[-–—]\s|\b(?:19|20)\d\d\b|\s\((?![A-Z][\w.'-]{1,15}\)\s+[A-Z])|\["
 )
 _LABEL: Final = re.compile(r"^\W*(?:by\s+|(?:by|authors?|作者|著者|저자)\s*[:：]\s*)", re.IGNORECASE)
-_ABBREVIATIONS_TEXT: Final = """
-    prof jr sr et al dr int conf proc vol no nos trans pp symp dept univ eds inc ltd
-    fig vs art surv appl eng comput sci
-"""
-_ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
 _JOURNAL: Final = re.compile(r"(?:[^\W\d_]{1,14}\.?\s){0,4}?([^\W\d_]{3,14})\.(?=\s|,|$)")
 _LAST: Final = re.compile(r"[&+]|\b(?:and|und|et|y|e)\b")
 _INITIALED: Final = re.compile(r"(?:[^\W\d_a-z]\.[\s-]?){1,4}[^\W\d_]['’\w-]{1,30}(?![\w.])")
@@ -81,7 +78,7 @@ NO_ONE: Final = Names((), 0)
 def is_abbreviation(word: str) -> bool:
     """Whether the full stop behind `word` ends no sentence."""
     bare = word.strip('-("“ ,')
-    return len(bare) <= 2 or "." in bare or bare.lower() in _ABBREVIATIONS
+    return len(bare) <= 2 or "." in bare or bare.lower() in ABBREVIATIONS
 
 
 def _cut_sentence(piece: str) -> tuple[str, bool]:
@@ -91,7 +88,7 @@ def _cut_sentence(piece: str) -> tuple[str, bool]:
     for match in _SENTENCE.finditer(piece):
         before, _, word = piece[: match.start()].rpartition(" ")
         family = len(word) == 2 and word.isalpha() and word[1].islower() and bool(before.strip())
-        if (family and word.lower() not in _ABBREVIATIONS | {"st"}) or not is_abbreviation(word):
+        if (family and word.lower() not in ABBREVIATIONS | {"st"}) or not is_abbreviation(word):
             return piece[: match.start()], True
     return piece, False
 
@@ -154,7 +151,7 @@ def _and_others(piece: str) -> re.Match[str] | None:
     """Return where a piece says that more are meant."""
     if piece.isascii():
         low = piece.lower()
-        if not ("et" in low or "others" in low or "..." in low or "e." in low or "tros" in low):
+        if not any(part in low for part in _MORE_PARTS):
             return None
     return _ET_AL.search(piece)
 
@@ -165,9 +162,6 @@ def _plain(text: str) -> Names | None:
         inverted = inverted_names(text) if ", " in text[:60] else None
         return Names(tuple(inverted[0]), inverted[1], sure=True) if inverted else None
     names, end = found
-    last = names[-1].rpartition(" ")[2].lower()
-    if text.startswith(".", end) and (last in _ABBREVIATIONS or last == "st" or last in ABBREVIATED):
-        return None
     return Names(tuple(names), end, sure=len(names) >= 3 or (len(names) > 1 and "." in text[:end]))
 
 

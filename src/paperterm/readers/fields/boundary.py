@@ -20,6 +20,8 @@ _NO_END: Final = frozenset(
 _WITHIN: Final = re.compile(r"\s\[[^\W\d_][\w-]{1,20}\] [^\W_]")
 """A bracket with one word amid the title's (``via [Bounded] Model Checking``)."""
 _LOWER_START: Final = re.compile(r"(?:https?:|doi\b|arxiv|biorxiv|medrxiv|npj\b|eLife)", re.IGNORECASE)
+_ENDS_WHOLE: Final = re.compile(rf"[{SEP}\n|(（\[【*]")
+"""What alone can end a text that is known to be a title."""
 EDGE: Final = " \t\n,;:：|-–—*_•·" + SEP
 MAX_CANDIDATES: Final = 40
 """Links of a unit that are looked at for its title: a page with thousands in one line is no entry."""
@@ -34,6 +36,8 @@ def words_in(text: str) -> int:
 def plain_end(flat: Flat, start: int, whole: bool = False) -> int:
     """Where a title without type ends: at a label, a line's end, a bracket with a venue, authors, a venue."""
     text = flat.text
+    if whole and _ENDS_WHOLE.search(text, start) is None:
+        return len(text)
     for match in islice(_PLAIN_END.finditer(text, start), MAX_CANDIDATES * 8):
         at = match.start()
         if at > start and _ends_at(flat, match, whole):

@@ -8,6 +8,8 @@ import re
 from typing import Final
 
 from paperterm.readers.fields.names import is_name
+from paperterm.readers.words.journals import ABBREVIATED
+from paperterm.readers.words.names import ABBREVIATIONS
 
 _WORD: Final = r"[A-Z][a-zß-öø-ÿ]+(?:-[A-Z]?[a-zß-öø-ÿ]+)?"
 _NAME: Final = rf"{_WORD}(?: (?:[A-Z]\.|{_WORD})){{0,2}} {_WORD}"
@@ -50,6 +52,9 @@ def plain_names(text: str) -> tuple[list[str], int] | None:
     if found is None:
         return None
     names = _BETWEEN.split(found[0])
+    last = names[-1].rpartition(" ")[2].lower()
+    if text.startswith(".", found.end()) and (last in ABBREVIATIONS or last == "st" or last in ABBREVIATED):
+        return None
     if all(is_name(name, index > 0) for index, name in enumerate(names)):
         return names, found.end()
     return None

@@ -36,7 +36,8 @@ def skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
     """Return where the words begin, behind decoration, a number and brackets; and what the brackets hold."""
     text = flat.text
     start = skip_decoration(text, 0)
-    number = _NUMBER.match(text, start)
+    worded = text[start : start + 1].isalpha()
+    number = None if worded else _NUMBER.match(text, start)
     if number is not None and number.end() < len(text):
         start = skip_decoration(text, number.end())
     key = _CITATION_KEY.match(text, start) if text[start : start + 1] in ("[", "@") else None
@@ -47,7 +48,9 @@ def skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
         start = lead.end()
     prefix: list[str] = []
     for _ in range(MAX_BRACKETS):
-        found = _date(text, start) or _code(flat, start) or _bracket(flat, start) or _bold(flat, start)
+        worded = text[start : start + 1].isalpha()
+        found = (None if worded else _date(text, start)) or _code(flat, start)
+        found = found or (None if worded else _bracket(flat, start)) or _bold(flat, start)
         if found is None:
             break
         content, end = found

@@ -249,4 +249,5 @@ class _Rest:
 
 def read_behind(draft: Draft, flat: Flat, start: int) -> None:
     """Take authors, venue, year, institutions and remarks from the text behind the title."""
-    _Rest(draft, flat).read(start)
+    if start < len(flat.text):
+        _Rest(draft, flat).read(start)

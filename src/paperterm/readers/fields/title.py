@@ -16,6 +16,7 @@ from paperterm.readers.fields.names import has_initial
 from paperterm.readers.fields.prefix import YEAR_NEXT, skip_prefix
 from paperterm.readers.fields.venue import is_short_venue, is_venue_or_year, trim_venue
 
+_OPENS_QUOTE: Final = re.compile("[\"“”«「『‘《']")
 _QUOTE: Final = re.compile(
     r"[\"“”«「『‘《](?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9])|''([^']{6,400})''"
 )
@@ -127,7 +128,7 @@ def _is_names(text: str) -> bool:
 def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
     """Return a quoted title: of two words or more, not inside a link, with no more than authors or a name before it."""
     text = flat.text
-    match = _QUOTE.search(text, start) if any(mark in text for mark in "\"“”«「『‘《'") else None
+    match = _QUOTE.search(text, start) if _OPENS_QUOTE.search(text, start) is not None else None
     if match is None or _inside_more(flat, match.start(), match.end()):
         return None
     before = text[start : match.start()].strip(EDGE + ".")

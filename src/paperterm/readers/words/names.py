@@ -57,3 +57,10 @@ _FUNCTION_WORDS_TEXT: Final = """
 """
 FUNCTION_WORDS: Final = frozenset(_FUNCTION_WORDS_TEXT.split())
 """Words of sentences; capitalized behind a first word some of them are family names (``Sizhe An``)."""
+
+_ABBREVIATIONS_TEXT: Final = """
+    prof jr sr et al dr int conf proc vol no nos trans pp symp dept univ eds inc ltd
+    fig vs art surv appl eng comput sci
+"""
+ABBREVIATIONS: Final = frozenset(_ABBREVIATIONS_TEXT.split())
+"""Words whose full stop ends no sentence."""
