@@ -56,10 +56,8 @@ def _listen(jobs: "SimpleQueue[list[bytes]]") -> None:
 
 
 def _work(jobs: "SimpleQueue[list[bytes]]", out: IO[bytes]) -> None:
-    import paperterm.readers.document
-    import paperterm.readers.front.parser  # noqa: F401 - before the first job, not on its budget
+    import paperterm.readers  # noqa: F401 - before the first job, not on its budget
 
-    gc.freeze()
     resolver: NotingResolver | None = None
     while True:
         head, *rest = jobs.get()
