@@ -19,7 +19,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 GRACE = 1.2
 """Seconds that the program has to leave by itself."""
 
-LOOK = 1.0
+LOOK = 0.4
 """Seconds between two looks at whether the terminal is still there."""
 
 

@@ -49,7 +49,9 @@ class Server:
         if os.getuid() == 0:
             Path("/run/sshd").mkdir(exist_ok=True)  # its privilege separation wants it
         self._log = (folder / "log").open("wb")
-        self._process = subprocess.Popen([_sshd(), "-D", "-e", "-f", folder / "config"], stderr=self._log)
+        self._process = subprocess.Popen(
+            [_sshd(), "-D", "-e", "-f", folder / "config"], stderr=self._log, start_new_session=True
+        )
         self._wait()
 
     def _wait(self) -> None:

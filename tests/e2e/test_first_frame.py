@@ -22,6 +22,7 @@ def test_the_second_start_begins_with_the_screen_of_the_first(tmp_path, _own_hom
     second = Session(str(page), home=_own_home)
     second.wait_for(b"Kettle")
     drawn_at_once = second.sent
+    second.wait_for(_MODE_OF_THE_INTERFACE)
     second.read(1.5)
     assert _MODE_OF_THE_INTERFACE not in drawn_at_once
     assert _MODE_OF_THE_INTERFACE in second.sent
