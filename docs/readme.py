@@ -1,6 +1,7 @@
-"""Write the parts of the README that are made from the program: ``python -m docs.readme``.
+"""Write what is made from the program as text: ``python -m docs.readme``.
 
-They stand between ``<!-- NAME -->`` and ``<!-- /NAME -->``; a test compares them with the program.
+That is parts of the README, between ``<!-- NAME -->`` and ``<!-- /NAME -->``, and the manual page and the completions.
+A test compares them with the program.
 """
 
 import re
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
+from docs.shells.files import FOLDER, files
 from paperterm.cli import COMMANDS
 from paperterm.ui.keys import markdown_table
 
@@ -35,3 +37,5 @@ def render(text: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(render(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for name, content in files().items():
+        (FOLDER / name).write_text(content, encoding="utf-8")

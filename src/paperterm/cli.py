@@ -42,6 +42,8 @@ COMMANDS = {
     "last": "paperterm.commands.last",
     "cache": "paperterm.commands.cache",
     "config": "paperterm.commands.config",
+    "completion": "paperterm.commands.completion",
+    "man": "paperterm.commands.man",
 }
 """Name of each headless command and its module."""
 
@@ -90,10 +92,7 @@ def _crashed(error: Exception) -> int:
 def _run(arguments: list[str], opening: Opening) -> int:
     if arguments and arguments[0] in COMMANDS:
         command = import_module(COMMANDS[arguments[0]])
-        parser = argparse.ArgumentParser(prog=f"paperterm {arguments[0]}", description=_sentence(command.SUMMARY))
-        command.add_arguments(parser)
-        _add_config(parser)
-        options = parser.parse_intermixed_args(arguments[1:])
+        options = command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
         _configure(options)
         if getattr(command, "OPENS_INTERFACE", False):
             options.interface = partial(_open, options, opening)
@@ -109,6 +108,15 @@ def _run(arguments: list[str], opening: Opening) -> int:
     from paperterm.commands.arguments import make_loader
 
     return _open(options, opening, make_loader(options.paths, options.settings))
+
+
+def command_parser(name: str) -> argparse.ArgumentParser:
+    """Return the parser of a headless command."""
+    command = import_module(COMMANDS[name])
+    parser = argparse.ArgumentParser(prog=f"paperterm {name}", description=_sentence(command.SUMMARY))
+    command.add_arguments(parser)
+    _add_config(parser)
+    return parser
 
 
 def _add_config(parser: argparse.ArgumentParser) -> None:

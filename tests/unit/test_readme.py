@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from docs.readme import README, render
+from docs.shells.files import FOLDER, files
 from paperterm.cli import COMMANDS, main
 from paperterm.search.query import FIELD_NAMES, HAS, KINDS
 
@@ -16,6 +17,11 @@ TEXT = README.read_text(encoding="utf-8")
 
 def test_the_generated_parts_are_those_of_the_program():
     assert render(TEXT) == TEXT, "run: python -m docs.readme"
+
+
+@pytest.mark.parametrize("name", files())
+def test_the_file_of_the_package_is_made_from_the_program(name):
+    assert (FOLDER / name).read_text(encoding="utf-8") == files()[name], "run: python -m docs.readme"
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

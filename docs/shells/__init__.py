@@ -1,0 +1,1 @@
+"""The manual page and the completions, made from the parsers and the registries."""
