@@ -5,6 +5,7 @@ else to standard error.
 """
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -91,6 +92,7 @@ def _crashed(error: Exception) -> int:
 
 def _run(arguments: list[str], opening: Opening) -> int:
     if arguments and arguments[0] in COMMANDS:
+        gc.enable()
         command = import_module(COMMANDS[arguments[0]])
         options = command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
         _configure(options)

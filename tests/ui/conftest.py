@@ -126,7 +126,7 @@ class Session:
     async def settle(self) -> None:
         """Wait until nothing is read, searched or copied any more."""
         await self.pilot.pause()
-        while self.screen.feed.progress is not None or self.screen.feed.pending:
+        while self.screen.feed.progress is not None or self.screen.feed.pending or self.screen.put_off:
             await sleep(0.005)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
@@ -161,7 +161,9 @@ class Session:
 
 
 @pytest.fixture
-def run_app() -> Callable[..., AbstractAsyncContextManager[Session]]:
+def run_app(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AbstractAsyncContextManager[Session]]:
+    monkeypatch.setattr("paperterm.ui.screens.opened.LATER", 0.001)
+
     @asynccontextmanager
     async def run(
         loader: FakeLoader,

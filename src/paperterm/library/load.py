@@ -4,15 +4,18 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from paperterm.library.cache import Cached, load_cache, save_cache
 from paperterm.library.depends import NotingResolver
 from paperterm.library.held import as_shown, hold, is_lost, marks_of, take_back
-from paperterm.library.pool import Answer, Job, read_jobs
 from paperterm.library.report import Assembly, Publish, Report, SourceState
 from paperterm.library.sources import STDIN, Look, Mark, Source, find_sources, mark_of
 from paperterm.log import is_logging, named, note, said
 from paperterm.model import Library, Problem, Progress
+
+if TYPE_CHECKING:
+    from paperterm.library.pool import Answer
 
 Stopped = Callable[[], bool]
 
@@ -138,14 +141,17 @@ class Loader:
         stopped: Stopped,
         settled: Look | None,
     ) -> None:
-        jobs = [
-            Job(number, source, file, self._stdin if file.path == STDIN else None)
+        missing = [
+            (number, source, file)
             for number, source in enumerate(sources)
             for file in source.files
             if file.name not in states[number].files and (settled is None or file.name in states[number].names)
         ]
-        if not jobs:
+        if not missing:
             return
+        from paperterm.library.pool import Job, read_jobs
+
+        jobs = [Job(*places, self._stdin if places[2].path == STDIN else None) for places in missing]
         total = sum(len(source.files) for source in sources)
         done = total - len(jobs)
         report = Report(publish, partial(self._assembly.library, states, keep_empty=True), total)
@@ -177,7 +183,7 @@ class Loader:
                 note("cache-failed", path=named(state.argument), reason=reason)
 
 
-def _note_read(answer: Answer) -> None:
+def _note_read(answer: "Answer") -> None:
     records = answer.state.records
     note("read", file=named(records.path), ms=round(answer.seconds * 1000), entries=len(records))
     for problem in records.problems if is_logging() else ():

@@ -1,7 +1,7 @@
 """The Textual application."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual.app import App
 from textual.events import Event, Key, Paste, Resize
@@ -17,18 +17,23 @@ from paperterm.ui.guard import ControlGuard
 from paperterm.ui.keymap import make_keymap
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.looks import Looks
-from paperterm.ui.screens.address import AddressScreen
-from paperterm.ui.screens.choice import ChoiceScreen
-from paperterm.ui.screens.findings import FindingsScreen
 from paperterm.ui.screens.library import LibraryScreen
-from paperterm.ui.screens.prompt import PromptScreen
 from paperterm.ui.themes import BUILT_IN, make_theme
 from paperterm.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from paperterm.actions.picking import Picker
 
-_TAKE_KEYS: Final = (LibraryScreen, ChoiceScreen, FindingsScreen, PromptScreen, AddressScreen)
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that is handed its keys."""
+
+    def take_key(self, event: Key) -> None:
+        """Do what a key means."""
+
+    def take_paste(self, text: str) -> None:
+        """Take pasted text."""
 
 
 class PapertermApp(App[None], inherit_bindings=False):
@@ -69,6 +74,8 @@ class PapertermApp(App[None], inherit_bindings=False):
         self.guard = ControlGuard()
         super().__init__(driver_class=ChangedCellsDriver)
         self.animation_level = "none"
+        # What there is to say stands in the status line: without these a screen has two widgets and a layout less.
+        self._disable_tooltips = self._disable_notifications = True
         self._loader = loader
         self._query = query
         self._reading = reading
@@ -92,11 +99,11 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     async def on_event(self, event: Event) -> None:
         """Hand keys to the screen at once: keys that come together must not overtake what the first one does."""
-        screen = self.screen if self.screen_stack else None
+        screen: object = self.screen if self.screen_stack else None
         self._touched = self._touched or isinstance(event, Key | Paste)
-        if isinstance(screen, _TAKE_KEYS) and isinstance(event, Key):
+        if isinstance(screen, TakesKeys) and isinstance(event, Key):
             screen.take_key(event)
-        elif isinstance(screen, _TAKE_KEYS) and isinstance(event, Paste):
+        elif isinstance(screen, TakesKeys) and isinstance(event, Paste):
             screen.take_paste(event.text)
         else:
             await super().on_event(event)

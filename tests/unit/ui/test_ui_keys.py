@@ -1,5 +1,7 @@
 import subprocess
 import sys
+from importlib import import_module
+from itertools import chain
 
 from paperterm.ui.choices import Choice, filter_choices, help_choices, palette_choices
 from paperterm.ui.keymap import DEFAULT_KEYMAP
@@ -24,9 +26,12 @@ def test_every_action_has_a_group_and_words() -> None:
 
 
 def test_every_action_does_something_and_every_handler_is_an_action() -> None:
-    from paperterm.ui.routes import HANDLERS
+    from paperterm.ui.routes import MODULES, handler_of
 
-    assert set(HANDLERS) == {action.id for action in ACTIONS if not action.opens}
+    done = {action.id for action in ACTIONS if not action.opens}
+    handled = [import_module(f"paperterm.ui.handlers.{name}").HANDLERS for name in MODULES]
+    assert sorted(chain(*handled)) == sorted(done)
+    assert all(callable(handler_of(action)) for action in done)
 
 
 def test_a_menu_opens_on_a_key_of_its_own() -> None:

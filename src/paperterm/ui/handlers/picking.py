@@ -11,6 +11,7 @@ from paperterm.ui.screens.choice import ChoiceScreen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paperterm.actions.picking import Picker
     from paperterm.model import Entry
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
@@ -76,11 +77,8 @@ def _only_one(screen: "LibraryScreen") -> None:
     screen.say(Outcome("warning", "Only one entry can be picked: --multi picks several."))
 
 
-def handlers_for(screen: "LibraryScreen") -> "dict[str, Handler]":
-    """Return what other actions do while somebody waits for what is picked; none where nobody does."""
-    picker = screen.app.picker
-    if picker is None:
-        return {}
+def handlers_for(picker: "Picker") -> "dict[str, Handler]":
+    """Return what other actions do while somebody waits for what is picked."""
     return _PICKING if picker.multi else _PICKING | _ONE
 
 

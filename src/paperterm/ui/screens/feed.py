@@ -153,10 +153,7 @@ class Feed:
         screen.outline.take(library.root, library.papers)
         screen.view.take(library, screen.outline.scope, moved or {})
         if final:
-            self._searcher.prepare(library)
-            screen.marks.renew()
-            screen.yours.renew()
-            screen.news.renew()
+            screen.later(partial(self._make_ready, library))
         self._ask(keep=True)
         screen.sections.refresh_all()
 
@@ -169,6 +166,14 @@ class Feed:
         for pane, above in panes:
             pane.top = max(0, (pane.cursor_line or 0) - above)
             pane.refresh_all()
+
+    def _make_ready(self, library: Library) -> None:
+        screen = self._screen
+        if library is screen.view.library:
+            self._searcher.prepare(library)
+            screen.marks.renew()
+            screen.yours.renew()
+            screen.news.renew()
 
     def answered(self, found: Found) -> None:
         """Show what a search in a thread found, unless something else was typed since."""

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
-from textual.screen import Screen
 
 from paperterm.actions.outcome import Outcome
 from paperterm.log import note, said
 from paperterm.ui.columns import named_columns
-from paperterm.ui.handlers.picking import handlers_for
 from paperterm.ui.handlers.viewing import sort_by
 from paperterm.ui.layout import PANES, PaneName
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
-from paperterm.ui.routes import HANDLERS
+from paperterm.ui.routes import handler_for
 from paperterm.ui.screens.bars import refresh_bars, settings_outcome, slow_line_outcome
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.news import News
+from paperterm.ui.screens.opened import OpenedScreen, collect_garbage
 from paperterm.ui.screens.panes import LEVELS, Panes
 from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from paperterm.ui.detail import DetailMode
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(OpenedScreen):
     """Sections, entries and detail, with a filter above and what happened below.
 
     Attributes:
@@ -110,7 +109,11 @@ class LibraryScreen(Screen[None]):
             self.call_after_refresh(self.feed.start)
         else:
             self.feed.start(self._reading)
-        self.call_after_refresh(self._begin)
+
+    def on_screen_resume(self) -> None:
+        """Begin when the panes have their places for the first time, behind all handlers of this event."""
+        if not self.is_open:
+            self.call_next(self.open, self._begin)
 
     def _take_settings(self) -> None:
         settings = self.app.settings
@@ -123,10 +126,11 @@ class LibraryScreen(Screen[None]):
     def _begin(self) -> None:
         """Do what waits until there is a screen."""
         self.keys.begin()
-        self.project.begin()
         problems = settings_outcome((*self.app.loaded.problems, *self.app.looks.problems))
         self.say(problems or self.message or slow_line_outcome(self))
-        self._watching.begin()
+        self.later(collect_garbage)
+        self.later(self.project.begin)
+        self.later(self._watching.begin)
 
     def on_unmount(self) -> None:
         """Let the loader end."""
@@ -152,7 +156,7 @@ class LibraryScreen(Screen[None]):
             self.footer.open_menu(*self.app.keymap.menu_of(action))
         elif action:
             note("action", id=action)
-            (handlers_for(self).get(action) or HANDLERS[action])(self)
+            handler_for(self, action)(self)
         self.refresh_bars()
 
     def act(self, job: Callable[[], Outcome]) -> None:

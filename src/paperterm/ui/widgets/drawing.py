@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from typing import Any, ClassVar, Final
+from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import App
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -46,11 +49,15 @@ STYLE_NAMES: Final = (
     "bib-value",
     "bib-mark",
 )
-"""The names that `Run.style` may have; each is a component class ``draw--NAME`` in the style sheet."""
+"""The names that `Run.style` may have; each is a class ``draw--NAME`` in the style sheet."""
 
 
 class Drawn(Widget):
-    """A widget that draws its lines itself from runs."""
+    """A widget that draws its lines itself from runs.
+
+    Its named styles are looked up in the style sheet when they are drawn first. As Textual's component classes all of
+    them would be, for each widget and again for each restyling: a third of the time until the first frame.
+    """
 
     class Asked(Message):
         """Somebody has clicked on what does an action of the registry."""
@@ -59,7 +66,7 @@ class Drawn(Widget):
             super().__init__()
             self.action = action
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"draw--{name}" for name in STYLE_NAMES}
+    _named_styles: ClassVar[WeakKeyDictionary[App[Any], dict[str, Style]]] = WeakKeyDictionary()
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -69,6 +76,7 @@ class Drawn(Widget):
         """Forget the styles made from the style sheet."""
         super().notify_style_update()
         self._drawn_styles = {}
+        self._named_styles.pop(self.app, None)
 
     def drawn_style(self, name: str, ground: str = "") -> Style:
         """Return the style `name` on the ground of the style `ground`, whose color wins if it has one."""
@@ -77,9 +85,19 @@ class Drawn(Widget):
             style = self.rich_style
             for part in (name, ground):
                 if part:
-                    style += self.get_component_rich_style(f"draw--{part}", partial=True)
+                    style += self._named_style(part)
             self._drawn_styles[name, ground] = style
         return style
+
+    def _named_style(self, name: str) -> Style:
+        """Return what the style sheet says of the class of `name`, which is the same in every widget."""
+        known = self._named_styles.setdefault(self.app, {})
+        if name not in known:
+            node = DOMNode(classes=f"draw--{name}")
+            node._attach(self)  # as Textual makes the styles of component classes
+            self.app.stylesheet.apply(node)
+            known[name] = node.styles.partial_rich_style
+        return known[name]
 
     def strip(self, left: Iterable[Run], cells: int, right: Iterable[Run] = (), ground: str = "") -> Strip:
         """Return a line of exactly `cells`: `right` at the right edge, `left` cut to what it leaves."""

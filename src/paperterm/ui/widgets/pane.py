@@ -135,12 +135,13 @@ class LinePane(Drawn):
 
     def refresh_all(self) -> None:
         """Draw everything again, the cursor in sight."""
-        last = max(0, self.line_count - self.page)
-        number = self.cursor_line
-        self.top = min(self.top, last)
-        if number is not None:
-            self.top = min(max(self.top, number - self.page + 1), number)
+        self.top = self._top_with_cursor()
         self.refresh()
+
+    def _top_with_cursor(self) -> int:
+        top = min(self.top, max(0, self.line_count - self.page))
+        number = self.cursor_line
+        return top if number is None else min(max(top, number - self.page + 1), number)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
@@ -180,7 +181,8 @@ class LinePane(Drawn):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
-        self.refresh_all()
+        if self.top != self._top_with_cursor():
+            self.refresh_all()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll, the cursor stays."""
