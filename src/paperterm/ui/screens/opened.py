@@ -20,7 +20,7 @@ class OpenedScreen(Screen[None]):
     """
 
     is_open = False
-    _is_resized = False
+    _opened_with: Size | None = None
     put_off = 0
     """Jobs that are still to begin."""
 
@@ -37,6 +37,7 @@ class OpenedScreen(Screen[None]):
     def open(self, prepare: Callable[[], None]) -> None:
         """Paint what has been laid out, after `prepare`, whose changes are in the first frame already."""
         self.is_open = True
+        self._opened_with = self.app.size
         for widget in self.walk_children(Widget, with_self=True):
             widget._layout_required = widget._repaint_required = False
         prepare()
@@ -48,10 +49,9 @@ class OpenedScreen(Screen[None]):
 
     def _screen_resized(self, size: Size) -> None:
         # The size that the screen was opened with is told thrice; once it has changed every event counts.
-        if not self._is_resized and size == self.size:
-            return
-        self._is_resized = self.is_open
-        super()._screen_resized(size)
+        if size != self._opened_with:
+            self._opened_with = None
+            super()._screen_resized(size)
 
 
 def collect_garbage() -> None:
