@@ -5,7 +5,6 @@ import os
 import pytest
 import stub_readers
 
-from paperterm.library import load as load_module
 from paperterm.library import pool
 from paperterm.library.entries import LazyEntries
 from paperterm.library.load import Loader
@@ -33,11 +32,13 @@ def reads(monkeypatch, *paths):
     """Load and return the library and the names of the files that were read for it."""
     asked = []
 
+    read_jobs = pool.read_jobs
+
     def noting(jobs, *arguments, **options):
         asked.extend(job.file.name for job in jobs)
-        return pool.read_jobs(jobs, *arguments, **options)
+        return read_jobs(jobs, *arguments, **options)
 
-    monkeypatch.setattr(load_module, "read_jobs", noting)
+    monkeypatch.setattr(pool, "read_jobs", noting)
     library = Loader(list(map(str, paths))).load()
     return library, asked
 
