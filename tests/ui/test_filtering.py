@@ -121,6 +121,9 @@ async def test_only_the_best_of_very_many_hits_are_taken_until_somebody_wants_al
         best = session.current
         await session.press("G")
         assert session.view.cursor == 2499
+        session.screen.feed.search_again()
+        await session.settle()
+        assert session.view.cursor == 2499
         await session.press("g")
         assert session.current == best
         await session.press("/", "s", "escape", "V")

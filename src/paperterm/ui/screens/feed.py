@@ -1,7 +1,6 @@
 """How libraries, sections and filters come to the panes of a screen."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -43,6 +42,7 @@ class Feed:
             lambda found: screen.call_later(self.answered, found),
         )
         self._before = ""
+        self._completed = ""
         self._asked = 0.0
         self.query = query
         self.query_problems: tuple[str, ...] = ()
@@ -186,12 +186,13 @@ class Feed:
         """Get all hits where the table has only the best of them, however long that takes."""
         view = self._screen.view
         if view.is_partial:
-            self._show(self._searcher.answer(replace(self._request(keep=True), limit=None)))
+            self._completed = self.query
+            self._show(self._searcher.answer(self._request(keep=True)))
 
     def _request(self, *, keep: bool) -> Request:
         view = self._screen.view
         in_rank = view.order == "list" and not view.reverse
-        limit = _BEST if in_rank else None
+        limit = _BEST if in_rank and self.query != self._completed else None
         return Request(
             self.query,
             view.library,
