@@ -19,6 +19,7 @@ KINDS = {
     "FORMAT": " ".join(FORMATS),
     "QUERY": "",
     "NAME": "",
+    "N": "",
 }
 """What each name of a value stands for: ``files``, ``paths`` (files and names of libraries), a word that
 ``paperterm completion`` takes, other words themselves, or nothing that could be completed."""

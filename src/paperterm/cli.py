@@ -36,6 +36,7 @@ COMMANDS = {
     "cite-check": "paperterm.commands.citecheck",
     "check": "paperterm.commands.check",
     "explain": "paperterm.commands.explain",
+    "similar": "paperterm.commands.similar",
     "apart": "paperterm.commands.apart",
     "yours": "paperterm.commands.yours",
     "new": "paperterm.commands.new",

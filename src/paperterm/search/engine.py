@@ -71,6 +71,10 @@ class Rows:
         """All rows, a newline between each two."""
         return self._text
 
+    def length(self, at: int) -> int:
+        """Return how long the row at a position is."""
+        return int(self._starts[at + 1] - self._starts[at] - 1)
+
     def items(self, positions: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield `positions`, each with its row."""
         text, starts = self._text, self._starts

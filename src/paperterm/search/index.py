@@ -84,6 +84,11 @@ class Index:
         """Yield the index as bytes."""
         return dump(self._columns)
 
+    @property
+    def columns(self) -> Columns:
+        """The rows of the library."""
+        return self._columns
+
     def forget(self) -> None:
         """Drop what the last searches found."""
         self._kept = {}

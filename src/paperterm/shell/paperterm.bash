@@ -40,7 +40,7 @@ _paperterm() {
     local -a words=()
     read -r -a words <<<"${line%"$current"}"
     local command='' options='' position=0 index=1 word
-    case ${words[1]-} in list | bibtex | cite | pick | open | add | export | cite-check | check | explain | apart | yours | new | problems | last | cache | config | completion | man) command=${words[1]} index=2 ;; esac
+    case ${words[1]-} in list | bibtex | cite | pick | open | add | export | cite-check | check | explain | similar | apart | yours | new | problems | last | cache | config | completion | man) command=${words[1]} index=2 ;; esac
     _paperterm_options "$command"
     while ((index < ${#words[@]})); do
         word=${words[index++]}
@@ -59,7 +59,7 @@ _paperterm() {
             _paperterm_value "$command" "${current%%=*}" && _paperterm_complete "${current#*=}" "$kind" ;;
         -*) _paperterm_offer "$current" $options ;;
         *)
-            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite pick open add export cite-check check explain apart yours new problems last cache config completion man
+            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite pick open add export cite-check check explain similar apart yours new problems last cache config completion man
             _paperterm_argument "$command" "$position" && _paperterm_complete "$current" "$kind" ;;
     esac
     # Readline replaces only what follows the last colon.
@@ -82,6 +82,7 @@ _paperterm_options() {
         'cite-check') options='-h --help --bib --add --config --log --log-content' ;;
         'check') options='-h --help -f --format --config --log --log-content' ;;
         'explain') options='-h --help --config --log --log-content' ;;
+        'similar') options='-h --help -n --count --json --config --log --log-content' ;;
         'apart') options='-h --help --config --log --log-content' ;;
         'yours') options='-h --help --all --in --config --log --log-content' ;;
         'new') options='-h --help --since --seen --json --config --log --log-content' ;;
@@ -134,6 +135,9 @@ _paperterm_value() {
         'check --log') kind='files' ;;
         'explain --config') kind='files' ;;
         'explain --log') kind='files' ;;
+        'similar -n' | 'similar --count') kind='' ;;
+        'similar --config') kind='files' ;;
+        'similar --log') kind='files' ;;
         'apart --config') kind='files' ;;
         'apart --log') kind='files' ;;
         'yours --in') kind='collections' ;;
@@ -177,6 +181,8 @@ _paperterm_argument() {
         'check '*) kind='paths' ;;
         'explain 0') kind='files' ;;
         'explain '*) kind='paths' ;;
+        'similar 0') kind='keys' ;;
+        'similar '*) kind='paths' ;;
         'apart 0') kind='files' ;;
         'apart 1') kind='files' ;;
         'yours 0') kind='list export import star unstar toread reading read unread collect uncollect note' ;;

@@ -2,7 +2,7 @@
 
 function __paperterm_command # the command that is typed, nothing before there is one
     set -l words (commandline -opc)
-    if contains -- "$words[2]" list bibtex cite pick open add export cite-check check explain apart yours new problems last cache config completion man
+    if contains -- "$words[2]" list bibtex cite pick open add export cite-check check explain similar apart yours new problems last cache config completion man
         echo $words[2]
     end
 end
@@ -41,6 +41,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a export -d 'print entries as Bi
 complete -c paperterm -n '__fish_is_first_arg' -a cite-check -d 'compare what a manuscript cites with its .bib and with the lists'
 complete -c paperterm -n '__fish_is_first_arg' -a check -d 'look for what a curator should mend: citations, keys, links'
 complete -c paperterm -n '__fish_is_first_arg' -a explain -d 'tell how a line of a list was read: which reader, which rules, which field from where'
+complete -c paperterm -n '__fish_is_first_arg' -a similar -d 'print papers like one paper, and what they share with it'
 complete -c paperterm -n '__fish_is_first_arg' -a apart -d 'tell two places of lists apart that were taken for one paper'
 complete -c paperterm -n '__fish_is_first_arg' -a yours -d 'keep papers: stars, what is to be read, collections, notes; export and import them'
 complete -c paperterm -n '__fish_is_first_arg' -a new -d 'print what came to the lists since your last visit, a time, or an older state of a list'
@@ -172,6 +173,16 @@ complete -c paperterm -n '__paperterm_in explain' -l log -r -F -d 'note in FILE 
 complete -c paperterm -n '__paperterm_in explain' -l log-content -d 'let names of files and messages stand in the log'
 complete -c paperterm -n '__paperterm_at explain 0 one --config --log' -F
 complete -c paperterm -n '__paperterm_at explain 1 more --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+
+# paperterm similar
+complete -c paperterm -n '__paperterm_in similar' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in similar' -s n -l count -r -d 'how many (default: 20)'
+complete -c paperterm -n '__paperterm_in similar' -l json -d 'print JSON Lines, one paper a line, without the reasons'
+complete -c paperterm -n '__paperterm_in similar' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
+complete -c paperterm -n '__paperterm_in similar' -l log -r -F -d 'note in FILE what happens, without text of yours'
+complete -c paperterm -n '__paperterm_in similar' -l log-content -d 'let names of files and messages stand in the log'
+complete -c paperterm -n '__paperterm_at similar 0 one -n --count --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at similar 1 more -n --count --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm apart
 complete -c paperterm -n '__paperterm_in apart' -s h -l help -d 'show this help message and exit'

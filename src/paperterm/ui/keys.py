@@ -97,6 +97,7 @@ ACTIONS: Final = (
     Action("view.reverse", ("S",), "View", "reverse", "Turn the order around."),
     Action("view.detail", ("i",), "View", "BibTeX, source", "Show the detail, only the BibTeX, or the list's source."),
     Action("view.new", ("N",), "View", "new", "Show what came to the lists since your last visit, or since a time."),
+    Action("view.similar", ("~",), "View", "similar", "Show the papers that are most like this one, and why."),
     Action("view.merge", ("M",), "View", "papers, places", "Show each paper once, or each place where one stands."),
     Action("paper.apart", ("|",), "Lists", "not the same", "Tell two places apart that were taken for one paper."),
     Action("list.edit", ("e",), "Lists", "edit", "Open the list at this line in your editor."),

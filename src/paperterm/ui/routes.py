@@ -18,6 +18,7 @@ MODULES: Final = (
     "places",
     "yours",
     "news",
+    "similar",
     "viewing",
     "checking",
     "program",

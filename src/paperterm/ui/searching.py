@@ -95,7 +95,7 @@ class Searcher:
         """Make the first search in `library` a quick one."""
 
         def job() -> None:
-            self._indexed_for(library)
+            self.index_of(library)
 
         self._run(job)
 
@@ -103,7 +103,7 @@ class Searcher:
         """Return the answer, however long that takes; any thread may ask."""
         from paperterm.search import Stopped
 
-        index = self._indexed_for(request.library)
+        index = self.index_of(request.library)
         start = perf_counter()
         try:
             result = index.search(
@@ -138,7 +138,8 @@ class Searcher:
 
         self._run(job)
 
-    def _indexed_for(self, library: Library) -> "Index":
+    def index_of(self, library: Library) -> "Index":
+        """Return the index of `library`, however long that takes; any thread may ask."""
         with self._building:
             if self._index is None or self._indexed is not library:
                 self._index = _index_of(library)

@@ -21,6 +21,7 @@ _SETTLED = 0.5
 """Seconds after which the start screen looks as it will stay."""
 
 if TYPE_CHECKING:
+    from paperterm.search import Index
     from paperterm.ui.screens.library import LibraryScreen
 
 
@@ -188,6 +189,10 @@ class Feed:
         if view.is_partial:
             self._completed = self.query
             self._show(self._searcher.answer(self._request(keep=True)))
+
+    def index_of(self, library: Library) -> "Index":
+        """Return the index of `library`, however long that takes; any thread may ask."""
+        return self._searcher.index_of(library)
 
     def _request(self, *, keep: bool) -> Request:
         view = self._screen.view
