@@ -42,6 +42,7 @@ COMMANDS = {
     "new": "paperterm.commands.new",
     "problems": "paperterm.commands.problems",
     "last": "paperterm.commands.last",
+    "doctor": "paperterm.commands.doctor",
     "cache": "paperterm.commands.cache",
     "config": "paperterm.commands.config",
     "completion": "paperterm.commands.completion",

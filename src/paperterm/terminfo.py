@@ -31,3 +31,17 @@ def terminal_abilities(descriptor: int = 2) -> Abilities:
         fills=curses.tigetflag("bce") > 0,
         moves_lines=all(map(curses.tigetstr, ("csr", "dl", "il"))),
     )
+
+
+def terminal_colors(name: str) -> int | None:
+    """Return how many colors the database gives a terminal of this name, None where it does not know it.
+
+    Curses reads one entry for a process: this is for a process without an interface.
+    """
+    try:
+        import curses
+
+        curses.setupterm(name, 1)
+    except (ImportError, OSError, curses.error):
+        return None
+    return max(0, curses.tigetnum("colors"))

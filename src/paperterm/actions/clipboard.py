@@ -53,7 +53,7 @@ def copy(
     kept = keep_last(text)
     if not text:
         return Outcome("warning", f"{what}: nothing to copy")
-    copied_to = _confirmed(text, route, environ)
+    copied_to = confirmed_places(text, route, environ)
     if copied_to:
         return Outcome("done", f"copied {what} ({', '.join(copied_to)})")
     if route in ("auto", "osc52") and write and (route == "osc52" or terminal_takes_osc52(environ)):
@@ -69,8 +69,8 @@ def copy(
     return Outcome("done" if route == "file" else "warning", f"{what}: {reason}: written to {kept}")
 
 
-def _confirmed(text: str, route: str, environ: Mapping[str, str]) -> list[str]:
-    """Return in words where the text certainly is."""
+def confirmed_places(text: str, route: str, environ: Mapping[str, str]) -> list[str]:
+    """Bring `text` where a tool confirms it, and return in words where that is; see `copy` for the arguments."""
     places: list[str] = []
     if route == "native" or (route == "auto" and native_clipboard_is_near(environ)):
         places += ["the clipboard"] if copy_natively(text, environ) else []

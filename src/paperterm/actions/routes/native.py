@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from paperterm.actions.routes.child import feed
+from paperterm.actions.slowline import is_remote
 
 _CHILD: Final = """
 import subprocess, sys
@@ -26,10 +27,15 @@ pyperclip.copy(text)
 """
 """pyperclip ignores the exit codes of its tools, so the child looks at them; xclip must not keep our pipe open."""
 
+_READING_CHILD: Final = """
+import sys, pyperclip
+sys.stdout.buffer.write(pyperclip.paste().encode())
+"""
+
 
 def native_clipboard_is_near(environ: Mapping[str, str]) -> bool:
     """Whether the user sits in front of this machine's own clipboard: no SSH, and a display or a desktop platform."""
-    if any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")):
+    if is_remote(environ):
         return False
     return sys.platform in ("darwin", "win32") or is_wsl() or has_display(environ)
 
@@ -51,3 +57,8 @@ def is_wsl() -> bool:
 def copy_natively(text: str, environ: Mapping[str, str]) -> bool:
     """Put `text` into the desktop's clipboard; True only where the tool confirmed it by its exit code."""
     return feed([sys.executable, "-P", "-c", _CHILD], text, environ) is not None
+
+
+def read_natively(environ: Mapping[str, str]) -> str | None:
+    """Return the text in the desktop's clipboard, None where no tool gives it."""
+    return feed([sys.executable, "-P", "-c", _READING_CHILD], "", environ, answers=True)

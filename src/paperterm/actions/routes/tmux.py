@@ -1,12 +1,28 @@
 """tmux: its paste buffer, and from there the clipboard of the terminal that shows it."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from paperterm.actions.routes.child import feed
 
-_NOT_HANDED_ON: Final = ("screen", "tmux", "linux", "dumb")
-"""Terminals to which tmux sends no OSC 52: it finds no such capability in their terminfo entries."""
+_CAPABILITY: Final = re.compile(r"^ *\d+: (Ms|RGB|Tc|setrgbf): (?!\[missing\])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """The terminal that shows a tmux, as tmux knows it.
+
+    Attributes:
+        name: its ``$TERM``.
+        takes_copies: tmux hands buffers on to it as OSC 52 (the capability ``Ms``).
+        takes_truecolor: tmux sends it colors of 24 bits.
+    """
+
+    name: str
+    takes_copies: bool
+    takes_truecolor: bool
 
 
 def copy_with_tmux(text: str, environ: Mapping[str, str]) -> str | None:
@@ -17,11 +33,23 @@ def copy_with_tmux(text: str, environ: Mapping[str, str]) -> str | None:
     """
     if not environ.get("TMUX"):
         return None
-    argv = ["tmux", "load-buffer", "-w", "-", ";", "display-message", "-p", "#{client_termname}"]
-    terminal = feed(argv, text, environ, answers=True)
-    if terminal is None:
+    if feed(["tmux", "load-buffer", "-w", "-"], text, environ) is None:
         return None if feed(["tmux", "load-buffer", "-"], text, environ) is None else "the tmux buffer"
-    terminal = terminal.strip()
-    if not terminal or terminal.startswith(_NOT_HANDED_ON):
+    outside = terminal_outside(environ)
+    if outside is None or not outside.takes_copies:
         return "the tmux buffer"
     return "the tmux buffer, and sent to the terminal"
+
+
+def terminal_outside(environ: Mapping[str, str]) -> Outside | None:
+    """Return the terminal that shows this tmux, None where nobody looks at it or tmux does not answer."""
+    shown = feed(["tmux", "display-message", "-p", "#{client_tty}"], "", environ, answers=True)
+    known = feed(["tmux", "show-messages", "-T"], "", environ, answers=True)
+    if not shown or not shown.strip() or not known:
+        return None
+    header = re.compile(rf"^Terminal \d+: (\S+) for {re.escape(shown.strip())}, .*\n((?: .*\n?)*)", re.MULTILINE)
+    found = header.search(known)
+    if found is None:
+        return None
+    abilities = set(_CAPABILITY.findall(found[2]))
+    return Outside(found[1], "Ms" in abilities, bool(abilities & {"RGB", "Tc", "setrgbf"}))

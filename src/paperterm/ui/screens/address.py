@@ -7,10 +7,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from paperterm.actions.hyperlinks import hyperlink, shows_hyperlinks
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.qr import qr_lines
 from paperterm.terminal import takes_utf8
-from paperterm.ui.hyperlinks import hyperlink, shows_hyperlinks
 from paperterm.ui.text import Run, wrap
 from paperterm.ui.widgets.drawing import Drawn
 

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 
 from paperterm.actions.outcome import Outcome
+from paperterm.actions.slowline import SlowLine
 from paperterm.log import note, said
 from paperterm.ui.columns import named_columns
 from paperterm.ui.handlers.viewing import sort_by
@@ -28,7 +29,6 @@ from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.screens.watching import Watching
 from paperterm.ui.screens.yours import Kept
-from paperterm.ui.slowline import SlowLine
 from paperterm.ui.view import View, order_of
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
 from paperterm.ui.widgets.detail import DetailPane

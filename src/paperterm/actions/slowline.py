@@ -9,6 +9,11 @@ _MEMORY = "slow-line"
 _REMOTE = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY")
 
 
+def is_remote(environ: Mapping[str, str]) -> bool:
+    """Whether the person sits at another machine."""
+    return any(environ.get(name) for name in _REMOTE)
+
+
 class SlowLine:
     """Whether bytes are saved: the detail waits while a key repeats, and links are not sent twice.
 
@@ -21,7 +26,7 @@ class SlowLine:
 
     def __init__(self, environ: Mapping[str, str] | None = None) -> None:
         environ = os.environ if environ is None else environ
-        remote = any(environ.get(name) for name in _REMOTE)
+        remote = is_remote(environ)
         said = remembered(_MEMORY)
         self.saves = remote and said != "off"
         self.is_news = remote and not said

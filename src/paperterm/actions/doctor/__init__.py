@@ -1,0 +1,1 @@
+"""What stands between the program and the person: looked at, tried, and told with what to mend."""
