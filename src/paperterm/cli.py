@@ -22,6 +22,9 @@ from paperterm.firstpaint import Opening
 from paperterm.log import named, note, open_log, said, seconds
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from paperterm.actions.bookmark import BookmarkFile
     from paperterm.actions.picking import Picker
     from paperterm.library.load import Loader
 
@@ -108,10 +111,30 @@ def _run(arguments: list[str], opening: Opening) -> int:
     options = build_parser(describe=asks_for_help).parse_intermixed_args(arguments)
     if options.reset_terminal:
         return _reset_terminal()
-    _configure(options)
+    from paperterm.actions.bookmark import last_lists, last_path
+
+    last = [] if options.paths or options.fresh else last_lists()
+    _configure(options, last)
+    depends = []
+    if not options.paths and not options.settings.libraries:
+        options.paths, depends = last, [last_path()]
     from paperterm.commands.arguments import make_loader
 
-    return _open(options, opening, make_loader(options.paths, options.settings))
+    bookmark = _bookmark(options, depends)
+    return _open(options, opening, make_loader(options.paths, options.settings), bookmark=bookmark)
+
+
+def _bookmark(options: argparse.Namespace, depends: "Sequence[Path]") -> "BookmarkFile | None":
+    """Return where the place in the lists is kept, None for lists that cannot be opened again."""
+    from paperterm.actions.bookmark import BookmarkFile, can_be_found_again, keep_last_lists
+    from paperterm.commands.arguments import list_paths
+
+    paths = list_paths(options.paths, options.settings)
+    if not can_be_found_again(paths):
+        return None
+    if options.paths:
+        keep_last_lists(paths)
+    return BookmarkFile(paths, depends, fresh=options.fresh)
 
 
 def command_parser(name: str) -> argparse.ArgumentParser:
@@ -131,11 +154,11 @@ def _add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--log-content", action="store_true", help="let names of files and messages stand in the log")
 
 
-def _configure(options: argparse.Namespace) -> None:
+def _configure(options: argparse.Namespace, lists: Sequence[str] = ()) -> None:
     """Put the settings, and what was wrong with them, beside the arguments: ``settings`` and ``loaded``."""
     from paperterm.configured import load_checked
 
-    options.loaded = load_checked(options.config, getattr(options, "paths", ()))
+    options.loaded = load_checked(options.config, [*getattr(options, "paths", ()), *lists])
     if bib := getattr(options, "bib", ""):
         settings = replace(options.loaded.settings, bib=os.path.expanduser(bib))
         options.loaded = replace(options.loaded, settings=settings)
@@ -195,8 +218,9 @@ def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
         epilog="\n".join(["commands (each with --help):", *lines]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_paths(parser)
+    add_paths(parser, "your libraries, else the lists that were open last, else the bundled sample list")
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="start with this filter")
+    parser.add_argument("--fresh", action="store_true", help="start as the settings say, not where you left")
     add_bib(parser)
     _add_config(parser)
     parser.add_argument("--reset-terminal", action="store_true", help="mend what a killed run left behind, and end")
@@ -208,7 +232,13 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
 
 
-def _open(options: argparse.Namespace, opening: Opening, loader: "Loader", picker: "Picker | None" = None) -> int:
+def _open(
+    options: argparse.Namespace,
+    opening: Opening,
+    loader: "Loader",
+    picker: "Picker | None" = None,
+    bookmark: "BookmarkFile | None" = None,
+) -> int:
     """Open the interface; for `picker` it gives back what is picked, so that standard output need be no terminal."""
     from paperterm.commands.arguments import list_paths
     from paperterm.library.papers.apart import read_apart
@@ -233,7 +263,7 @@ def _open(options: argparse.Namespace, opening: Opening, loader: "Loader", picke
             from paperterm.ui.app import PapertermApp, run
 
             app = PapertermApp(merging, options.query, reading, opening, options.loaded)
-            app.picker = picker
+            app.picker, app.bookmark = picker, bookmark
             return run(app)
         finally:
             reading.stop()

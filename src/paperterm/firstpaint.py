@@ -38,8 +38,7 @@ class Opening:
         self._terminal = _terminal(arguments)
         self.size = _size(self._terminal)
         self.frame = ""
-        self._about = repr((__version__, os.getcwd(), self.size, looks, list(arguments)))
-        self._path = f"{cache_folder()}/{crc32(self._about.encode()):08x}.screen"
+        self._looks = (__version__, os.getcwd(), looks, list(arguments))
         self._attributes: list[int | list[bytes | int]] = []
         self._is_ours = False
 
@@ -48,10 +47,10 @@ class Opening:
         if self._terminal < 0:
             return
         try:
-            with open(self._path, encoding="utf-8", newline="\n") as file:
-                about, _, frames = file.read(_LARGEST).partition("\n")
-            frame, _, drawn = frames.partition("\n")
-            if about != self._about or not is_safe(frame) or not is_safe(drawn):
+            wanted, path = self._picture(self.size)
+            with open(path, encoding="utf-8", newline="\n") as file:
+                about, depends, frame, drawn = file.read(_LARGEST).split("\n")
+            if about != wanted or not _is_as_it_was(depends) or not is_safe(frame) or not is_safe(drawn):
                 return
             self._attributes = termios.tcgetattr(self._terminal)
             quiet = termios.tcgetattr(self._terminal)
@@ -64,24 +63,32 @@ class Opening:
         except (OSError, ValueError, termios.error):
             return
 
-    def keep(self, frame: str, drawn: str) -> None:
+    def keep(self, frame: str, drawn: str, size: tuple[int, int], depends: Sequence[str] = ()) -> None:
         """Keep a whole screen for the next start; where it cannot be written, only the picture is lost.
 
         Args:
             frame: each style written out.
             drawn: the shortest sequence that draws the same on an empty screen.
+            size: columns and lines.
+            depends: files without a change of which the next start begins so.
         """
-        if frame == self.frame or not is_safe(frame) or not is_safe(drawn):
+        if not is_safe(frame) or not is_safe(drawn):
             return
-        part = f"{self._path}.{os.getpid()}.part"
+        about, path = self._picture(size)
+        part = f"{path}.{os.getpid()}.part"
         try:
             os.makedirs(os.path.dirname(part), mode=0o700, exist_ok=True)
             descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(f"{self._about}\n{frame}\n{drawn}")
-            os.replace(part, self._path)
+                file.write(f"{about}\n{' '.join(map(_stamp, depends))}\n{frame}\n{drawn}")
+            os.replace(part, path)
         except OSError:
             return
+
+    def _picture(self, size: tuple[int, int]) -> tuple[str, str]:
+        """Return what the picture of a terminal of `size` is known by, and the path of its file."""
+        about = repr((size, *self._looks))
+        return about, f"{cache_folder()}/{crc32(about.encode()):08x}.screen"
 
     def restore(self) -> None:
         """Let keys be echoed again, as before `paint`."""
@@ -112,6 +119,21 @@ def cache_folder() -> str:
     from paperterm import paths
 
     return str(paths.cache_folder())
+
+
+def _stamp(path: str) -> str:
+    """Return a file's path and what tells whether it was changed, as one word."""
+    try:
+        status = os.stat(path)
+        changed = f"{status.st_mtime_ns}.{status.st_size}"
+    except OSError:
+        changed = ""
+    return f"{os.fsencode(path).hex()}:{changed}"
+
+
+def _is_as_it_was(depends: str) -> bool:
+    paths = (bytes.fromhex(word.partition(":")[0]) for word in depends.split(" ") if word)
+    return " ".join(_stamp(os.fsdecode(path)) for path in paths) == depends
 
 
 def is_safe(frame: str) -> bool:

@@ -39,3 +39,38 @@ def test_the_second_start_begins_with_the_screen_of_the_first(tmp_path, _own_hom
     third.read()
     third.keys("q")
     assert third.exit_code() == 0
+
+
+def test_the_first_frame_is_the_place_that_was_left(tmp_path, _own_home):
+    page = tmp_path / "kettles.md"
+    page.write_text(LIST)
+    first = Session(str(page), home=_own_home)
+    first.wait_for(b"Kettle")
+    first.read(1.5)
+    first.keys("jjj")
+    first.read(1.0)
+    first.keys("q")
+    assert first.exit_code() == 0
+
+    second = Session(str(page), home=_own_home)
+    second.wait_for(b"4/9")
+    drawn_at_once = second.sent
+    second.wait_for(_MODE_OF_THE_INTERFACE)
+    second.read(2.0)
+    assert _MODE_OF_THE_INTERFACE not in drawn_at_once
+    after = second.sent.partition(_MODE_OF_THE_INTERFACE)[2]
+    assert b"Kettle number" not in after
+    second.keys("j")
+    second.read(1.0)
+    second.keys("q")
+    assert second.exit_code() == 0
+
+    last = Session(home=_own_home)
+    last.wait_for(b"5/9")
+    last.keys("q")
+    assert last.exit_code() == 0
+
+    fresh = Session("--fresh", home=_own_home)
+    fresh.wait_for(b"Attention Is All You Need")
+    fresh.keys("q")
+    assert fresh.exit_code() == 0

@@ -41,6 +41,11 @@ def test_the_folder_is_that_of_the_cache(monkeypatch, tmp_path):
         assert firstpaint.cache_folder() == str(paths.cache_folder())
 
 
+def keep(frame, drawn, depends=()):
+    opening = Opening(["list.md"])
+    opening.keep(frame, drawn, opening.size, depends)
+
+
 @contextmanager
 def a_terminal():
     """Descriptors 0 to 2 are a terminal; returns what reads from it."""
@@ -58,7 +63,7 @@ def a_terminal():
 
 def test_the_picture_is_drawn_for_the_same_command_line_alone():
     with a_terminal() as sent:
-        Opening(["list.md"]).keep(FRAME, DRAWN)
+        keep(FRAME, DRAWN)
         other, same = Opening(["other.md"]), Opening(["list.md"])
         other.paint()
         same.paint()
@@ -72,9 +77,31 @@ def test_the_picture_is_drawn_for_the_same_command_line_alone():
     assert "\x1b[?1049l" in taken_back
 
 
+def test_a_picture_is_not_drawn_where_a_file_that_it_depends_on_has_changed(tmp_path):
+    place = tmp_path / "place \n.json"
+    drawn = []
+    with a_terminal():
+        for change in (lambda: None, lambda: place.write_text("{}"), lambda: None, lambda: place.write_text("{ }")):
+            keep(FRAME, DRAWN, [str(place)])
+            change()
+            opening = Opening(["list.md"])
+            opening.paint()
+            drawn.append(opening.frame == FRAME)
+            opening.withdraw()
+    assert drawn == [True, False, True, False]
+
+
+def test_a_picture_of_another_size_is_not_drawn():
+    with a_terminal():
+        opening = Opening(["list.md"])
+        opening.keep(FRAME, DRAWN, (opening.size[0] + 1, opening.size[1]))
+        opening.paint()
+    assert opening.frame == ""
+
+
 def test_a_damaged_picture_is_not_drawn():
     with a_terminal() as sent:
-        Opening(["list.md"]).keep(FRAME, DRAWN)
+        keep(FRAME, DRAWN)
         (name,) = os.listdir(firstpaint.cache_folder())
         with open(os.path.join(firstpaint.cache_folder(), name), "a") as file:
             file.write("\x1b]0;owned\x07")
@@ -87,5 +114,5 @@ def test_a_damaged_picture_is_not_drawn():
 def test_a_folder_that_cannot_be_written_costs_only_the_picture(tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
-    Opening(["list.md"]).keep(FRAME, DRAWN)
+    keep(FRAME, DRAWN)
     assert os.listdir(tmp_path) == ["file"]

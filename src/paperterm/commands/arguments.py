@@ -14,14 +14,13 @@ from paperterm.library.sources import STDIN
 from paperterm.model import Library
 
 
-def add_paths(parser: argparse.ArgumentParser) -> None:
-    """Declare the lists to read."""
+def add_paths(parser: argparse.ArgumentParser, without: str = "your libraries, else the bundled sample list") -> None:
+    """Declare the lists to read; `without` any it is these."""
     parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
-        help="files and folders of lists, names of your libraries, - for standard input; "
-        "without any: your libraries, else the bundled sample list",
+        help=f"files and folders of lists, names of your libraries, - for standard input; without any: {without}",
     )
 
 

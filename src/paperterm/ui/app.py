@@ -22,6 +22,7 @@ from paperterm.ui.themes import BUILT_IN, make_theme
 from paperterm.watchdog import Watchdog
 
 if TYPE_CHECKING:
+    from paperterm.actions.bookmark import BookmarkFile
     from paperterm.actions.picking import Picker
 
 
@@ -51,6 +52,7 @@ class PapertermApp(App[None], inherit_bindings=False):
         looks: the themes, and which one is worn.
         keymap: which key does what.
         picker: who waits for what is picked; None for nobody.
+        bookmark: where the place is kept that the next start comes back to; None for nowhere.
         guard: the last look at what is drawn.
     """
 
@@ -68,6 +70,7 @@ class PapertermApp(App[None], inherit_bindings=False):
         loaded: Loaded | None = None,
     ) -> None:
         self.picker: Picker | None = None
+        self.bookmark: BookmarkFile | None = None
         self.loaded = loaded or Loaded(Settings())
         self.settings = self.loaded.settings
         self.keymap = make_keymap(self.settings.keys)[0]
@@ -122,9 +125,29 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     def keep_picture(self) -> None:
         """Keep the start screen as the first frame of the next start, unless it is not as that will begin."""
-        changed = self._touched or not isinstance(self.screen, LibraryScreen) or self.screen.message is not None
-        if self.opening and isinstance(self._driver, ChangedCellsDriver) and not changed:
-            self.opening.keep(*self._driver.frame(*self.opening.size))
+        if not (self._touched or not isinstance(self.screen, LibraryScreen) or self.screen.message is not None):
+            self._keep_frame()
+
+    def end(self) -> None:
+        """End, with the place that was reached and its picture kept for the next start."""
+        screen = self.screen
+        if not isinstance(screen, LibraryScreen) or not screen.bookmarks.shows_next_start:
+            self.exit()
+            return
+        screen.bookmarks.tidy()
+
+        def leave() -> None:
+            screen.bookmarks.keep()
+            self._keep_frame()
+            self.exit()
+
+        self.call_after_refresh(leave)
+
+    def _keep_frame(self) -> None:
+        if self.opening and isinstance(self._driver, ChangedCellsDriver):
+            size = (self.size.width, self.size.height)
+            depends = [str(path) for path in self.bookmark.depends] if self.bookmark else []
+            self.opening.keep(*self._driver.frame(*size), size, depends)
 
     def lend_mouse(self, *, lent: bool) -> None:
         """Let the terminal have the mouse, to select text, or take it back."""

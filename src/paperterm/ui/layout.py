@@ -38,6 +38,11 @@ class Shares:
     beside: float = 0.0
     below: float = 0.0
 
+    @classmethod
+    def within(cls, sections: float, beside: float, below: float) -> "Shares":
+        """Return shares that leave room for every pane."""
+        return cls(*(_within(share) if share > 0 else 0.0 for share in (sections, beside, below)))
+
     def with_sections(self, share: float) -> "Shares":
         """Return these with another share of the tree."""
         return replace(self, sections=_within(share))

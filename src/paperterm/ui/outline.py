@@ -4,12 +4,11 @@ A node is known by its way from the root (names, with a number where siblings sh
 unfolded and where the cursor stands survive another library.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from paperterm.actions.bookmark import Way
 from paperterm.model import Papers, Section
-
-Way = tuple[tuple[str, int], ...]
-"""From the root: each section's name, and which of the siblings with that name it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,24 @@ class Outline:
     def move_to(self, line: int) -> None:
         """Put the cursor on `line`, or on the nearest there is."""
         self.cursor = max(0, min(line, len(self.nodes) - 1))
+
+    def move_to_way(self, way: Way) -> bool:
+        """Put the cursor on the section at `way`, or the nearest above it, and show it; False where it is not there."""
+        self._unfolded.update(way[:length] for length in range(len(way)))
+        self._folded.difference_update(way[:length] for length in range(len(way)))
+        self._lay_out(way)
+        return self.current.way == way
+
+    @property
+    def folds(self) -> tuple[tuple[Way, ...], tuple[Way, ...]]:
+        """The sections that were unfolded, and those that were folded."""
+        return tuple(sorted(self._unfolded - {()})), tuple(sorted(self._folded))
+
+    def set_folds(self, unfolded: Iterable[Way], folded: Iterable[Way]) -> None:
+        """Unfold and fold sections, as soon as they are there."""
+        self._unfolded.update(unfolded)
+        self._folded.update(folded)
+        self._lay_out(self.current.way)
 
     def unfold(self) -> bool:
         """Unfold the current node; False where there is nothing to unfold."""

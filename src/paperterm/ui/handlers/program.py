@@ -126,5 +126,5 @@ HANDLERS: Final[dict[str, "Handler"]] = {
     "app.swap-theme": swap_theme,
     "app.save-bytes": save_bytes,
     "app.suspend": suspend,
-    "app.quit": lambda screen: screen.app.exit(),
+    "app.quit": lambda screen: screen.app.end(),
 }

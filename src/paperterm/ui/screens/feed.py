@@ -153,9 +153,12 @@ class Feed:
         screen = self._screen
         screen.outline.take(library.root, library.papers)
         screen.view.take(library, screen.outline.scope, moved or {})
+        is_back = screen.bookmarks.arrived(final=final)
         if final:
             screen.later(partial(self._make_ready, library))
-        self._ask(keep=True)
+        self._ask(keep=True, at_once=is_back and final)
+        if is_back:
+            screen.bookmarks.scroll()
         screen.sections.refresh_all()
 
     def replace(self, library: Library, moved: Mapping[str, str]) -> None:
@@ -207,10 +210,12 @@ class Feed:
             states=view.states | self._screen.news.states(self.query),
         )
 
-    def _ask(self, *, keep: bool) -> None:
+    def _ask(self, *, keep: bool, at_once: bool = False) -> None:
+        """Search; `at_once` lets nothing else be shown before the answer."""
         view = self._screen.view
         view.narrow(self._screen.outline.scope)
-        found = self._searcher.request(self._request(keep=keep))
+        request = self._request(keep=keep)
+        found = self._searcher.answer(request) if at_once and self.query.strip() else self._searcher.request(request)
         if found is None:
             self._asked = monotonic()
             self._screen.set_timer(_SLOW, self._screen.refresh_bars)

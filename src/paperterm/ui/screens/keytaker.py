@@ -35,7 +35,9 @@ class KeyTaker:
             screen.message = None
         if not self._begun or self._waits(event):
             self._held.append(event)
-        elif screen.footer.is_menu:
+            return
+        screen.bookmarks.give_up()
+        if screen.footer.is_menu:
             screen.do(screen.footer.choose(event.key, event.character))
         elif not screen.filter.typing:
             self._press(event.key, event.character)

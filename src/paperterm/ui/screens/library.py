@@ -18,6 +18,7 @@ from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import handler_for
 from paperterm.ui.screens.bars import refresh_bars, settings_outcome, slow_line_outcome
+from paperterm.ui.screens.bookmark import Bookmarks
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.keytaker import KeyTaker
@@ -68,6 +69,7 @@ class LibraryScreen(OpenedScreen):
         self.yours: Kept = Kept(self)
         self.news: News = News(self)
         self.places: Places = Places(self, loader)
+        self.bookmarks: Bookmarks = Bookmarks(self, brief=bool(query))
         self._watching = Watching(self, loader)
         self.pane: PaneName = "entries"
         self.mode: DetailMode = "detail"
@@ -100,8 +102,9 @@ class LibraryScreen(OpenedScreen):
 
     def on_mount(self) -> None:
         """Show what has been read so far; where nothing was begun, read as soon as the first frame is on its way."""
-        self.filter.set_text(self.feed.query)
         self._take_settings()
+        self.bookmarks.begin()
+        self.filter.set_text(self.feed.query)
         self.use(self.pane)
         if self.app.picker:
             self.feed.begin()
@@ -133,7 +136,8 @@ class LibraryScreen(OpenedScreen):
         self.later(self._watching.begin)
 
     def on_unmount(self) -> None:
-        """Let the loader end."""
+        """Keep the place, and let the loader end."""
+        self.bookmarks.keep()
         self.feed.stop()
         self.news.stop()
         self.marks.stop()
@@ -215,6 +219,7 @@ class LibraryScreen(OpenedScreen):
 
     @on(LinePane.Clicked)
     def _click(self, message: LinePane.Clicked) -> None:
+        self.bookmarks.give_up()
         self.use(next(name for name in PANES if name == message.pane.id))
         if message.pane is not self.detail:
             message.pane.go(message.line)

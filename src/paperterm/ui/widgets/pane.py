@@ -134,7 +134,9 @@ class LinePane(Drawn):
             self.refresh(*regions)
 
     def refresh_all(self) -> None:
-        """Draw everything again, the cursor in sight."""
+        """Draw everything again, the cursor in sight; before there is a size all stays as it is."""
+        if not self.size.height:
+            return
         self.top = self._top_with_cursor()
         self.refresh()
 
