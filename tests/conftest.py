@@ -1,6 +1,13 @@
 """Shared by all tests: a home of their own, so that no test reads or writes the user's folders."""
 
+import os
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+
 import pytest
+
+from tests.tools import NOBODY
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +20,13 @@ def _own_home(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("COLORTERM", "truecolor")
     return home
+
+
+@pytest.fixture
+def open_folder():
+    """Give a folder that an unprivileged user can reach and write to, which those of pytest are not."""
+    folder = Path(mkdtemp(prefix="paperterm-"))
+    if os.geteuid() == 0:
+        os.chown(folder, NOBODY, NOBODY)
+    yield folder
+    shutil.rmtree(folder)

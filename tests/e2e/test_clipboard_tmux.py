@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 from base64 import b64decode
 from collections.abc import Iterator
@@ -72,8 +71,7 @@ def test_a_server_that_is_gone_has_copied_nothing(tmux: Tmux) -> None:
 
 def test_the_terminal_outside_gets_the_text(tmux: Tmux, tmp_path: Path) -> None:
     """A client on a pseudo-terminal: what tmux writes to it is the outer terminal's stream."""
-    if not shutil.which("script"):
-        pytest.skip("script(1) is missing")
+    need("script")
     stream = tmp_path / "stream"
     attach = f"tmux -L {tmux.name} attach-session"
     environ = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8"}

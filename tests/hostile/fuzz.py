@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 from tempfile import gettempdir
 
+from tests.hostile.suites import BIBLIOGRAPHIES, SUITES
 from tests.hostile.targets import TARGETS
 
 FOUND = Path(__file__).parent / "corpus"
-SUITES = Path(__file__).parent / "suites"
 LONGEST = 4096
 WORDS = r"""
 - |* |1.|# |## |#### |> |``` |~~~ ||---|---|||[[|]](|](http://a.b/c)|**|__|<br>|<td>|</td>|<tr>|<ul><li>|<details>
@@ -51,7 +51,7 @@ def main() -> None:
 
     kept = arguments.corpus / arguments.target
     kept.mkdir(parents=True, exist_ok=True)
-    words = arguments.corpus / "words.dict"
+    words = arguments.corpus / f"{arguments.target}.dict"
     words.write_text(
         "".join(f'"{_quoted(word)}"\n' for word in [*WORDS.replace("\n", "|").split("|"), *CHARACTERS] if word)
     )
@@ -64,9 +64,19 @@ def main() -> None:
         "-rss_limit_mb=1500",
         "-print_final_stats=1",
     ]
-    seeds = [str(folder) for folder in (FOUND, SUITES) if folder.is_dir()]
-    atheris.Setup([sys.argv[0], *options, str(kept), *seeds], lambda data: run(arguments.target, data))
+    seeds = _write_seeds(arguments.corpus / "seeds")
+    folders = map(str, (kept, FOUND, seeds))
+    atheris.Setup([sys.argv[0], *options, *folders], lambda data: run(arguments.target, data))
     atheris.Fuzz()
+
+
+def _write_seeds(folder: Path) -> Path:
+    """Put the inputs of other projects' tests into a folder, one in each file."""
+    folder.mkdir(exist_ok=True)
+    texts = [text.encode("utf-8", "surrogatepass") for suite in SUITES.values() for text in suite]
+    for number, data in enumerate([*texts, *(path.read_bytes() for path in BIBLIOGRAPHIES)]):
+        (folder / str(number)).write_bytes(data)
+    return folder
 
 
 def _quoted(word: str) -> str:
