@@ -32,6 +32,7 @@ COMMANDS = {
     "list": "paperterm.commands.lists",
     "bibtex": "paperterm.commands.bibtex",
     "cite": "paperterm.commands.cite",
+    "reference": "paperterm.commands.reference",
     "pick": "paperterm.commands.pick",
     "open": "paperterm.commands.openlink",
     "add": "paperterm.commands.add",

@@ -25,6 +25,8 @@ def load_checked(config: str = "", lists: Sequence[str] = ()) -> Loaded:
                 raise UsageError(str(problem))
     if loaded.settings.cite_templates or loaded.settings.cite_command:
         loaded = _with_cite_commands(loaded)
+    if loaded.settings.cite_styles or loaded.settings.cite_reference:
+        loaded = _with_reference_styles(loaded)
     if loaded.settings.keys:
         from paperterm.ui.keymap import make_keymap
 
@@ -46,6 +48,22 @@ def _with_cite_commands(loaded: Loaded) -> Loaded:
     if command and command not in known:
         reason = f"“{command}” is not known{did_you_mean(command, known)}; allowed: {', '.join(known)}"
         loaded = loaded.refuse("cite.command", reason, cite_command="")
+    return loaded
+
+
+def _with_reference_styles(loaded: Loaded) -> Loaded:
+    from paperterm.cite.references import all_styles
+
+    kept = dict(loaded.settings.cite_styles)
+    for name, path in loaded.settings.cite_styles.items():
+        if not re.fullmatch(r"[\w.-]+", name) or not path.endswith(".csl"):
+            del kept[name]
+            reason = f"“{path}” is no .csl file" if not path.endswith(".csl") else "the name of a style is one word"
+            loaded = loaded.refuse(f"cite.styles.{name}", reason, cite_styles=dict(kept))
+    style, known = loaded.settings.cite_reference, all_styles(kept)
+    if style and style not in known:
+        reason = f"“{style}” is not known{did_you_mean(style, known)}; allowed: {', '.join(known)}"
+        loaded = loaded.refuse("cite.reference", reason, cite_reference="")
     return loaded
 
 

@@ -91,6 +91,28 @@ async def test_own_cite_commands_stand_in_the_menu_and_the_settings_command_is_t
         assert clipboard.texts[-1] == "[@key0]", "a setting that was changed since wins"
 
 
+async def test_the_chosen_style_of_references_is_remembered(run_app, rack, clipboard):
+    async with run_app(rack) as session:
+        await session.press("y", "s")
+        assert "like APA" in session.text
+        await session.type("apa")
+        await session.press("enter")
+        assert "(2" in clipboard.texts[0]
+    async with run_app(rack) as session:
+        await session.press("y", "r")
+        assert clipboard.texts == clipboard.texts[:1] * 2
+    async with run_app(rack, cite_reference="markdown") as session:
+        await session.press("y", "r")
+        assert clipboard.texts[-1].startswith("Ann Salt"), "a setting that was changed since wins"
+
+
+async def test_a_style_that_cannot_be_used_is_told(run_app, rack, clipboard):
+    async with run_app(rack, cite_styles={"mine": "/nowhere/mine.csl"}, cite_reference="mine") as session:
+        await session.press("y", "r")
+        assert clipboard.texts == []
+        assert "there is no such file" in session.text
+
+
 async def test_broken_bibtex_is_copied_as_it_is_with_a_word(run_app, clipboard):
     broken = "@misc{sage, title = {Sage}, author = {Ann Salt and and Ben Pepper}, note = {50% salt}}"
     loader = FakeLoader(library_of((entry(0, citations=(Citation("sage", "misc", broken),)), entry(1))))

@@ -92,7 +92,7 @@ def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> BibExport:
 
 def to_csl_json(entries: Sequence[Entry]) -> str:
     """Return CSL-JSON 1.0, for Zotero, Pandoc and citeproc."""
-    return json.dumps([_csl(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
+    return json.dumps([csl_item(entry) for entry in entries], ensure_ascii=False, indent=2) + "\n"
 
 
 def to_ris(entries: Sequence[Entry]) -> str:
@@ -140,9 +140,11 @@ def _csl_type(ref: Reference) -> str:
     return _CSL_TYPES.get(ref.fields.type) or _CSL_KINDS.get(venue_kind(ref.venue), "article")
 
 
-def _csl(entry: Entry) -> dict[str, Any]:
+def csl_item(entry: Entry) -> dict[str, Any]:
+    """Return `entry` as CSL-JSON has it; only of a preprint is the arXiv id the number."""
     ref, ids = reference_of(entry), dict(entry.ids)
     fields = ref.fields
+    arxiv = "number" if _csl_type(ref) == "article" else "note"
     item: dict[str, Any] = {
         "id": _key(entry),
         "type": _csl_type(ref),
@@ -155,7 +157,7 @@ def _csl(entry: Entry) -> dict[str, Any]:
         "page": fields.pages.replace("–", "-"),
         "publisher": fields.publisher,
         "DOI": fields.doi or ids.get("doi"),
-        "number": f"arXiv:{ids['arxiv']}" if "arxiv" in ids else None,
+        arxiv: f"arXiv:{ids['arxiv']}" if "arxiv" in ids else None,
         "URL": ref.url,
         "abstract": entry.abstract or fields.abstract,
         "keyword": ", ".join(entry.tags or fields.keywords),

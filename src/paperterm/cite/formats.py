@@ -5,7 +5,6 @@ nothing is invented.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -106,15 +105,6 @@ def markdown_link(entry: Entry) -> str:
     ref = reference_of(entry)
     url = ref.url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
     return f"[{_escape(ref.title)}]({url})" if url else _escape(ref.title)
-
-
-FORMATS: Final[dict[str, tuple[str, Callable[[Entry], str]]]] = {
-    "plain": ("Plain text", plain),
-    "apa": ("Like APA", apa),
-    "ieee": ("Like IEEE", ieee),
-    "markdown": ("Markdown", markdown),
-}
-"""Label and function by id, in the order of the menu."""
 
 
 def is_institution(name: str) -> bool:

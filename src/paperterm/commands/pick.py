@@ -7,11 +7,13 @@ from typing import Final
 
 from paperterm.actions.citecommand import chosen_command
 from paperterm.actions.picking import Picker
+from paperterm.actions.referencestyle import chosen_style
 from paperterm.cite.commands import cite
 from paperterm.cite.template import FIELDS, check_template, fields_in, fill
 from paperterm.commands.arguments import add_bib, add_paths, load, make_loader, united
 from paperterm.commands.cite import cite_command
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
+from paperterm.commands.reference import add_style, reference_style, try_style
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
 from paperterm.library.load import Loader
@@ -19,7 +21,7 @@ from paperterm.model import Entry
 
 SUMMARY = "choose papers in the interface and print what is chosen: for editors, shells and tmux"
 OPENS_INTERFACE = True
-FORMATS: Final = ("key", "cite", "bibtex", "json")
+FORMATS: Final = ("key", "cite", "reference", "bibtex", "json")
 
 Interface = Callable[[Loader, Picker], int]
 """Opens the interface on what a loader reads, for a picker; returns the exit code."""
@@ -40,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-c", "--command", metavar="COMMAND", help="for --format cite: how to cite, as in paperterm cite"
     )
+    add_style(parser)
     parser.add_argument("-m", "--multi", action="store_true", help="pick all marked papers, not only one")
     parser.add_argument("-1", "--select-1", action="store_true", help="where the filter finds one paper, pick it")
     parser.add_argument("-0", "--exit-0", action="store_true", help="where the filter finds none, leave")
@@ -72,11 +75,13 @@ def make_picker(options: argparse.Namespace) -> Picker:
     """Return the picker that the arguments ask for.
 
     Raises:
-        UsageError: the format, or the cite command, is none.
+        UsageError: the format, the cite command or the style is none.
     """
     form = options.format
     if options.command is not None and form != "cite":
         raise UsageError("--command is for --format cite")
+    if options.style is not None and form != "reference":
+        raise UsageError("--style is for --format reference")
     if form not in FORMATS:
         try:
             check_template(form)
@@ -92,6 +97,10 @@ def _writer(options: argparse.Namespace) -> Callable[[Sequence[Entry]], str]:
         given = options.command
         command = chosen_command(options.settings) if given is None else cite_command(given, options.settings)
         return lambda entries: cite(command, fill("{key}", entries).split("\n"))
+    if form == "reference":
+        style = reference_style(options.style or chosen_style(options.settings).id, options.settings)
+        try_style(style)
+        return lambda entries: "\n".join(style.write(entries))
     if form == "bibtex":
         return lambda entries: fill("{bibtex}{newline}", entries)
     if form == "json":

@@ -110,6 +110,21 @@ class Settings:
         harmless=True,
         key="cite.templates",
     )
+    cite_reference: str = _setting(
+        "",
+        kinds.TEXT,
+        "The style of references at start: a name from paperterm reference --help, or one of your styles.",
+        example='"apa"',
+        harmless=True,
+        key="cite.reference",
+    )
+    cite_styles: Mapping[str, str] = _setting(
+        {},
+        kinds.table(kinds.PATH, "names and paths"),
+        "Your own styles of references: .csl files by name. They need paperterm's extra csl.",
+        example="nature = '~/Zotero/styles/nature.csl'",
+        key="cite.styles",
+    )
     clipboard: str = _setting(
         "auto",
         kinds.CLIPBOARD,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from paperterm.cite.commands import CiteCommand, cite
 from paperterm.cite.danger import dangerous_commands
+from paperterm.cite.references import ReferenceStyle
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Citation, Entry
 from paperterm.ui.text import truncate
@@ -62,11 +63,13 @@ def citation_key(entries: Sequence[Entry]) -> Copy:
     return Copy("\n".join(keys), what, _note(entries))
 
 
-def reference(entries: Sequence[Entry]) -> Copy:
-    """Return the references as text."""
-    from paperterm.cite.formats import plain
-
-    return _lines(entries, plain, "reference", "")
+def reference(entries: Sequence[Entry], style: ReferenceStyle) -> Copy:
+    """Return the references in a style."""
+    try:
+        references = style.write(entries)
+    except ValueError as error:
+        return Copy("", "reference", str(error))
+    return Copy("\n".join(references), _what(entries, "reference", len(references)))
 
 
 def url(entries: Sequence[Entry]) -> Copy:
@@ -95,9 +98,13 @@ def _lines(entries: Sequence[Entry], make: Callable[[Entry], str], what: str, mi
     lines = [line for entry in entries if (line := make(entry))]
     if not lines:
         return Copy("", what, f"{_subject(entries)} no {missing or what}")
-    several = f"{len(lines)} {what}s" if len(entries) > 1 else f"{what} of “{truncate(entries[0].title, _TITLE_CELLS)}”"
     left_out = len(entries) - len(lines)
-    return Copy("\n".join(lines), several, f"{left_out} of {len(entries)} have none" if left_out else "")
+    note = f"{left_out} of {len(entries)} have none" if left_out else ""
+    return Copy("\n".join(lines), _what(entries, what, len(lines)), note)
+
+
+def _what(entries: Sequence[Entry], what: str, count: int) -> str:
+    return f"{count} {what}s" if len(entries) > 1 else f"{what} of “{truncate(entries[0].title, _TITLE_CELLS)}”"
 
 
 def _keys(entries: Sequence[Entry]) -> list[str]:

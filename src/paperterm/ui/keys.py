@@ -72,6 +72,13 @@ ACTIONS: Final = (
     Action("entry.copy", ("y",), "Copy", "copy …", "Choose what to copy.", opens=True),
     Action("entry.copy-key", ("y k",), "Copy", "key", "Copy the citation key."),
     Action("entry.copy-reference", ("y r",), "Copy", "reference", "Copy the reference as text."),
+    Action(
+        "entry.choose-reference",
+        ("y s",),
+        "Copy",
+        "style",
+        "Choose how references look; it is remembered.",
+    ),
     Action("entry.copy-url", ("y u",), "Copy", "URL", "Copy the address of the paper."),
     Action("entry.copy-pdf", ("y p",), "Copy", "PDF", "Copy the address of the PDF."),
     Action("entry.copy-title", ("y t",), "Copy", "title", "Copy the title."),

@@ -40,7 +40,7 @@ def test_csl_json() -> None:
         "issue": "4",
         "page": "1-12",
         "DOI": "10.1145/1.2",
-        "number": "arXiv:2001.00001",
+        "note": "arXiv:2001.00001",
         "URL": "https://doi.org/10.1145/1.2",
         "keyword": "graphs",
     }

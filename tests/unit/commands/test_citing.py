@@ -185,3 +185,14 @@ def test_a_block_that_would_break_the_bibliography_is_added_only_mended_and_on_r
     assert main(["add", "open", "list.bib", "--mend"]) == 0
     assert b"Unclosed" in (project / "refs.bib").read_bytes()
     assert capsys.readouterr().out == "open\n"
+
+
+def test_a_reference_in_a_style(project, capsys, monkeypatch):
+    assert main(["reference", "hu2022lora", "-s", "ieee"]) == 0
+    assert capsys.readouterr().out.startswith("E. J. Hu et al., “LoRA")
+    monkeypatch.setenv("PAPERTERM_CITE_REFERENCE", "apa")
+    assert main(["reference", "hu2022lora"]) == 0
+    assert capsys.readouterr().out.startswith("Hu, E. J., Shen, Y., ")
+    for wrong in ("apaa", "missing.csl"):
+        assert main(["reference", "hu2022lora", "-s", wrong]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

@@ -69,7 +69,11 @@ def test_lists_are_found_by_the_name_of_a_library_and_without_a_path(config, tmp
 def test_the_defaults_say_nothing_wrong_when_they_are_taken(config, capsys):
     main(["config"])
     lines = capsys.readouterr().out.split("\n")[2:]
-    kept = [line.removeprefix("# ") for line in lines if not line.startswith(("##", "# library ", "# cite.command"))]
+    kept = [
+        line.removeprefix("# ")
+        for line in lines
+        if not line.startswith(("##", "# library ", "# cite.command", "# cite.reference"))
+    ]
     config.write_text("\n".join(kept))
     assert main(["config", "--show"]) == 0
     assert capsys.readouterr().err == ""
@@ -80,11 +84,14 @@ def test_the_defaults_say_nothing_wrong_when_they_are_taken(config, capsys):
     [
         ('[keys]\nbib.add = "b"\n', "keys.bib.add: b is the key of entry.copy-bibtex"),
         ('[cite]\ncommand = "citeb"\n', "cite.command: “citeb” is not known, did you mean cite?"),
+        ('[cite]\nreference = "appa"\n', "cite.reference: “appa” is not known, did you mean apa?"),
+        ('[cite.styles]\nmine = "a.txt"\n', "cite.styles.mine: “"),
+        ('[cite.styles]\n"my own" = "a.csl"\n', "cite.styles.my own: the name of a style is one word"),
         ("[cite.templates]\nmine = '\\mine'\n", "cite.templates.mine: a cite command needs {keys}"),
         ("[cite.templates]\nmine = '\\write18{{keys}}'\n", "cite.templates.mine: \\write can run code"),
     ],
 )
-def test_wrong_cite_commands_are_told(config, capsys, text, words):
+def test_wrong_ways_to_cite_are_told(config, capsys, text, words):
     config.write_text(text)
     main(["config", "--show"])
     out, err = capsys.readouterr()

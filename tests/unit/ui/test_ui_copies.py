@@ -1,6 +1,7 @@
 from ui_entries import BIBTEX, entry, full_entry
 
 from paperterm.cite.commands import CITE_COMMANDS
+from paperterm.cite.references import STYLES
 from paperterm.model import Citation
 from paperterm.ui import copies
 
@@ -36,7 +37,7 @@ def test_addresses_titles_and_links() -> None:
     assert copies.url([full_entry()]).text == "https://example.org/sage"
     assert copies.title([full_entry(), entry(2)]).text == "Sage: A Study\nPaper 2"
     assert copies.markdown([full_entry()]).text == "[Sage: A Study](https://example.org/sage)"
-    assert "Ann Salt" in copies.reference([full_entry()]).text
+    assert "Ann Salt" in copies.reference([full_entry()], STYLES["plain"]).text
 
 
 def test_what_is_not_there_is_said_in_words() -> None:

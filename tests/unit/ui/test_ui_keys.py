@@ -35,7 +35,7 @@ def test_every_action_does_something_and_every_handler_is_an_action() -> None:
 
 
 def test_a_menu_opens_on_a_key_of_its_own() -> None:
-    assert [key for key, _ in DEFAULT_KEYMAP.menu("y", "y")[1]] == ["b", "c", "k", "r", "u", "p", "t", "m"]
+    assert [key for key, _ in DEFAULT_KEYMAP.menu("y", "y")[1]] == ["b", "c", "k", "r", "s", "u", "p", "t", "m"]
     openers = {action.keys[0] for action in ACTIONS if action.opens}
     assert openers == {key.split(" ")[0] for action in ACTIONS for key in action.keys if " " in key}
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.citecommand import chosen_command, remember_command
 from paperterm.actions.outcome import Outcome
+from paperterm.actions.referencestyle import chosen_style, remember_style
 from paperterm.cite.commands import all_commands
+from paperterm.cite.references import all_styles
 from paperterm.model import Entry
 from paperterm.ui import copies
 from paperterm.ui.choices import Choice
@@ -28,10 +30,7 @@ def choose_command(screen: "LibraryScreen") -> None:
         if command is None:
             return
         if not remember_command(command, settings):
-            key = screen.app.keymap.label("entry.copy-cite")
-            screen.say(
-                Outcome("warning", f"The state folder cannot be written: {key} goes on with the command before.")
-            )
+            _say_forgotten(screen, "entry.copy-cite")
         _copy(screen, lambda entries: copies.cite_command(entries, known[command]))
 
     current = chosen_command(settings).id
@@ -42,6 +41,34 @@ def copy_cite(screen: "LibraryScreen") -> None:
     """Copy the cite command."""
     command = chosen_command(screen.app.settings)
     _copy(screen, lambda entries: copies.cite_command(entries, command))
+
+
+def choose_style(screen: "LibraryScreen") -> None:
+    """Choose the style of references, remember it, and copy in it."""
+    settings = screen.app.settings
+    known = all_styles(settings.cite_styles)
+    choices = [Choice(style.id, style.id, more=style.label) for style in known.values()]
+
+    def chosen(style: str | None) -> None:
+        if style is None:
+            return
+        if not remember_style(style, settings):
+            _say_forgotten(screen, "entry.copy-reference")
+        _copy(screen, lambda entries: copies.reference(entries, known[style]))
+
+    current = chosen_style(settings).id
+    screen.app.push_screen(ChoiceScreen("Reference", choices, "type to filter", "No such style.", current), chosen)
+
+
+def copy_reference(screen: "LibraryScreen") -> None:
+    """Copy the reference."""
+    style = chosen_style(screen.app.settings)
+    _copy(screen, lambda entries: copies.reference(entries, style))
+
+
+def _say_forgotten(screen: "LibraryScreen", action: str) -> None:
+    key = screen.app.keymap.label(action)
+    screen.say(Outcome("warning", f"The state folder cannot be written: {key} goes on as before."))
 
 
 def copy_keys(screen: "LibraryScreen", keys: Sequence[str]) -> None:
@@ -95,7 +122,8 @@ HANDLERS: Final[dict[str, "Handler"]] = {
     "entry.copy-bibtex": partial(_copy, make=copies.bibtex),
     "entry.copy-cite": copy_cite,
     "entry.copy-key": partial(_copy, make=copies.citation_key),
-    "entry.copy-reference": partial(_copy, make=copies.reference),
+    "entry.copy-reference": copy_reference,
+    "entry.choose-reference": choose_style,
     "entry.copy-url": partial(_copy, make=copies.url),
     "entry.copy-pdf": partial(_copy, make=copies.pdf),
     "entry.copy-title": partial(_copy, make=copies.title),
