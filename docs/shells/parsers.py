@@ -4,6 +4,7 @@ import argparse
 from dataclasses import dataclass
 from importlib import import_module
 
+from paperterm.cite.references import STYLES
 from paperterm.cli import COMMANDS, build_parser, command_parser
 from paperterm.commands.pick import FORMATS
 
@@ -17,6 +18,7 @@ KINDS = {
     "COMMAND": "cite-commands",
     "@NAME": "collections",
     "FORMAT": " ".join(FORMATS),
+    "STYLE": " ".join(STYLES),
     "QUERY": "",
     "NAME": "",
     "N": "",

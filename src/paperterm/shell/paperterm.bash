@@ -40,7 +40,7 @@ _paperterm() {
     local -a words=()
     read -r -a words <<<"${line%"$current"}"
     local command='' options='' position=0 index=1 word
-    case ${words[1]-} in list | bibtex | cite | pick | open | add | export | cite-check | check | explain | similar | apart | yours | new | problems | last | cache | config | completion | man) command=${words[1]} index=2 ;; esac
+    case ${words[1]-} in list | bibtex | cite | reference | pick | open | add | export | cite-check | check | explain | similar | apart | yours | new | problems | last | doctor | cache | config | completion | man) command=${words[1]} index=2 ;; esac
     _paperterm_options "$command"
     while ((index < ${#words[@]})); do
         word=${words[index++]}
@@ -59,7 +59,7 @@ _paperterm() {
             _paperterm_value "$command" "${current%%=*}" && _paperterm_complete "${current#*=}" "$kind" ;;
         -*) _paperterm_offer "$current" $options ;;
         *)
-            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite pick open add export cite-check check explain similar apart yours new problems last cache config completion man
+            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite reference pick open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
             _paperterm_argument "$command" "$position" && _paperterm_complete "$current" "$kind" ;;
     esac
     # Readline replaces only what follows the last colon.
@@ -75,7 +75,8 @@ _paperterm_options() {
         'list') options='-h --help --merged --json -q --query --config --log --log-content' ;;
         'bibtex') options='-h --help --all --dangerous --config --log --log-content' ;;
         'cite') options='-h --help --all -c --command --config --log --log-content' ;;
-        'pick') options='-h --help -q --query -f --format -c --command -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --config --log --log-content' ;;
+        'reference') options='-h --help --all -s --style --config --log --log-content' ;;
+        'pick') options='-h --help -q --query -f --format -c --command -s --style -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --config --log --log-content' ;;
         'open') options='-h --help --all --pdf --print --qr --config --log --log-content' ;;
         'add') options='-h --help --all --bib --create --rename --mend --dangerous --config --log --log-content' ;;
         'export') options='-h --help --merged -q --query --section -f --format -o --output --force --dangerous --config --log --log-content' ;;
@@ -88,6 +89,7 @@ _paperterm_options() {
         'new') options='-h --help --since --seen --json --config --log --log-content' ;;
         'problems') options='-h --help --config --log --log-content' ;;
         'last') options='-h --help --config --log --log-content' ;;
+        'doctor') options='-h --help -f --format --no-copy --config --log --log-content' ;;
         'cache') options='-h --help --clear --config --log --log-content' ;;
         'config') options='-h --help --show --edit --path --config --log --log-content' ;;
         'completion') options='-h --help --config --log --log-content' ;;
@@ -110,9 +112,13 @@ _paperterm_value() {
         'cite -c' | 'cite --command') kind='cite-commands' ;;
         'cite --config') kind='files' ;;
         'cite --log') kind='files' ;;
+        'reference -s' | 'reference --style') kind='plain apa ieee markdown' ;;
+        'reference --config') kind='files' ;;
+        'reference --log') kind='files' ;;
         'pick -q' | 'pick --query') kind='' ;;
-        'pick -f' | 'pick --format') kind='key cite bibtex json' ;;
+        'pick -f' | 'pick --format') kind='key cite reference bibtex json' ;;
         'pick -c' | 'pick --command') kind='cite-commands' ;;
+        'pick -s' | 'pick --style') kind='plain apa ieee markdown' ;;
         'pick --bib') kind='files' ;;
         'pick --config') kind='files' ;;
         'pick --log') kind='files' ;;
@@ -150,6 +156,9 @@ _paperterm_value() {
         'problems --log') kind='files' ;;
         'last --config') kind='files' ;;
         'last --log') kind='files' ;;
+        'doctor -f' | 'doctor --format') kind='text json' ;;
+        'doctor --config') kind='files' ;;
+        'doctor --log') kind='files' ;;
         'cache --config') kind='files' ;;
         'cache --log') kind='files' ;;
         'config --config') kind='files' ;;
@@ -170,6 +179,8 @@ _paperterm_argument() {
         'bibtex '*) kind='paths' ;;
         'cite 0') kind='keys' ;;
         'cite '*) kind='paths' ;;
+        'reference 0') kind='keys' ;;
+        'reference '*) kind='paths' ;;
         'pick '*) kind='paths' ;;
         'open 0') kind='keys' ;;
         'open '*) kind='paths' ;;
@@ -190,6 +201,7 @@ _paperterm_argument() {
         'yours '*) kind='paths' ;;
         'new '*) kind='paths' ;;
         'problems '*) kind='paths' ;;
+        'doctor '*) kind='paths' ;;
         'completion 0') kind='bash zsh fish libraries keys cite-commands collections' ;;
         *) return 1 ;;
     esac

@@ -2,7 +2,7 @@
 
 function __paperterm_command # the command that is typed, nothing before there is one
     set -l words (commandline -opc)
-    if contains -- "$words[2]" list bibtex cite pick open add export cite-check check explain similar apart yours new problems last cache config completion man
+    if contains -- "$words[2]" list bibtex cite reference pick open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
         echo $words[2]
     end
 end
@@ -34,6 +34,7 @@ complete -c paperterm -f
 complete -c paperterm -n '__fish_is_first_arg' -a list -d 'print the entries of lists'
 complete -c paperterm -n '__fish_is_first_arg' -a bibtex -d 'print the BibTeX of a paper, as the list has it, else made from what the list says'
 complete -c paperterm -n '__fish_is_first_arg' -a cite -d 'print the cite command of a paper'
+complete -c paperterm -n '__fish_is_first_arg' -a reference -d 'print the reference of a paper as text: plain, like APA, like IEEE, Markdown, or in a CSL style'
 complete -c paperterm -n '__fish_is_first_arg' -a pick -d 'choose papers in the interface and print what is chosen: for editors, shells and tmux'
 complete -c paperterm -n '__fish_is_first_arg' -a open -d 'open a paper in the browser, or print its address, also as a QR code'
 complete -c paperterm -n '__fish_is_first_arg' -a add -d 'add the citation of a paper to a .bib, which is only ever appended to'
@@ -47,6 +48,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a yours -d 'keep papers: stars, 
 complete -c paperterm -n '__fish_is_first_arg' -a new -d 'print what came to the lists since your last visit, a time, or an older state of a list'
 complete -c paperterm -n '__fish_is_first_arg' -a problems -d 'print what could not be read, with file and line'
 complete -c paperterm -n '__fish_is_first_arg' -a last -d 'print what was copied last, whichever way it took'
+complete -c paperterm -n '__fish_is_first_arg' -a doctor -d 'look at the terminal, tmux or screen, clipboard, browser, folders and lists, and say what to mend'
 complete -c paperterm -n '__fish_is_first_arg' -a cache -d 'show or clear what is kept of lists, so that the next start need not read them'
 complete -c paperterm -n '__fish_is_first_arg' -a config -d 'print the settings that there are, show where each value comes from, open the file'
 complete -c paperterm -n '__fish_is_first_arg' -a completion -d 'print the completions for bash, zsh or fish'
@@ -93,11 +95,22 @@ complete -c paperterm -n '__paperterm_in cite' -l log-content -d 'let names of f
 complete -c paperterm -n '__paperterm_at cite 0 one -c --command --config --log' -a '(paperterm completion keys 2>/dev/null)'
 complete -c paperterm -n '__paperterm_at cite 1 more -c --command --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
+# paperterm reference
+complete -c paperterm -n '__paperterm_in reference' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in reference' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in reference' -s s -l style -r -a 'plain apa ieee markdown' -d 'plain, apa, ieee, markdown, one of your own (settings), or a .csl file; by default that of the settings, else plain'
+complete -c paperterm -n '__paperterm_in reference' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
+complete -c paperterm -n '__paperterm_in reference' -l log -r -F -d 'note in FILE what happens, without text of yours'
+complete -c paperterm -n '__paperterm_in reference' -l log-content -d 'let names of files and messages stand in the log'
+complete -c paperterm -n '__paperterm_at reference 0 one -s --style --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at reference 1 more -s --style --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+
 # paperterm pick
 complete -c paperterm -n '__paperterm_in pick' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in pick' -s q -l query -r -d 'start with this filter'
-complete -c paperterm -n '__paperterm_in pick' -s f -l format -r -a 'key cite bibtex json' -d 'key, cite, bibtex, json, or a template with {keys} or fields of each paper: {key} {title} {authors} {year} {venue} {doi} {arxiv} {url} {pdf} {tags} {section} {reference} {bibtex} {file} {line} (default: key)'
+complete -c paperterm -n '__paperterm_in pick' -s f -l format -r -a 'key cite reference bibtex json' -d 'key, cite, reference, bibtex, json, or a template with {keys} or fields of each paper: {key} {title} {authors} {year} {venue} {doi} {arxiv} {url} {pdf} {tags} {section} {reference} {bibtex} {file} {line} (default: key)'
 complete -c paperterm -n '__paperterm_in pick' -s c -l command -r -a '(paperterm completion cite-commands 2>/dev/null)' -d 'for --format cite: how to cite, as in paperterm cite'
+complete -c paperterm -n '__paperterm_in pick' -s s -l style -r -a 'plain apa ieee markdown' -d 'plain, apa, ieee, markdown, one of your own (settings), or a .csl file; by default that of the settings, else plain'
 complete -c paperterm -n '__paperterm_in pick' -s m -l multi -d 'pick all marked papers, not only one'
 complete -c paperterm -n '__paperterm_in pick' -s 1 -l select-1 -d 'where the filter finds one paper, pick it'
 complete -c paperterm -n '__paperterm_in pick' -s 0 -l exit-0 -d 'where the filter finds none, leave'
@@ -106,7 +119,7 @@ complete -c paperterm -n '__paperterm_in pick' -l bib -r -F -d 'the .bib of your
 complete -c paperterm -n '__paperterm_in pick' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in pick' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in pick' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at pick 0 more -q --query -f --format -c --command --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at pick 0 more -q --query -f --format -c --command -s --style --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm open
 complete -c paperterm -n '__paperterm_in open' -s h -l help -d 'show this help message and exit'
@@ -225,6 +238,15 @@ complete -c paperterm -n '__paperterm_in last' -s h -l help -d 'show this help m
 complete -c paperterm -n '__paperterm_in last' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in last' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in last' -l log-content -d 'let names of files and messages stand in the log'
+
+# paperterm doctor
+complete -c paperterm -n '__paperterm_in doctor' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in doctor' -s f -l format -r -a 'text json' -d 'default: text'
+complete -c paperterm -n '__paperterm_in doctor' -l no-copy -d 'do not try the clipboard: it stays as it is'
+complete -c paperterm -n '__paperterm_in doctor' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
+complete -c paperterm -n '__paperterm_in doctor' -l log -r -F -d 'note in FILE what happens, without text of yours'
+complete -c paperterm -n '__paperterm_in doctor' -l log-content -d 'let names of files and messages stand in the log'
+complete -c paperterm -n '__paperterm_at doctor 0 more -f --format --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm cache
 complete -c paperterm -n '__paperterm_in cache' -s h -l help -d 'show this help message and exit'
