@@ -22,6 +22,7 @@ KINDS = {
     "QUERY": "",
     "NAME": "",
     "N": "",
+    "KEY": "",
 }
 """What each name of a value stands for: ``files``, ``paths`` (files and names of libraries), a word that
 ``paperterm completion`` takes, other words themselves, or nothing that could be completed."""

@@ -34,6 +34,7 @@ COMMANDS = {
     "cite": "paperterm.commands.cite",
     "reference": "paperterm.commands.reference",
     "pick": "paperterm.commands.pick",
+    "run": "paperterm.commands.run",
     "open": "paperterm.commands.openlink",
     "add": "paperterm.commands.add",
     "export": "paperterm.commands.export",

@@ -27,11 +27,27 @@ def load_checked(config: str = "", lists: Sequence[str] = ()) -> Loaded:
         loaded = _with_cite_commands(loaded)
     if loaded.settings.cite_styles or loaded.settings.cite_reference:
         loaded = _with_reference_styles(loaded)
-    if loaded.settings.keys:
+    if loaded.settings.commands:
+        loaded = _with_commands(loaded)
+    if loaded.settings.keys or loaded.settings.commands:
         from paperterm.ui.keymap import make_keymap
+        from paperterm.ui.keys import OWN
 
-        for action, message in make_keymap(loaded.settings.keys)[1]:
-            loaded = loaded.refuse(f"keys.{action}", message)
+        for action, message in make_keymap(loaded.settings.keys, loaded.settings.commands)[1]:
+            loaded = loaded.refuse(action if action.startswith(OWN) else f"keys.{action}", message)
+    return loaded
+
+
+def _with_commands(loaded: Loaded) -> Loaded:
+    from paperterm.actions.own.command import read_command
+
+    kept = dict(loaded.settings.commands)
+    for key, command in loaded.settings.commands.items():
+        try:
+            read_command(command)
+        except ValueError as error:
+            del kept[key]
+            loaded = loaded.refuse(f"commands.{key}", str(error), commands=dict(kept))
     return loaded
 
 

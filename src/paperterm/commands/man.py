@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Show the page with ``man`` at a terminal; elsewhere, or where there is no ``man``, print it as roff."""
     before, _, rest = shell_file(PAGE).read_text(encoding="utf-8").partition(BEFORE_KEYS)
-    keymap, _ = make_keymap(options.settings.keys)
+    keymap, _ = make_keymap(options.settings.keys, options.settings.commands)
     page = before + BEFORE_KEYS + roff_keys(keymap.actions) + AFTER_KEYS + rest.partition(AFTER_KEYS)[2]
     if not (sys.stdout.isatty() and _show(page)):
         sys.stdout.write(page)

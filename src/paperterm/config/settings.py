@@ -182,8 +182,9 @@ class Settings:
     commands: Mapping[str, str] = _setting(
         {},
         kinds.table(kinds.TEXT, "keys and commands"),
-        "Your own commands by key: a program that gets fields of the marked entries, without a shell.",
-        example='Z = "zathura {pdf}"',
+        "Your own commands by key: a program that gets fields of the marked papers, without a shell: "
+        "{title}, {url}, {pdf}, {key} …, or {keys} of all of them; {bibtex} alone goes to its standard input.",
+        example='Z = "zathura {pdf}"\n"y z" = "zotero-add --stdin {bibtex}"',
     )
     keys: Mapping[str, tuple[str, ...]] = _setting(
         {},

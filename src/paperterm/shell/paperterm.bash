@@ -40,7 +40,7 @@ _paperterm() {
     local -a words=()
     read -r -a words <<<"${line%"$current"}"
     local command='' options='' position=0 index=1 word
-    case ${words[1]-} in list | bibtex | cite | reference | pick | open | add | export | cite-check | check | explain | similar | apart | yours | new | problems | last | doctor | cache | config | completion | man) command=${words[1]} index=2 ;; esac
+    case ${words[1]-} in list | bibtex | cite | reference | pick | run | open | add | export | cite-check | check | explain | similar | apart | yours | new | problems | last | doctor | cache | config | completion | man) command=${words[1]} index=2 ;; esac
     _paperterm_options "$command"
     while ((index < ${#words[@]})); do
         word=${words[index++]}
@@ -59,7 +59,7 @@ _paperterm() {
             _paperterm_value "$command" "${current%%=*}" && _paperterm_complete "${current#*=}" "$kind" ;;
         -*) _paperterm_offer "$current" $options ;;
         *)
-            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite reference pick open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
+            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite reference pick run open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
             _paperterm_argument "$command" "$position" && _paperterm_complete "$current" "$kind" ;;
     esac
     # Readline replaces only what follows the last colon.
@@ -71,12 +71,13 @@ _paperterm() {
 
 _paperterm_options() {
     case "$1" in
-        '') options='-h --help -q --query --bib --config --log --log-content --reset-terminal -V --version' ;;
+        '') options='-h --help -q --query --fresh --bib --config --log --log-content --reset-terminal -V --version' ;;
         'list') options='-h --help --merged --json -q --query --config --log --log-content' ;;
         'bibtex') options='-h --help --all --dangerous --config --log --log-content' ;;
         'cite') options='-h --help --all -c --command --config --log --log-content' ;;
         'reference') options='-h --help --all -s --style --config --log --log-content' ;;
         'pick') options='-h --help -q --query -f --format -c --command -s --style -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --config --log --log-content' ;;
+        'run') options='-h --help --all --config --log --log-content' ;;
         'open') options='-h --help --all --pdf --print --qr --config --log --log-content' ;;
         'add') options='-h --help --all --bib --create --rename --mend --dangerous --config --log --log-content' ;;
         'export') options='-h --help --merged -q --query --section -f --format -o --output --force --dangerous --config --log --log-content' ;;
@@ -122,6 +123,8 @@ _paperterm_value() {
         'pick --bib') kind='files' ;;
         'pick --config') kind='files' ;;
         'pick --log') kind='files' ;;
+        'run --config') kind='files' ;;
+        'run --log') kind='files' ;;
         'open --config') kind='files' ;;
         'open --log') kind='files' ;;
         'add --bib') kind='files' ;;
@@ -182,6 +185,9 @@ _paperterm_argument() {
         'reference 0') kind='keys' ;;
         'reference '*) kind='paths' ;;
         'pick '*) kind='paths' ;;
+        'run 0') kind='' ;;
+        'run 1') kind='keys' ;;
+        'run '*) kind='paths' ;;
         'open 0') kind='keys' ;;
         'open '*) kind='paths' ;;
         'add 0') kind='keys' ;;

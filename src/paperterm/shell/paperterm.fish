@@ -2,7 +2,7 @@
 
 function __paperterm_command # the command that is typed, nothing before there is one
     set -l words (commandline -opc)
-    if contains -- "$words[2]" list bibtex cite reference pick open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
+    if contains -- "$words[2]" list bibtex cite reference pick run open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
         echo $words[2]
     end
 end
@@ -36,6 +36,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a bibtex -d 'print the BibTeX of
 complete -c paperterm -n '__fish_is_first_arg' -a cite -d 'print the cite command of a paper'
 complete -c paperterm -n '__fish_is_first_arg' -a reference -d 'print the reference of a paper as text: plain, like APA, like IEEE, Markdown, or in a CSL style'
 complete -c paperterm -n '__fish_is_first_arg' -a pick -d 'choose papers in the interface and print what is chosen: for editors, shells and tmux'
+complete -c paperterm -n '__fish_is_first_arg' -a run -d 'run one of your own commands of the settings for a paper'
 complete -c paperterm -n '__fish_is_first_arg' -a open -d 'open a paper in the browser, or print its address, also as a QR code'
 complete -c paperterm -n '__fish_is_first_arg' -a add -d 'add the citation of a paper to a .bib, which is only ever appended to'
 complete -c paperterm -n '__fish_is_first_arg' -a export -d 'print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file'
@@ -57,6 +58,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a man -d 'show the manual page, 
 # paperterm
 complete -c paperterm -n '__paperterm_in ""' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in ""' -s q -l query -r -d 'start with this filter'
+complete -c paperterm -n '__paperterm_in ""' -l fresh -d 'start as the settings say, not where you left'
 complete -c paperterm -n '__paperterm_in ""' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
 complete -c paperterm -n '__paperterm_in ""' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in ""' -l log -r -F -d 'note in FILE what happens, without text of yours'
@@ -120,6 +122,15 @@ complete -c paperterm -n '__paperterm_in pick' -l config -r -F -d 'the file of s
 complete -c paperterm -n '__paperterm_in pick' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in pick' -l log-content -d 'let names of files and messages stand in the log'
 complete -c paperterm -n '__paperterm_at pick 0 more -q --query -f --format -c --command -s --style --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+
+# paperterm run
+complete -c paperterm -n '__paperterm_in run' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in run' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in run' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
+complete -c paperterm -n '__paperterm_in run' -l log -r -F -d 'note in FILE what happens, without text of yours'
+complete -c paperterm -n '__paperterm_in run' -l log-content -d 'let names of files and messages stand in the log'
+complete -c paperterm -n '__paperterm_at run 1 one --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at run 2 more --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm open
 complete -c paperterm -n '__paperterm_in open' -s h -l help -d 'show this help message and exit'

@@ -6,10 +6,11 @@ the same key, and a default that is lost without a word about it in the settings
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 from paperterm.ui.keynames import ALWAYS_QUITS, read_key
-from paperterm.ui.keys import ACTIONS, Action, key_label
+from paperterm.ui.keys import ACTIONS, Action, key_label, own_actions
 
 Menu = tuple[tuple[str, Action], ...]
 """The keys in a menu of chords, with their actions."""
@@ -64,14 +65,15 @@ class Keymap:
 
 
 def make_keymap(
-    changes: Mapping[str, Sequence[str]], actions: Sequence[Action] = ACTIONS
+    changes: Mapping[str, Sequence[str]], commands: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Keymap, list[tuple[str, str]]]:
-    """Return the keys that hold with the user's `changes`, by action id, and what is wrong with those.
+    """Return the keys that hold with the user's `changes`, by action id, and own `commands`, and what is wrong.
 
     What is wrong is an action's id and one line of words; it has no effect.
     """
-    making = _Making(actions)
-    for action_id, keys in changes.items():
+    own = own_actions(commands)
+    making = _Making((*ACTIONS, *own))
+    for action_id, keys in (*changes.items(), *((action.id, action.keys) for action in own)):
         making.change(action_id, keys)
     return making.keymap(), making.problems
 

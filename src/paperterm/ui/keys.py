@@ -4,11 +4,13 @@ A key is written as Textual names it (``ctrl+d``, ``pageup``) or as the characte
 written with a space (``y b``: the key that opens a menu, then the key in it).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-GROUPS: Final = ("Move", "Panes", "Filter", "Marks", "Copy", "Links", "Project", "Yours", "View", "Lists", "Program")
+GROUPS: Final = (
+    *("Move", "Panes", "Filter", "Marks", "Copy", "Links", "Project", "Yours", "View", "Lists", "Own", "Program"),
+)
 """The groups of actions in the order of the help."""
 
 
@@ -123,6 +125,7 @@ ACTIONS: Final = (
         "check",
         "Check the lists: what could not be read, and what a curator should mend.",
     ),
+    Action("own.output", ("&",), "Own", "output", "Show the output of your last command; the settings bind them."),
     Action("app.help", ("?",), "Program", "keys", "Show all keys; typing filters them."),
     Action("app.palette", (":", "ctrl+p"), "Program", "actions", "Find an action by its name."),
     Action("app.theme", (), "Program", "theme", "Choose the theme; each is shown while you stand on it."),
@@ -138,6 +141,18 @@ ACTIONS: Final = (
     Action("app.quit", ("q", "ctrl+c"), "Program", "quit", "Quit."),
 )
 """All actions, grouped in the order of `GROUPS`."""
+
+OWN: Final = "commands."
+"""What the ids of the user's own commands begin with, as in the settings; the key follows."""
+
+
+def own_actions(commands: Mapping[str, str]) -> tuple[Action, ...]:
+    """Return the actions of the user's own commands, by their keys in the settings."""
+    return tuple(
+        Action(f"{OWN}{key}", (key,), "Own", command.split()[0].rpartition("/")[2], f"Run {command}")
+        for key, command in commands.items()
+    )
+
 
 _LABELS: Final = {
     "up": "↑",

@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from paperterm.ui.keys import OWN
+
 if TYPE_CHECKING:
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
@@ -19,6 +21,7 @@ MODULES: Final = (
     "yours",
     "news",
     "similar",
+    "own",
     "viewing",
     "checking",
     "program",
@@ -32,6 +35,10 @@ def handler_of(action: str) -> "Handler":
     Raises:
         KeyError: the action has none.
     """
+    if action.startswith(OWN):
+        from paperterm.ui.handlers.own import handler_of_command
+
+        return handler_of_command(action.removeprefix(OWN))
     for name in MODULES:
         handlers: dict[str, Handler] = import_module(f"paperterm.ui.handlers.{name}").HANDLERS
         if action in handlers:

@@ -114,3 +114,13 @@ def test_what_no_terminal_sends_is_refused(written):
 def test_the_table_follows_the_keys_that_hold():
     keymap, _ = make_keymap({"bib.add": ["f5"]})
     assert "| `f5` | Add to the project's .bib" in markdown_table(keymap.actions)
+
+
+def test_own_commands_take_their_keys_and_say_what_that_costs():
+    keymap, problems = make_keymap({"entry.open": ["w"]}, {"Z": "zathura {pdf}", "b": "a {key}", "y z": "z", "w": "x"})
+    assert keymap.pressed("Z", "Z") == "commands.Z"
+    assert keymap.by_id["commands.Z"].words == "zathura"
+    assert keymap.pressed("b", "b") == "commands.b"
+    assert keymap.pressed("w", "w") == "entry.open"
+    assert "z" in [key for key, _ in keymap.menu("y", "y")[1]]
+    assert [action for action, _ in problems] == ["commands.w", "commands.b"]

@@ -25,6 +25,7 @@ from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.news import News
 from paperterm.ui.screens.opened import OpenedScreen, collect_garbage
+from paperterm.ui.screens.own import OwnCommands
 from paperterm.ui.screens.panes import LEVELS, Panes
 from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
@@ -69,6 +70,7 @@ class LibraryScreen(OpenedScreen):
         self.yours: Kept = Kept(self)
         self.news: News = News(self)
         self.places: Places = Places(self, loader)
+        self.own: OwnCommands = OwnCommands(self)
         self.bookmarks: Bookmarks = Bookmarks(self, brief=bool(query))
         self._watching = Watching(self, loader)
         self.pane: PaneName = "entries"
@@ -141,6 +143,7 @@ class LibraryScreen(OpenedScreen):
         self.feed.stop()
         self.news.stop()
         self.marks.stop()
+        self.own.stop()
         self._watching.stop()
 
     def take_key(self, event: events.Key) -> None:

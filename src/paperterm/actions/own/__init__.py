@@ -1,0 +1,1 @@
+"""A user's own commands: programs that get fields of papers."""

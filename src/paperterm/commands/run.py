@@ -1,0 +1,51 @@
+"""``paperterm run``: one of the user's own commands for a paper."""
+
+import argparse
+import subprocess
+
+from paperterm.actions.own.command import Call, CommandError, calls, read_command
+from paperterm.commands.arguments import add_paths, load_papers
+from paperterm.commands.output import FOUND, NOTHING_FOUND
+from paperterm.commands.select import add_wanted, wanted_entries
+from paperterm.errors import UsageError
+
+SUMMARY = "run one of your own commands of the settings for a paper"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("key", metavar="KEY", help="the key that the command has in the settings")
+    add_wanted(parser)
+    add_paths(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run it, and return the exit code of the first that failed.
+
+    Raises:
+        UsageError: no command has this key, or a paper lacks what it needs.
+    """
+    commands = options.settings.commands
+    if options.key not in commands:
+        known = f"there are {', '.join(commands)}" if commands else "none is set: paperterm config names the file"
+        raise UsageError(f"no command has the key {options.key} ({known})")
+    library, unreadable = load_papers(options.paths, options.settings)
+    entries = wanted_entries(library, options)
+    if not entries:
+        return unreadable or NOTHING_FOUND
+    try:
+        wanted = calls(read_command(commands[options.key]), entries, options.settings.schemes)
+    except CommandError as error:
+        raise UsageError(f"not run: {error}") from error
+    codes = [_run(call) for call in wanted]
+    return unreadable or next((code for code in codes if code), FOUND)
+
+
+def _run(call: Call) -> int:
+    """Run a program at this terminal, and return its exit code."""
+    given = call.given.encode() if call.given else None
+    try:
+        code = subprocess.run(call.argv, input=given, check=False).returncode
+    except OSError as error:
+        raise UsageError(f"{call.argv[0]} did not start: {error.strerror}") from error
+    return code if code >= 0 else 128 - code
