@@ -15,6 +15,8 @@ _OTHERS: Final = re.compile(r"(?:and\s+)?(?:others|et\.?\s+al\.?|…|\.\.\.)\.?"
 _TRAILING_OTHERS: Final = re.compile(r"(?<![\s,])[\s,]+(?:et\.?\s+al\.?|and\s+others)\s*$", re.IGNORECASE)
 _JUNIOR: Final = re.compile(r"(?:jr|sr)\.?|[IVX]{1,4}|(?:2nd|3rd)", re.IGNORECASE)
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]+")
+_PLAIN: Final = re.compile(r"(?:(?![ \t])(?:[A-Za-z.]| (?! )|-(?!-)|'(?!'))+)")
+"""Text that neither LaTeX nor a separator but ``and`` changes."""
 _LETTER: Final = re.compile(r"[^\W_]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
 
@@ -24,6 +26,9 @@ def read_names(value: str) -> tuple[str, ...]:
     if not value:
         return ()
     names: list[str] = []
+    if _PLAIN.fullmatch(value):
+        persons = (_without_others(person).strip() for person in _AND.split(value))
+        return tuple(name for name in persons if _LETTER.search(name) and not _OTHERS.fullmatch(name))
     for person in _split_list(_unwrap(value.strip())):
         for form in _split_commas(_without_others(person)):
             name = clean_line(decode(_first_last(form))).strip(" ,;")

@@ -6,6 +6,7 @@ possessive: reading is linear, also of what is refused in the end.
 """
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _COMMANDS: Final = ("comment", "preamble", "string")
@@ -28,9 +29,10 @@ class SoundBlock(NamedTuple):
 
     type: str
     key: str
-    fields: list[tuple[str, str, bool]]
+    fields: tuple[tuple[str, str, bool], ...]
 
 
+@lru_cache(maxsize=2048)  # blocks are found when a list is split, and read when its entries are complete
 def read_sound(text: str) -> SoundBlock | None:
     """Return the one block that the clean `text` is, None where it is anything else or not sound beyond doubt."""
     head = _HEAD.match(text)
@@ -48,5 +50,6 @@ def read_sound(text: str) -> SoundBlock | None:
         names.add(name)
         fields.append((name, braced if braced is not None else quoted if quoted is not None else bare, bool(bare)))
         if ends or closes:
-            return SoundBlock(kind, head[2], fields) if position == len(text) and len(names) == len(fields) else None
+            whole = position == len(text) and len(names) == len(fields)
+            return SoundBlock(kind, head[2], tuple(fields)) if whole else None
     return None

@@ -58,6 +58,7 @@ def _listen(jobs: "SimpleQueue[list[bytes]]") -> None:
 def _work(jobs: "SimpleQueue[list[bytes]]", out: IO[bytes]) -> None:
     import paperterm.readers  # noqa: F401 - before the first job, not on its budget
 
+    gc.freeze()  # the program itself is no garbage: collecting after each file need not look through it
     resolver: NotingResolver | None = None
     while True:
         head, *rest = jobs.get()

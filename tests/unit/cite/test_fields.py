@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperterm.cite.fields import Fields, read_fields
+from paperterm.cite.names import read_names
 from paperterm.cite.values import read_macros
 from paperterm.text import clean_block, clean_line
 
@@ -189,3 +190,11 @@ def test_any_block_is_read_without_an_error_into_clean_text(parts: list[str]) ->
     for text in (*lines, fields.doi, fields.url, fields.pages, *fields.keywords, fields.problem or ""):
         assert text == clean_line(text)
     assert fields.abstract == clean_block(fields.abstract)
+
+
+@given(st.lists(st.sampled_from(["Ann", "B.", "and", "et", "al.", "others", "van", "O'Neil", "J.-P.", "...", "-"])))
+def test_names_of_plain_letters_are_read_like_those_with_accents(words):
+    # A letter beyond ASCII sends the whole field through the general way.
+    assert (*read_names(" ".join(words) + " and Bob Roe"), "Émile Zöe") == read_names(
+        " ".join(words) + " and Bob Roe and Émile Zöe"
+    )

@@ -84,7 +84,7 @@ def test_a_sound_block_is_taken() -> None:
     found = read_sound(SOUND)
     assert found is not None
     assert (found.type, found.key) == ("inproceedings", "sage2021")
-    assert found.fields[-3:] == [("month", "jan", True), ("pages", "1--12", False), ("note", "", False)]
+    assert found.fields[-3:] == (("month", "jan", True), ("pages", "1--12", False), ("note", "", False))
     assert read_fields(SOUND) == thorough(SOUND)
 
 
