@@ -9,21 +9,37 @@ import os
 import re
 import sys
 import tempfile
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "pictures"
+SCENES = Path(__file__).parent / "scenes"
+PATIENCE = 600
+"""Looks, 50 ms apart, until what was waited for counts as missing."""
+
 QUIET = 6
 """Looks in a row, 50 ms apart, that find nothing being read or searched."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture: the keys that lead to it, in a terminal of `size` (columns, rows)."""
+    """A picture: the keys that lead to it, in a terminal of `size` (columns, rows).
+
+    Attributes:
+        shows: what stands there before the keys are pressed.
+        then: what stands there after them.
+        place: the folder of `SCENES` where the program is started.
+        lists: the lists that it opens, in `SCENES`; the sample list for "".
+    """
 
     name: str
     keys: tuple[str, ...]
     size: tuple[int, int]
+    shows: str = ""
+    then: str = ""
+    place: str = ""
+    lists: str = ""
 
 
 PICTURES = (
@@ -32,6 +48,10 @@ PICTURES = (
     Picture("wide", ("j",), (190, 45)),
     Picture("narrow", (), (80, 24)),
     Picture("help", ("question_mark",), (120, 34)),
+    Picture("marks", (), (120, 34), shows="in refs.bib as", place="paper"),
+    Picture("verdicts", ("tab", *("space",) * 6, "a"), (120, 34), "in refs.bib as", "Verdicts", place="paper"),
+    Picture("cite-menu", ("C",), (120, 34), then="autocite"),
+    Picture("check", ("exclamation_mark", "j", "j"), (120, 34), then="salt2020sage", lists="list"),
 )
 
 
@@ -42,15 +62,28 @@ async def draw(picture: Picture) -> str:
     from paperterm.ui.app import PapertermApp
     from paperterm.ui.screens.library import LibraryScreen
 
-    app = PapertermApp(Loader([str(sample_folder())]))
-    async with app.run_test(size=picture.size) as pilot:
-        screen = app.screen_stack[0]
-        assert isinstance(screen, LibraryScreen)
-        await _settle(screen)
-        if picture.keys:
-            await pilot.press(*picture.keys)
-        await _settle(screen)
-        return _stable(app.export_screenshot(title="paperterm"))
+    lists = SCENES / picture.lists if picture.lists else sample_folder()
+    app = PapertermApp(Loader([str(lists)]))
+    with chdir(SCENES / picture.place):
+        async with app.run_test(size=picture.size) as pilot:
+            screen = app.screen_stack[0]
+            assert isinstance(screen, LibraryScreen)
+            await _settle(screen)
+            await _wait_for(app, picture.shows)
+            if picture.keys:
+                await pilot.press(*picture.keys)
+            await _wait_for(app, picture.then)
+            await _settle(screen)
+            return _stable(app.export_screenshot(title="paperterm"))
+
+
+async def _wait_for(app: "PapertermApp", text: str) -> None:  # noqa: F821
+    """Wait until `text` is shown."""
+    for _ in range(PATIENCE):
+        if text.replace(" ", "&#160;") in app.export_screenshot():
+            return
+        await asyncio.sleep(0.05)
+    raise TimeoutError(f"“{text}” is not shown")
 
 
 async def _settle(screen: "LibraryScreen") -> None:  # noqa: F821
