@@ -7,6 +7,7 @@ from tempfile import mkdtemp
 
 import pytest
 
+from paperterm import trouble
 from tests.tools import NOBODY
 
 
@@ -19,6 +20,7 @@ def _own_home(tmp_path_factory, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.setattr(trouble, "_troubles", trouble._Troubles())
     return home
 
 

@@ -20,6 +20,7 @@ from paperterm.commands.output import ERROR, say, use_utf8
 from paperterm.errors import PapertermError, UsageError
 from paperterm.firstpaint import Opening
 from paperterm.log import named, note, open_log, said, seconds
+from paperterm.trouble import listen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +84,7 @@ def main(arguments: Sequence[str] | None = None, opening: Opening | None = None)
         return ERROR
     except Exception as error:
         return _crashed(error)
+    listen(say)
     note("end", code=code, seconds=seconds())
     return code
 
@@ -106,6 +108,7 @@ def _run(arguments: list[str], opening: Opening) -> int:
         if getattr(command, "OPENS_INTERFACE", False):
             options.interface = partial(_open, options, opening)
         else:
+            listen(say)
             for problem in options.loaded.problems:
                 say(str(problem))
         return int(command.run(options))

@@ -1,7 +1,7 @@
 """Where a person left the lists: the place that the next start comes back to, one small file for each set of lists.
 
-The files stand in the state folder. One that is broken, from another version or not there is an empty place, and one
-that cannot be written only means that the next start begins at the top.
+The files stand in the state folder. One that is broken or not there is an empty place, and one that cannot be written
+only means that the next start begins at the top; both are said (`paperterm.trouble`).
 """
 
 import json
@@ -16,6 +16,7 @@ from typing import Any, Final
 from paperterm.actions.private import write_private
 from paperterm.paths import state_folder
 from paperterm.text import clean_line
+from paperterm.trouble import BROKEN, OTHER_VERSION, cannot_remember, put_aside
 
 Way = tuple[tuple[str, int], ...]
 """From the root of the tree of sections: each section's name, and which of the siblings with that name it is."""
@@ -79,7 +80,10 @@ class BookmarkFile:
 
     def read(self) -> Bookmark:
         """Return the place; an empty one where none can be read."""
-        return from_json(_read(self._path))
+        found = _read(self._path)
+        if isinstance(found, dict) and found.keys() - {each.name for each in fields(Bookmark)}:
+            put_aside(self._path, OTHER_VERSION)
+        return from_json(found)
 
     def keep(self, bookmark: Bookmark) -> None:
         """Keep the place, unless it is the one that is kept already."""
@@ -158,16 +162,24 @@ def _folder() -> Path:
 def _read(path: Path) -> object:
     try:
         with path.open("rb") as file:
-            return json.loads(file.read(_LARGEST))
-    except (OSError, ValueError, RecursionError):
+            found = json.loads(file.read(_LARGEST))
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except (OSError, ValueError, RecursionError):
+        found = None
+    if not isinstance(found, dict):
+        put_aside(path, BROKEN)
+        return None
+    return found
 
 
 def _write(path: Path, value: dict[str, Any]) -> None:
     data = json.dumps(value).encode()
     if len(data) <= _LARGEST:
-        with suppress(OSError):
+        try:
             write_private(path, data)
+        except OSError as error:
+            cannot_remember(error)
 
 
 def _remove_oldest(folder: Path) -> None:

@@ -17,6 +17,7 @@ from paperterm.actions.private import write_all, write_private
 from paperterm.errors import PapertermError
 from paperterm.paths import state_folder
 from paperterm.text import clean_line
+from paperterm.trouble import put_aside
 
 _STALE: Final = 24 * 3600
 """Seconds after which a temporary file of a journal belongs to nobody."""
@@ -93,6 +94,7 @@ def recover() -> list[Outcome]:
     for place in _journals():
         journal = Journal.read(place)
         if journal is None:
+            put_aside(place, "tells of an interrupted addition to a .bib and is broken")
             continue
         name = clean_line(journal.path.name)
         try:
@@ -111,5 +113,5 @@ def _journals() -> Iterator[Path]:
         for place in sorted(journal_folder().iterdir()):
             if place.suffix == ".json":
                 yield place
-            elif time.time() - place.stat().st_mtime > _STALE:
+            elif place.is_file() and time.time() - place.stat().st_mtime > _STALE:
                 place.unlink(missing_ok=True)

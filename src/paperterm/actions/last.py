@@ -4,6 +4,7 @@ from pathlib import Path
 
 from paperterm.actions.private import write_private
 from paperterm.paths import state_folder
+from paperterm.trouble import cannot_remember
 
 
 def last_copy_path() -> Path:
@@ -16,7 +17,8 @@ def keep_last(text: str) -> Path | None:
     path = last_copy_path()
     try:
         write_private(path, text.encode())
-    except OSError:
+    except OSError as error:
+        cannot_remember(error)
         return None
     return path
 

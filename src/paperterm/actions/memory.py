@@ -3,6 +3,7 @@
 from paperterm.actions.private import write_private
 from paperterm.paths import state_folder
 from paperterm.text import clean_line
+from paperterm.trouble import BROKEN, cannot_remember, put_aside
 
 _LONGEST = 200
 
@@ -12,7 +13,10 @@ def remembered(name: str) -> str:
     try:
         with (state_folder() / name).open(encoding="utf-8") as file:
             return clean_line(file.read(_LONGEST))
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
     except (OSError, UnicodeDecodeError):
+        put_aside(state_folder() / name, BROKEN)
         return ""
 
 
@@ -20,6 +24,7 @@ def remember(name: str, value: str) -> bool:
     """Remember `value` under `name`; False where the state folder cannot be written."""
     try:
         write_private(state_folder() / name, f"{value}\n".encode())
-    except OSError:
+    except OSError as error:
+        cannot_remember(error)
         return False
     return True

@@ -18,8 +18,10 @@ from paperterm.library.papers.merged import all_signs, places_of
 from paperterm.library.papers.names import SIGN_BYTES
 from paperterm.model import Library, Section
 from paperterm.paths import state_folder
+from paperterm.trouble import BROKEN, OTHER_VERSION, cannot_remember, put_aside
 
-_MAGIC: Final = b"paperterm seen 1\n"
+_KIND: Final = b"paperterm seen "
+_MAGIC: Final = _KIND + b"1\n"
 _ENTRY: Final = struct.Struct(f"<{SIGN_BYTES}sI")
 _VISIT: Final = 1800
 """Seconds between two starts that are one visit: what was new stays new for a while."""
@@ -54,7 +56,7 @@ def seen_path() -> Path:
 def look(library: Library, *, remember: bool, now: int | None = None) -> Visit:
     """Return what is new in `library`; with `remember` it is seen from now on.
 
-    That the state folder cannot be written only means that the same is new again.
+    That the state folder cannot be written is said, and only means that the same is new again.
     """
     now = int(time.time()) if now is None else now
     seen = _read()
@@ -135,9 +137,13 @@ def _files(root: Section) -> Iterator[Section]:
 def _read() -> dict[bytes, int]:
     try:
         data = seen_path().read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
     except OSError:
+        put_aside(seen_path(), BROKEN)
         return {}
     if not data.startswith(_MAGIC) or (len(data) - len(_MAGIC)) % _ENTRY.size:
+        put_aside(seen_path(), BROKEN if data.startswith(_MAGIC) or not data.startswith(_KIND) else OTHER_VERSION)
         return {}
     return dict(_ENTRY.iter_unpack(memoryview(data)[len(_MAGIC) :]))
 
@@ -148,5 +154,5 @@ def _write(seen: dict[bytes, int]) -> None:
     newest = list(merged.items())[-_MOST:]
     try:
         write_private(seen_path(), _MAGIC + b"".join(_ENTRY.pack(sign, when) for sign, when in newest))
-    except OSError:
-        return
+    except OSError as error:
+        cannot_remember(error)

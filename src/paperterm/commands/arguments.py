@@ -89,8 +89,6 @@ def load_paths(paths: Sequence[str], settings: Settings, *, quiet: bool = False)
 def load(loader: Loader, *, quiet: bool = False) -> tuple[Library, int]:
     """Return what `loader` reads, as `load_paths` does."""
     library = loader.load()
-    if loader.notice:
-        say(loader.notice)
     if not quiet:
         for problem in loader.refused:
             say(str(problem))

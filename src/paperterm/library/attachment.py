@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final, Protocol, runtime_checkable
 from zlib import crc32
 
-from paperterm.library.cache import UNFINISHED, Descriptor, prune, read_exactly
+from paperterm.library.cache import UNFINISHED, Descriptor, prune, read_exactly, set_aside
 from paperterm.library.fingerprint import fingerprint
 from paperterm.model import Library
 from paperterm.paths import cache_folder
@@ -34,13 +34,19 @@ def load_attachment(library: Library, name: str) -> Callable[[int, int], bytes] 
     try:
         path = cache_folder() / f"{mark.hex()[:32]}.{name}"
         descriptor = Descriptor(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
+    except OSError:
+        return None
+    try:
         known, size, expected = _HEADER.unpack(read_exactly(descriptor, 0, 0, _HEADER.size))
         crc = 0
         for at in range(0, size, _CHUNK):
             crc = crc32(read_exactly(descriptor, _HEADER.size, at, min(at + _CHUNK, size)), crc)
     except (OSError, ValueError, struct.error):
+        known, crc, expected = b"", 0, 1
+    if known != mark or crc != expected:
+        set_aside(path)
         return None
-    return partial(read_exactly, descriptor, _HEADER.size) if known == mark and crc == expected else None
+    return partial(read_exactly, descriptor, _HEADER.size)
 
 
 def save_attachment(library: Library, name: str, parts: Iterable[bytes]) -> None:

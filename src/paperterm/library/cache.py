@@ -33,12 +33,14 @@ from paperterm.library.fingerprint import fingerprint
 from paperterm.library.reading import FileState, from_plain, to_plain
 from paperterm.library.records import ID_BYTES
 from paperterm.paths import cache_folder
+from paperterm.trouble import report
 
 SUFFIX: Final = ".records"
 MAX_BYTES: Final = 1 << 30
 """Of all caches together: beyond, those that were made first are removed."""
 
 UNFINISHED: Final = ".part"
+BROKEN: Final = ".broken"
 _ABANDONED: Final = 3600.0
 """Seconds after which nobody still writes."""
 
@@ -69,11 +71,16 @@ def cache_path(argument: str) -> Path:
 
 
 def load_cache(argument: str) -> Cached | None:
-    """Return the cache of `argument`, None where there is none that can be used."""
+    """Return the cache of `argument`, None where there is none that can be used; a broken one is set aside."""
+    path = cache_path(argument)
     try:
-        descriptor = Descriptor(os.open(cache_path(argument), os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
+        descriptor = Descriptor(os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NONBLOCK))
+    except OSError:
+        return None
+    try:
         return _load(argument, descriptor)
     except (OSError, ValueError, TypeError, KeyError, struct.error):
+        set_aside(path)
         return None
 
 
@@ -132,6 +139,14 @@ def clear_cache() -> None:
             ) from error
 
 
+def set_aside(path: Path) -> None:
+    """Keep the broken file at `path` under another name, with the caches, and say so: it is made again."""
+    kept = path.with_name(path.name + BROKEN)
+    with suppress(OSError):
+        os.replace(path, kept)
+        report(f"{path} was broken: it is kept as {kept.name}, and the lists are read again")
+
+
 class Descriptor:
     """An open file, closed with the last that reads from it."""
 
@@ -157,10 +172,10 @@ def read_exactly(descriptor: Descriptor, base: int, start: int, stop: int) -> by
 def _load(argument: str, descriptor: Descriptor) -> Cached | None:
     magic, *lengths, crc = _HEADER.unpack(read_exactly(descriptor, 0, 0, _HEADER.size))
     if magic != _MAGIC or os.fstat(descriptor.number).st_size != _HEADER.size + sum(lengths):
-        return None
+        raise ValueError("the cache has another form")
     head = read_exactly(descriptor, _HEADER.size, 0, lengths[0] + lengths[1])
     if crc32(head) != crc:
-        return None
+        raise ValueError("the cache is damaged")
     contents = json.loads(head[: lengths[0]])
     if contents["program"] != fingerprint() or contents["argument"] != argument:
         return None

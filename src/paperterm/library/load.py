@@ -6,13 +6,14 @@ from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from paperterm.library.cache import Cached, load_cache, save_cache
+from paperterm.library.cache import Cached, cache_path, load_cache, save_cache, set_aside
 from paperterm.library.depends import NotingResolver
 from paperterm.library.held import as_shown, hold, is_lost, marks_of, take_back
 from paperterm.library.report import Assembly, Publish, Report, SourceState
 from paperterm.library.sources import STDIN, Look, Mark, Source, find_sources, mark_of
 from paperterm.log import is_logging, named, note, said
 from paperterm.model import Library, Problem, Progress
+from paperterm.trouble import report
 
 if TYPE_CHECKING:
     from paperterm.library.pool import Answer
@@ -30,7 +31,6 @@ class Loader:
     Attributes:
         refused: the arguments that cannot be read at all, known after `load`.
         gone: the arguments that were there before and are not any more: what was read of them last is shown.
-        notice: why what was read cannot be kept for the next start, "" where it can; known after `load`.
     """
 
     def __init__(self, arguments: Sequence[str], stdin: bytes = b"") -> None:
@@ -44,7 +44,6 @@ class Loader:
         self._marks: dict[str, Mark] = {}
         self.refused: tuple[Problem, ...] = ()
         self.gone: tuple[Problem, ...] = ()
-        self.notice = ""
 
     def load(self, publish: Publish | None = None, stopped: Stopped = lambda: False) -> Library:
         """Read all lists and return the library; `publish` gets each state between, from names only to all entries.
@@ -121,6 +120,8 @@ class Loader:
             return state
         cached = self._unchecked.pop(argument, None)
         damaged = {f.records.name for n, f in enumerate(cached.files) if not cached.intact(n)} if cached else set()
+        if damaged:
+            set_aside(cache_path(argument))
         resolver = NotingResolver(source)
         for file in source.files:
             found = known.files.get(file.name)
@@ -169,7 +170,6 @@ class Loader:
 
     def _keep(self, states: Iterable[SourceState]) -> None:
         """Remember what was read, for the next load and in the cache for the next start."""
-        self.notice = ""
         for state in states:
             known, self._known[state.argument] = self._known.get(state.argument), state
             self._shown[state.argument] = state
@@ -179,7 +179,7 @@ class Loader:
                 save_cache(state.argument, state.to_plain(), list(state.files.values()))
             except (OSError, ValueError) as error:
                 reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-                self.notice = f"what was read cannot be kept for the next start: {reason.lower()}"
+                report(f"what was read cannot be kept for the next start: {reason.lower()}")
                 note("cache-failed", path=named(state.argument), reason=reason)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from paperterm.actions.outcome import Outcome
 from paperterm.config.load import SettingProblem
+from paperterm.trouble import listen
 from paperterm.ui.lines import footer_hints, header_runs, no_rows, status_runs
 from paperterm.ui.text import Run, runs_width
 
@@ -42,6 +43,20 @@ def slow_line_outcome(screen: "LibraryScreen") -> Outcome | None:
     screen.slow_line.tell()
     key = screen.app.keymap.label("app.save-bytes")
     return Outcome("done", f"Over SSH the detail waits while a key repeats, to save bytes; {key} turns that off.")
+
+
+def hear_trouble(screen: "LibraryScreen") -> None:
+    """Show trouble with the program's own files from now on, beside a warning that is already shown."""
+
+    def show(message: str) -> None:
+        before = screen.message
+        also = f"{before.message}; " if before and before.level == "warning" else ""
+        screen.say(Outcome("warning", also + message))
+
+    def hear(message: str) -> None:
+        screen.call_later(show, message)
+
+    listen(hear)
 
 
 def settings_outcome(problems: Sequence[SettingProblem]) -> Outcome | None:

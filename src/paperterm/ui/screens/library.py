@@ -11,13 +11,14 @@ from textual.containers import Container, Horizontal
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.slowline import SlowLine
 from paperterm.log import note, said
+from paperterm.trouble import listen
 from paperterm.ui.columns import named_columns
 from paperterm.ui.handlers.viewing import sort_by
 from paperterm.ui.layout import PANES, PaneName
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import handler_for
-from paperterm.ui.screens.bars import refresh_bars, settings_outcome, slow_line_outcome
+from paperterm.ui.screens.bars import hear_trouble, refresh_bars, settings_outcome, slow_line_outcome
 from paperterm.ui.screens.bookmark import Bookmarks
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
@@ -133,12 +134,14 @@ class LibraryScreen(OpenedScreen):
         self.keys.begin()
         problems = settings_outcome((*self.app.loaded.problems, *self.app.looks.problems))
         self.say(problems or self.message or slow_line_outcome(self))
+        hear_trouble(self)
         self.later(collect_garbage)
         self.later(self.project.begin)
         self.later(self._watching.begin)
 
     def on_unmount(self) -> None:
         """Keep the place, and let the loader end."""
+        listen(None)
         self.bookmarks.keep()
         self.feed.stop()
         self.news.stop()
