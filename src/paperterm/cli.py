@@ -118,12 +118,13 @@ def _run(arguments: list[str], opening: Opening) -> int:
         return _reset_terminal()
     from paperterm.actions.bookmark import last_lists, last_path
 
-    last = [] if options.paths or options.fresh else last_lists()
+    last = [] if options.paths or options.libraries or options.fresh else last_lists()
     _configure(options, last)
     depends = []
-    if not options.paths and not options.settings.libraries:
+    from paperterm.commands.arguments import are_of_libraries, make_loader
+
+    if not options.paths and are_of_libraries(last, options.settings):
         options.paths, depends = last, [last_path()]
-    from paperterm.commands.arguments import make_loader
 
     bookmark = _bookmark(options, depends)
     return _open(options, opening, make_loader(options.paths, options.settings), bookmark=bookmark)
@@ -168,6 +169,10 @@ def _configure(options: argparse.Namespace, lists: Sequence[str] = ()) -> None:
         settings = replace(options.loaded.settings, bib=os.path.expanduser(bib))
         options.loaded = replace(options.loaded, settings=settings)
     options.settings = options.loaded.settings
+    if named := getattr(options, "libraries", ()):
+        from paperterm.commands.arguments import library_paths
+
+        options.paths = [*options.paths, *library_paths(named, options.settings)]
     _start_log(options)
 
 
@@ -223,7 +228,11 @@ def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
         epilog="\n".join(["commands (each with --help):", *lines]),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_paths(parser, "your libraries, else the lists that were open last, else the bundled sample list")
+    add_paths(
+        parser,
+        "your libraries (those of them that were open last), else the lists that were open last, else the bundled "
+        "sample list",
+    )
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="start with this filter")
     parser.add_argument("--fresh", action="store_true", help="start as the settings say, not where you left")
     add_bib(parser)

@@ -1,42 +1,56 @@
-"""``paperterm add``: a citation into the project's ``.bib``."""
+"""``paperterm add``: a citation into the project's ``.bib``, or a list among the libraries of the settings."""
 
 import argparse
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from paperterm.actions.bibfile import append
 from paperterm.actions.journal import recover
+from paperterm.actions.listaddress import is_list
 from paperterm.cite.generate import citation_of
 from paperterm.cite.manuscript import find_bibliographies
 from paperterm.cite.verdicts import BibIndex, Verdict, judge, with_key
 from paperterm.commands.arguments import add_bib, add_paths, load_papers
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
-from paperterm.commands.select import add_wanted, wanted_entries
+from paperterm.commands.select import KEY_OR_QUERY, wanted_entries
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import decode, read_file
 from paperterm.model import Citation
 
-SUMMARY = "add the citation of a paper to a .bib, which is only ever appended to"
+SUMMARY = "add the citation of a paper to your .bib; or a list, from a Git address or a path, to your libraries"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    add_wanted(parser)
+    parser.add_argument(
+        "wanted",
+        metavar="KEY|QUERY|URL|PATH",
+        help=f"a paper: {KEY_OR_QUERY}, of which the best hit is taken; or a list: a Git address that is cloned, or a "
+        "path with a slash (./lists) or the ending of a list",
+    )
+    parser.add_argument("--all", action="store_true", help="take all hits, not only the best")
     add_paths(parser)
     add_bib(parser)
     parser.add_argument("--create", action="store_true", help="make the .bib where there is none")
     parser.add_argument("--rename", action="store_true", help="where a key belongs to another paper, add a free one")
     parser.add_argument("--mend", action="store_true", help="where a block would break the .bib, add it mended")
+    parser.add_argument("--name", default="", metavar="NAME", help="of a list: the library's name")
+    parser.add_argument("--to", default="", metavar="FOLDER", help="of a Git address: where the clone is put")
     parser.add_argument("--dangerous", action="store_true", help="also BibTeX whose commands can run code")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the key to cite for each entry; what was done is told on standard error.
+    """Print the key to cite for each entry, or the path of the list; what was done is told on standard error.
 
     Raises:
-        UsageError: there is no bibliography, or it cannot be read.
+        UsageError: there is no bibliography, or it cannot be read; or the list cannot be had.
     """
+    if is_list(options.wanted):
+        return _add_list(options)
+    if options.name or options.to:
+        raise UsageError(f"{options.wanted} is neither a Git address nor a path: --name and --to are for lists")
     library, unreadable = load_papers(options.paths, options.settings)
     entries = wanted_entries(library, options)
     if not entries:
@@ -44,6 +58,17 @@ def run(options: argparse.Namespace) -> int:
     citations = [citation_of(entry) for entry in entries]
     done = add_citations(citations, bibliography(options.settings.bib), options)
     return unreadable or (FOUND if done else ERROR)
+
+
+def _add_list(options: argparse.Namespace) -> int:
+    from paperterm.actions.registering import add_list
+
+    if options.paths:
+        raise UsageError(f"{options.wanted} is a list, and is added alone")
+    added = add_list(options.loaded, options.wanted, name=options.name, folder=options.to, tell=say)
+    sys.stdout.write(f"{added.path}\n")
+    say(f"added as {added.name} to {options.loaded.user_path}: paperterm -l {shlex.quote(added.name)} opens it")
+    return FOUND
 
 
 def bibliography(given: str) -> Path:

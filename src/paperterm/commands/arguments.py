@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from paperterm.commands.output import ERROR, FOUND, say
 from paperterm.config.settings import Settings
+from paperterm.errors import UsageError
 from paperterm.library.files import MAX_BYTES
 from paperterm.library.load import Loader
 from paperterm.library.sample import sample_folder
 from paperterm.library.sources import STDIN
 from paperterm.model import Library
+
+ALL = "all"
+"""The name of all libraries together."""
 
 
 def add_paths(parser: argparse.ArgumentParser, without: str = "your libraries, else the bundled sample list") -> None:
@@ -21,6 +25,15 @@ def add_paths(parser: argparse.ArgumentParser, without: str = "your libraries, e
         nargs="*",
         metavar="PATH",
         help=f"files and folders of lists, names of your libraries, - for standard input; without any: {without}",
+    )
+    parser.add_argument(
+        "-l",
+        "--library",
+        action="append",
+        default=[],
+        dest="libraries",
+        metavar="LIBRARY",
+        help=f"a library of your settings by its name, or {ALL}; may be said several times",
     )
 
 
@@ -47,6 +60,33 @@ def list_paths(given: Sequence[str], settings: Settings) -> list[str]:
     for path in given:
         paths += settings.libraries[path] if path in settings.libraries and not os.path.lexists(path) else [path]
     return paths
+
+
+def library_paths(names: Sequence[str], settings: Settings) -> list[str]:
+    """Return the lists of the libraries of these names; `ALL` is every one, unless one of them has that name.
+
+    Raises:
+        UsageError: there is none of that name.
+    """
+    libraries = settings.libraries
+    chosen: list[str] = []
+    for name in names:
+        if name == ALL and name not in libraries and libraries:
+            chosen += libraries
+        elif name in libraries:
+            chosen.append(name)
+        else:
+            from paperterm.config.kinds import did_you_mean
+
+            known = f"there are {', '.join(libraries)}" if libraries else "there is none yet: paperterm add makes one"
+            raise UsageError(f"no library is called {name}{did_you_mean(name, libraries)} ({known})")
+    return list(dict.fromkeys(path for name in chosen for path in libraries[name]))
+
+
+def are_of_libraries(paths: Sequence[str], settings: Settings) -> bool:
+    """Whether the interface comes back to `paths`, which were open last: no library is the one that opens always."""
+    known = {os.path.abspath(path) for named in settings.libraries.values() for path in named}
+    return not settings.library and (not known or (bool(paths) and known.issuperset(map(os.path.abspath, paths))))
 
 
 def make_loader(paths: Sequence[str], settings: Settings) -> Loader:

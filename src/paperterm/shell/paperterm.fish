@@ -38,7 +38,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a reference -d 'print the refere
 complete -c paperterm -n '__fish_is_first_arg' -a pick -d 'choose papers in the interface and print what is chosen: for editors, shells and tmux'
 complete -c paperterm -n '__fish_is_first_arg' -a run -d 'run one of your own commands of the settings for a paper'
 complete -c paperterm -n '__fish_is_first_arg' -a open -d 'open a paper in the browser, or print its address, also as a QR code'
-complete -c paperterm -n '__fish_is_first_arg' -a add -d 'add the citation of a paper to a .bib, which is only ever appended to'
+complete -c paperterm -n '__fish_is_first_arg' -a add -d 'add the citation of a paper to your .bib; or a list, from a Git address or a path, to your libraries'
 complete -c paperterm -n '__fish_is_first_arg' -a export -d 'print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file'
 complete -c paperterm -n '__fish_is_first_arg' -a cite-check -d 'compare what a manuscript cites with its .bib and with the lists'
 complete -c paperterm -n '__fish_is_first_arg' -a check -d 'look for what a curator should mend: citations, keys, links'
@@ -57,6 +57,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a man -d 'show the manual page, 
 
 # paperterm
 complete -c paperterm -n '__paperterm_in ""' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in ""' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in ""' -s q -l query -r -d 'start with this filter'
 complete -c paperterm -n '__paperterm_in ""' -l fresh -d 'start as the settings say, not where you left'
 complete -c paperterm -n '__paperterm_in ""' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
@@ -65,50 +66,55 @@ complete -c paperterm -n '__paperterm_in ""' -l log -r -F -d 'note in FILE what 
 complete -c paperterm -n '__paperterm_in ""' -l log-content -d 'let names of files and messages stand in the log'
 complete -c paperterm -n '__paperterm_in ""' -l reset-terminal -d 'mend what a killed run left behind, and end'
 complete -c paperterm -n '__paperterm_in ""' -s V -l version -d 'show program\'s version number and exit'
-complete -c paperterm -n '__paperterm_at "" 0 more -q --query --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at "" 0 more -l --library -q --query --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm list
 complete -c paperterm -n '__paperterm_in list' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in list' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in list' -l merged -d 'each paper once, with what all its places say'
 complete -c paperterm -n '__paperterm_in list' -l json -d 'print JSON Lines, one entry a line'
 complete -c paperterm -n '__paperterm_in list' -s q -l query -r -d 'only what the filter finds, best first'
 complete -c paperterm -n '__paperterm_in list' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in list' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in list' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at list 0 more -q --query --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at list 0 more -l --library -q --query --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm bibtex
 complete -c paperterm -n '__paperterm_in bibtex' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in bibtex' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in bibtex' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in bibtex' -l dangerous -d 'also print BibTeX whose commands can run code'
 complete -c paperterm -n '__paperterm_in bibtex' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in bibtex' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in bibtex' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at bibtex 0 one --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at bibtex 1 more --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at bibtex 0 one -l --library --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at bibtex 1 more -l --library --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm cite
 complete -c paperterm -n '__paperterm_in cite' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in cite' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in cite' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in cite' -s c -l command -r -a '(paperterm completion cite-commands 2>/dev/null)' -d 'cite, citep, citet, autocite, parencite, textcite, footcite, pandoc, typst, org, keys, one of your own (settings), or a template such as \'[@{keys:; @}]\'; by default that of the settings, else cite'
 complete -c paperterm -n '__paperterm_in cite' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in cite' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in cite' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at cite 0 one -c --command --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at cite 1 more -c --command --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at cite 0 one -l --library -c --command --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at cite 1 more -l --library -c --command --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm reference
 complete -c paperterm -n '__paperterm_in reference' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in reference' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in reference' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in reference' -s s -l style -r -a 'plain apa ieee markdown' -d 'plain, apa, ieee, markdown, one of your own (settings), or a .csl file; by default that of the settings, else plain'
 complete -c paperterm -n '__paperterm_in reference' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in reference' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in reference' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at reference 0 one -s --style --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at reference 1 more -s --style --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at reference 0 one -l --library -s --style --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at reference 1 more -l --library -s --style --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm pick
 complete -c paperterm -n '__paperterm_in pick' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in pick' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in pick' -s q -l query -r -d 'start with this filter'
 complete -c paperterm -n '__paperterm_in pick' -s f -l format -r -a 'key cite reference bibtex json' -d 'key, cite, reference, bibtex, json, or a template with {keys} or fields of each paper: {key} {title} {authors} {year} {venue} {doi} {arxiv} {url} {pdf} {tags} {section} {reference} {bibtex} {file} {line} (default: key)'
 complete -c paperterm -n '__paperterm_in pick' -s c -l command -r -a '(paperterm completion cite-commands 2>/dev/null)' -d 'for --format cite: how to cite, as in paperterm cite'
@@ -121,45 +127,51 @@ complete -c paperterm -n '__paperterm_in pick' -l bib -r -F -d 'the .bib of your
 complete -c paperterm -n '__paperterm_in pick' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in pick' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in pick' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at pick 0 more -q --query -f --format -c --command -s --style --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at pick 0 more -l --library -q --query -f --format -c --command -s --style --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm run
 complete -c paperterm -n '__paperterm_in run' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in run' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in run' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in run' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in run' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in run' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at run 1 one --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at run 2 more --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at run 1 one -l --library --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at run 2 more -l --library --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm open
 complete -c paperterm -n '__paperterm_in open' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in open' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in open' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in open' -l pdf -d 'the PDF instead of the paper\'s page'
 complete -c paperterm -n '__paperterm_in open' -l print -d 'print the address, open nothing'
 complete -c paperterm -n '__paperterm_in open' -l qr -d 'print the address as a QR code for a dark terminal'
 complete -c paperterm -n '__paperterm_in open' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in open' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in open' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at open 0 one --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at open 1 more --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at open 0 one -l --library --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at open 1 more -l --library --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm add
 complete -c paperterm -n '__paperterm_in add' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in add' -l all -d 'take all hits, not only the best'
+complete -c paperterm -n '__paperterm_in add' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in add' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
 complete -c paperterm -n '__paperterm_in add' -l create -d 'make the .bib where there is none'
 complete -c paperterm -n '__paperterm_in add' -l rename -d 'where a key belongs to another paper, add a free one'
 complete -c paperterm -n '__paperterm_in add' -l mend -d 'where a block would break the .bib, add it mended'
+complete -c paperterm -n '__paperterm_in add' -l name -r -d 'of a list: the library\'s name'
+complete -c paperterm -n '__paperterm_in add' -l to -r -F -d 'of a Git address: where the clone is put'
 complete -c paperterm -n '__paperterm_in add' -l dangerous -d 'also BibTeX whose commands can run code'
 complete -c paperterm -n '__paperterm_in add' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in add' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in add' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at add 0 one --bib --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at add 1 more --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at add 0 one -l --library --bib --name --to --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at add 1 more -l --library --bib --name --to --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm export
 complete -c paperterm -n '__paperterm_in export' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in export' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in export' -l merged -d 'each paper once, with what all its places say'
 complete -c paperterm -n '__paperterm_in export' -s q -l query -r -d 'only what the filter finds'
 complete -c paperterm -n '__paperterm_in export' -l section -r -d 'only below a heading of this name'
@@ -170,25 +182,27 @@ complete -c paperterm -n '__paperterm_in export' -l dangerous -d 'also BibTeX wh
 complete -c paperterm -n '__paperterm_in export' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in export' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in export' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at export 0 more -q --query --section -f --format -o --output --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at export 0 more -l --library -q --query --section -f --format -o --output --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm cite-check
 complete -c paperterm -n '__paperterm_in cite-check' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in cite-check' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in cite-check' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
 complete -c paperterm -n '__paperterm_in cite-check' -l add -d 'add what is missing and what the lists have to the .bib'
 complete -c paperterm -n '__paperterm_in cite-check' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in cite-check' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in cite-check' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at cite-check 0 one --bib --config --log' -F
-complete -c paperterm -n '__paperterm_at cite-check 1 more --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at cite-check 0 one -l --library --bib --config --log' -F
+complete -c paperterm -n '__paperterm_at cite-check 1 more -l --library --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm check
 complete -c paperterm -n '__paperterm_in check' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in check' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in check' -s f -l format -r -a 'text json github' -d 'default: text; github annotates lines'
 complete -c paperterm -n '__paperterm_in check' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in check' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in check' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at check 0 more -f --format --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at check 0 more -l --library -f --format --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm explain
 complete -c paperterm -n '__paperterm_in explain' -s h -l help -d 'show this help message and exit'
@@ -200,13 +214,14 @@ complete -c paperterm -n '__paperterm_at explain 1 more --config --log' -F -a '(
 
 # paperterm similar
 complete -c paperterm -n '__paperterm_in similar' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in similar' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in similar' -s n -l count -r -d 'how many (default: 20)'
 complete -c paperterm -n '__paperterm_in similar' -l json -d 'print JSON Lines, one paper a line, without the reasons'
 complete -c paperterm -n '__paperterm_in similar' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in similar' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in similar' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at similar 0 one -n --count --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at similar 1 more -n --count --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at similar 0 one -l --library -n --count --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at similar 1 more -l --library -n --count --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm apart
 complete -c paperterm -n '__paperterm_in apart' -s h -l help -d 'show this help message and exit'
@@ -218,31 +233,34 @@ complete -c paperterm -n '__paperterm_at apart 1 one --config --log' -F
 
 # paperterm yours
 complete -c paperterm -n '__paperterm_in yours' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in yours' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in yours' -l all -d 'take all hits, not only the best'
 complete -c paperterm -n '__paperterm_in yours' -l in -r -a '(paperterm completion collections 2>/dev/null)' -d 'the collection'
 complete -c paperterm -n '__paperterm_in yours' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in yours' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in yours' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at yours 0 one --in --config --log' -a 'list export import star unstar toread reading read unread collect uncollect note'
-complete -c paperterm -n '__paperterm_at yours 1 one --in --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at yours 2 more --in --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at yours 0 one -l --library --in --config --log' -a 'list export import star unstar toread reading read unread collect uncollect note'
+complete -c paperterm -n '__paperterm_at yours 1 one -l --library --in --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at yours 2 more -l --library --in --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm new
 complete -c paperterm -n '__paperterm_in new' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in new' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in new' -l since -r -F -d 'a span such as 10d, 2w, 3m, 1y, or a date such as 2026-10 or 2026-10-31; or an older state of the list; by default your last visit'
 complete -c paperterm -n '__paperterm_in new' -l seen -d 'count this as a visit: nothing of it is new the next time'
 complete -c paperterm -n '__paperterm_in new' -l json -d 'print JSON Lines, one paper a line'
 complete -c paperterm -n '__paperterm_in new' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in new' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in new' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at new 0 more --since --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at new 0 more -l --library --since --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm problems
 complete -c paperterm -n '__paperterm_in problems' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in problems' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in problems' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in problems' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in problems' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at problems 0 more --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at problems 0 more -l --library --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm last
 complete -c paperterm -n '__paperterm_in last' -s h -l help -d 'show this help message and exit'
@@ -252,12 +270,13 @@ complete -c paperterm -n '__paperterm_in last' -l log-content -d 'let names of f
 
 # paperterm doctor
 complete -c paperterm -n '__paperterm_in doctor' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in doctor' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in doctor' -s f -l format -r -a 'text json' -d 'default: text'
 complete -c paperterm -n '__paperterm_in doctor' -l no-copy -d 'do not try the clipboard: it stays as it is'
 complete -c paperterm -n '__paperterm_in doctor' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in doctor' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in doctor' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at doctor 0 more -f --format --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at doctor 0 more -l --library -f --format --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm cache
 complete -c paperterm -n '__paperterm_in cache' -s h -l help -d 'show this help message and exit'
