@@ -135,13 +135,10 @@ class PapertermApp(App[None], inherit_bindings=False):
             self.exit()
             return
         screen.bookmarks.tidy()
-
-        def leave() -> None:
-            screen.bookmarks.keep()
-            self._keep_frame()
-            self.exit()
-
-        self.call_after_refresh(leave)
+        screen.bookmarks.keep()
+        screen.paint()
+        self._keep_frame()
+        self.exit()
 
     def _keep_frame(self) -> None:
         if self.opening and isinstance(self._driver, ChangedCellsDriver):

@@ -43,6 +43,11 @@ class OpenedScreen(Screen[None]):
         prepare()
         self._compositor_refresh()
 
+    def paint(self) -> None:
+        """Paint everything as it is now, without waiting for a turn."""
+        self._dirty_widgets.add(self)
+        self._refresh_layout()
+
     def _compositor_refresh(self) -> None:
         if self.is_open:
             super()._compositor_refresh()
