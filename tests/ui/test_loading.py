@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 from conftest import FakeLoader, entry, library_of
 from paperterm.errors import UnreadableError
 from paperterm.model import EMPTY_LIBRARY
@@ -29,6 +31,18 @@ async def test_keys_work_meanwhile_and_nothing_moves_from_its_entry(run_app):
         assert session.current == "id13"
         assert list(session.view.marks) == ["id12"]
         assert session.screen.outline.nodes[-1].section.name == "Barks"
+
+
+async def test_keys_typed_on_the_picture_of_the_last_start_wait_for_the_entries_that_it_shows(run_app):
+    loader = FakeLoader(EMPTY_LIBRARY, ALL, wait=True)
+    async with run_app(loader, settle=False) as session:
+        session.app.opening = SimpleNamespace(frame="as it was")
+        await session.pilot.pause(0.1)
+        await session.pilot.press("j", "space", "j")
+        loader.go_on.set()
+        await session.settle()
+        assert session.current == "id3"
+        assert list(session.view.marks) == ["id1"]
 
 
 async def test_a_filter_typed_while_reading_holds_for_what_comes(run_app):

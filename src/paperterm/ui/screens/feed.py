@@ -142,6 +142,7 @@ class Feed:
         if published.error:
             screen.message = Outcome("failed", published.error)
         self.show(published.library, final=published.final)
+        screen.keys.release()
         if published.final:
             screen.set_timer(_SETTLED, screen.app.keep_picture)
 

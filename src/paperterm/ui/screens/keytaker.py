@@ -63,7 +63,16 @@ class KeyTaker:
             screen.do(screen.app.keymap.pressed(key, character))
 
     def _waits(self, event: events.Key) -> bool:
-        """Whether a key is meant for what the filter finds, which is still to come."""
+        """Whether a key is meant for what is still to come: what the filter finds, or what the first frame shows."""
         screen = self._screen
+        if screen.app.keymap.quits(event.key):
+            return False
         typed = screen.filter.typing and not (screen.app.picker and event.key in _PICKING)
-        return screen.feed.pending and not typed and not screen.app.keymap.quits(event.key)
+        return (screen.feed.pending and not typed) or self._only_pictured
+
+    @property
+    def _only_pictured(self) -> bool:
+        """Whether entries were drawn as the last start left them, and none of them is there yet."""
+        screen = self._screen
+        pictured = screen.app.opening is not None and bool(screen.app.opening.frame)
+        return pictured and screen.feed.progress is not None and not screen.view.library.entries
