@@ -12,6 +12,7 @@ from operator import add, attrgetter
 from typing import Final
 
 from paperterm.model import Entry, Library
+from paperterm.model.order import SortKey, sort_key
 from paperterm.search.engine import NATIVE, Rows
 from paperterm.search.query import HAS, KINDS, LINK_KINDS
 from paperterm.search.words import GROUP, VALUE, initials, rows, words
@@ -36,6 +37,7 @@ class Columns:
 
     Attributes:
         order: the entry's index in the library.
+        by_title, by_authors: all indexes in these orders (`paperterm.model.order`), not by position.
         titles: ``␞ title ␞``.
         squeezed: the same without spaces; before it the name before the title's colon, where there is one.
         initials: first letters of the title's words, with and without function words.
@@ -50,6 +52,8 @@ class Columns:
     """
 
     order: Sequence[int]
+    by_title: Sequence[int]
+    by_authors: Sequence[int]
     titles: Rows
     squeezed: Rows
     initials: Rows
@@ -79,7 +83,7 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
     while part := list(islice(entries, _PART)):
         made.add(part)
     ages = made.ages
-    order = array("L", sorted(range(len(ages)), key=ages.__getitem__))
+    order = _sorted(ages)
 
     def ordered(parts: list[str]) -> list[str]:
         texts = "\n".join(parts).split("\n")
@@ -87,6 +91,8 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
 
     return Columns(
         order=order,
+        by_title=_sorted(made.title_keys),
+        by_authors=_sorted(made.author_keys),
         titles=Rows(ordered(made.titles), native=native),
         squeezed=Rows(ordered(made.squeezed), native=native),
         initials=Rows(ordered(made.initials), native=native),
@@ -107,11 +113,18 @@ def node_names(library: Library) -> list[tuple[str, int, int]]:
     return [(f" {words(node.name)} ", node.start, node.stop) for _, node in library.root.walk()]
 
 
+def _sorted(keys: Sequence[int] | Sequence[SortKey]) -> "array[int]":
+    """Return the indexes of `keys` from the least key to the greatest."""
+    return array("L", sorted(range(len(keys)), key=keys.__getitem__))
+
+
 class _Parts:
     """What becomes the columns, in the library's order; rows as one text for some hundred entries, to be small."""
 
     def __init__(self) -> None:
         self.ages: list[int] = []
+        self.title_keys: list[SortKey] = []
+        self.author_keys: list[SortKey] = []
         self.titles: list[str] = []
         self.squeezed: list[str] = []
         self.initials: list[str] = []
@@ -127,6 +140,8 @@ class _Parts:
     def add(self, entries: Sequence[Entry]) -> None:
         places = self.places
         self.ages += [-max(entry.year or 0, 0) for entry in entries]
+        self.title_keys += [sort_key(entry, "title") for entry in entries]
+        self.author_keys += [sort_key(entry, "authors") for entry in entries]
         titles = rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
         self._words.update(" ".join(titles).split())
         self.titles.append("\n".join(titles))

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import Final
 
 from paperterm.model import Library
+from paperterm.model.order import SortOrder
 from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns, node_names
 from paperterm.search.engine import NATIVE, never
@@ -88,6 +89,11 @@ class Index:
     def columns(self) -> Columns:
         """The rows of the library."""
         return self._columns
+
+    def in_order(self, order: SortOrder) -> Sequence[int]:
+        """Return all entries, as indexes into `Library.entries`, in an order; equals as the lists have them."""
+        columns = self._columns
+        return {"year": columns.order, "title": columns.by_title, "authors": columns.by_authors}[order]
 
     def forget(self) -> None:
         """Drop what the last searches found."""

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Final
 
 from paperterm.model import Library
+from paperterm.model.order import SortOrder
 
 if TYPE_CHECKING:
     from paperterm.search import Index
@@ -91,6 +92,22 @@ class Searcher:
             self._start(request)
         return None
 
+    def is_ready(self, library: Library) -> bool:
+        """Whether nobody has to wait for orders of `library`."""
+        return self._indexed is library or len(library.entries) < _LARGE
+
+    def in_order(self, library: Library, order: SortOrder) -> Sequence[int] | None:
+        """Return the entries of a large library in an order that its index has, None where there is no index yet."""
+        if len(library.entries) < _LARGE:
+            return None
+        with self._building:
+            if self._indexed is not library:
+                index = _restored(library)
+                if index is None:
+                    return None
+                self._index, self._indexed = index, library
+            return self._index.in_order(order) if self._index else None
+
     def prepare(self, library: Library) -> None:
         """Make the first search in `library` a quick one."""
 
@@ -149,14 +166,23 @@ class Searcher:
 
 def _index_of(library: Library) -> "Index":
     """Return the index of `library`, from the cache where it was made before."""
-    from paperterm.library.attachment import load_attachment, save_attachment
-    from paperterm.search import Index
+    index = _restored(library)
+    if index is None:
+        from paperterm.library.attachment import save_attachment
+        from paperterm.search import Index
 
-    read = load_attachment(library, "index")
-    if read:
+        index = Index.build(library)
+        if len(library.entries) >= _LARGE:
+            save_attachment(library, "index", index.dump())
+    return index
+
+
+def _restored(library: Library) -> "Index | None":
+    from paperterm.library.attachment import load_attachment
+
+    if read := load_attachment(library, "index"):
+        from paperterm.search import Index
+
         with suppress(ValueError, KeyError, TypeError, OSError):
             return Index.restore(library, read)
-    index = Index.build(library)
-    if len(library.entries) >= _LARGE:
-        save_attachment(library, "index", index.dump())
-    return index
+    return None

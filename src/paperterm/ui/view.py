@@ -3,16 +3,17 @@
 Entries are named by `Entry.id`, so that cursor and marks stay where they are when another library comes in.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal
 
 from paperterm.library.standing import NOTHING, Standing
 from paperterm.model import EMPTY_LIBRARY, Entry, Library
-from paperterm.text import fold
+from paperterm.model.order import SortOrder, sort_key
 from paperterm.ui.columns import ALL_FIELDS, ColumnName, fields_of
 
 Order = Literal["list", "year", "title", "authors", "added"]
+KnownOrder = Callable[[Library, SortOrder], Sequence[int] | None]
 ORDERS: Final[tuple[Order, ...]] = ("list", "year", "title", "authors", "added")
 
 
@@ -43,6 +44,7 @@ class View:
         standing: which entries stand in the project's ``.bib``, and which the manuscript cites.
         states: the ids of the entries for each state that the filter knows.
         signs: characters for the table by `Entry.id`, each kind under its name; the first that has one is shown.
+        known_order: returns the entries of a library in an order, None where each has to be looked at.
         added: when papers came to their lists, by `Entry.id`, in seconds; empty while that is not known.
         hits: what the filter found, best first; None without a filter.
         found: how many there are in all: `hits` may be only the best of them.
@@ -66,6 +68,7 @@ class View:
         self.states: dict[str, frozenset[str]] = {}
         self.signs: dict[str, dict[str, str]] = {}
         self.added: Mapping[str, int] = {}
+        self.known_order: KnownOrder = lambda _library, _order: None
         self._positions: dict[Order, Sequence[int]] = {}
 
     @property
@@ -230,25 +233,20 @@ class View:
 
     def _position(self, order: Order) -> Sequence[int]:
         if order not in self._positions:
-            entries = self.library.entries
-            in_order = sorted(range(len(entries)), key=lambda number: self._sort_key(entries[number], order))
-            positions = [0] * len(entries)
-            for position, number in enumerate(in_order):
+            positions = [0] * len(self.library.entries)
+            for position, number in enumerate(self._in_order(order)):
                 positions[number] = position
             self._positions[order] = positions
         return self._positions[order]
 
-    def _sort_key(self, entry: Entry, order: Order) -> tuple[bool, int, str]:
+    def _in_order(self, order: Order) -> Iterable[int]:
+        """Return all entries of the library in `order`, looking at as few of them as can be."""
+        entries = self.library.entries
         if order == "added":
-            when = self.added.get(entry.id)
-            return (when is None, -(when or 0), "")
-        return _sort_key(entry, order)
-
-
-def _sort_key(entry: Entry, order: Order) -> tuple[bool, int, str]:
-    if order == "year":
-        return (entry.year is None, -(entry.year or 0), "")
-    if order == "authors":
-        first = entry.authors[0] if entry.authors else ""
-        return (not first, 0, fold(f"{first.rpartition(' ')[2]} {first}"))
-    return (False, 0, fold(entry.title))
+            numbers = ((self.library.position(entry_id), when) for entry_id, when in self.added.items())
+            times = {number: when for number, when in numbers if number is not None}
+            return sorted(range(len(entries)), key=lambda number: (number not in times, -times.get(number, 0)))
+        if order == "list":
+            return range(len(entries))
+        known = self.known_order(self.library, order)
+        return sorted(range(len(entries)), key=lambda at: sort_key(entries[at], order)) if known is None else known

@@ -109,3 +109,17 @@ def test_a_cursor_that_nobody_moved_stays_at_the_top_while_lists_arrive() -> Non
     grown = Library((entry(100), *view.library.entries), Section("All", "library", 0, 3))
     view.take(grown, range(3))
     assert view.cursor == 0
+
+
+def test_a_known_order_is_taken_without_a_look_at_the_entries() -> None:
+    view = view_of(4)
+    view.known_order = lambda library, order: (2, 0, 3, 1) if order == "title" else None
+    view.sort("title", reverse=False)
+    assert titles(view) == ["Paper 2", "Paper 0", "Paper 3", "Paper 1"]
+
+
+def test_what_came_last_to_its_list_stands_first_and_what_nobody_knows_of_last() -> None:
+    view = view_of(4)
+    view.added = {view.entry(1).id: 10, view.entry(3).id: 20, "gone": 30}
+    view.sort("added", reverse=False)
+    assert titles(view) == ["Paper 3", "Paper 1", "Paper 0", "Paper 2"]

@@ -31,9 +31,12 @@ def sort(screen: "LibraryScreen") -> None:
 
 
 def _sort_by(screen: "LibraryScreen", order: Order) -> None:
-    screen.view.sort(order, reverse=False)
-    words = "Sorted by rank, best first." if order == "list" and screen.feed.query else _ORDER_WORDS[order]
-    _sorted(screen, words)
+    def begin() -> None:
+        screen.view.sort(order, reverse=False)
+        by_rank = order == "list" and screen.feed.query
+        _sorted(screen, "Sorted by rank, best first." if by_rank else _ORDER_WORDS[order])
+
+    screen.feed.when_ordered(begin)
 
 
 def sort_by(screen: "LibraryScreen", column: str) -> None:
@@ -43,8 +46,7 @@ def sort_by(screen: "LibraryScreen", column: str) -> None:
         reverse(screen)
         return
     screen.feed.complete()
-    screen.view.sort(order, reverse=False)
-    _sorted(screen, _ORDER_WORDS[order])
+    _sort_by(screen, order)
 
 
 def reverse(screen: "LibraryScreen") -> None:

@@ -1,6 +1,6 @@
 """How libraries, sections and filters come to the panes of a screen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -42,6 +42,7 @@ class Feed:
             lambda job: screen.run_worker(job, thread=True, group="search"),
             lambda found: screen.call_later(self.answered, found),
         )
+        screen.view.known_order = self._searcher.in_order
         self._before = ""
         self._completed = ""
         self._asked = 0.0
@@ -197,6 +198,20 @@ class Feed:
     def index_of(self, library: Library) -> "Index":
         """Return the index of `library`, however long that takes; any thread may ask."""
         return self._searcher.index_of(library)
+
+    def when_ordered(self, job: Callable[[], object]) -> None:
+        """Do `job` as soon as the library has its orders, now where it has them."""
+        screen, library = self._screen, self._screen.view.library
+        if self._searcher.is_ready(library):
+            job()
+            return
+        screen.say(Outcome("done", "Sorting …"))
+
+        def order() -> None:
+            self._searcher.index_of(library)
+            screen.call_later(job)
+
+        screen.run_worker(order, thread=True, group="search")
 
     def _request(self, *, keep: bool) -> Request:
         view = self._screen.view
