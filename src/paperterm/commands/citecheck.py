@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.generate import citation_key, generate
 from paperterm.cite.manuscript import Manuscript, read_manuscript
+from paperterm.cite.verdicts import BibIndex, judge
 from paperterm.commands.add import add_citations
 from paperterm.commands.arguments import add_bib, add_paths, load_paths
 from paperterm.commands.output import ERROR, say
@@ -15,6 +17,7 @@ from paperterm.library.files import decode, read_file
 from paperterm.model import Citation, Library
 
 SUMMARY = "compare what a manuscript cites with its .bib and with the lists"
+_IN_LISTS = "in the lists"
 COMPLETE = 0
 MISSING = 1
 
@@ -37,17 +40,19 @@ def run(options: argparse.Namespace) -> int:
     manuscript = _read(Path(options.manuscript))
     bib = options.settings.bib
     bibs = [Path(bib)] if bib else manuscript.bibliographies
-    there = {key for bib in bibs for key in _keys(bib)}
+    texts = "\n".join(map(_text, bibs))
+    there = {block.key for block in split_blocks(texts) if block.key}
     library, unreadable = load_paths(options.paths, options.settings)
     missing = [key for key in manuscript.cited if key not in there]
     found = _found(library, missing)
-    _print(manuscript, missing, found, sorted(there - set(manuscript.cited)))
+    places = _places(found, texts)
+    _print(manuscript, missing, places, sorted(there - set(manuscript.cited)))
     if options.add and found:
         if len(bibs) != 1:
             raise UsageError("choose the .bib to add to with --bib")
         if not add_citations(list(found.values()), bibs[0], options):
             return ERROR
-        missing = [key for key in missing if key not in found]
+        missing = [key for key in missing if places.get(key) != _IN_LISTS]
     return unreadable or (MISSING if missing else COMPLETE)
 
 
@@ -60,9 +65,9 @@ def _read(path: Path) -> Manuscript:
     return manuscript
 
 
-def _keys(bib: Path) -> list[str]:
+def _text(bib: Path) -> str:
     try:
-        return [block.key for block in split_blocks(decode(read_file(str(bib)))[0]) if block.key]
+        return decode(read_file(str(bib)))[0]
     except UnreadableError as error:
         raise UsageError(f"{bib}: {error}") from error
 
@@ -74,14 +79,22 @@ def _found(library: Library, missing: Sequence[str]) -> dict[str, Citation]:
         for citation in entry.citations:
             if citation.key in wanted:
                 found.setdefault(citation.key, citation)
+        if not entry.citations and (key := citation_key(entry)) in wanted:
+            found.setdefault(key, generate(entry))
     return found
 
 
-def _print(manuscript: Manuscript, missing: Sequence[str], found: dict[str, Citation], uncited: Sequence[str]) -> None:
+def _places(found: dict[str, Citation], texts: str) -> dict[str, str]:
+    """Return where each of the missing keys would be had: in the lists, or in `texts` by another key."""
+    verdicts = zip(found, judge(found.values(), BibIndex.of(texts)), strict=True)
+    return {key: f"in the .bib as {v.key}" if v.kind == "other-key" else _IN_LISTS for key, v in verdicts}
+
+
+def _print(manuscript: Manuscript, missing: Sequence[str], places: dict[str, str], uncited: Sequence[str]) -> None:
     for key in missing:
         file, line = manuscript.cited[key]
         place = f"{file}:{line}" if line else str(file)
-        sys.stdout.write(f"missing\t{key}\t{place}\t{'in the lists' if key in found else 'not in the lists'}\n")
+        sys.stdout.write(f"missing\t{key}\t{place}\t{places.get(key, 'not in the lists')}\n")
     if not manuscript.everything:
         for key in uncited:
             sys.stdout.write(f"uncited\t{key}\n")

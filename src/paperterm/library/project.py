@@ -86,20 +86,23 @@ def compare(entries: Iterable[Entry], project: Project, stopped: Callable[[], bo
     """Return what `project` has of `entries`; of fewer when `stopped`."""
     in_bib: dict[str, str] = {}
     cited: dict[str, Place] = {}
+    astray: dict[str, str] = {}
     open_keys = {key for key in project.cited if not project.index.holds_key(key)}
     for number, entry in enumerate(entries):
         if number % _BREATH == 0 and stopped():
             break
-        keys = _keys_there(entry, project.index)
+        there = _keys_there(entry, project.index)
+        keys = [key for key in there if key in project.cited]
+        if there:
+            in_bib[entry.id] = (keys or there)[0]
+        if not keys and open_keys:
+            own = [citation.key for citation in entry.citations] or [citation_key(entry)]
+            keys = [key for key in own if key in open_keys]
+            if there and keys:
+                astray[entry.id] = keys[0]
         if keys:
-            in_bib[entry.id] = next((key for key in keys if key in project.cited), keys[0])
-        elif open_keys:
-            keys = [citation.key for citation in entry.citations] or [citation_key(entry)]
-            keys = [key for key in keys if key in open_keys]
-        places = [project.cited[key] for key in keys if key in project.cited]
-        if places:
-            cited[entry.id] = places[0]
-    return Standing(project.bibs, in_bib, cited)
+            cited[entry.id] = project.cited[keys[0]]
+    return Standing(project.bibs, in_bib, cited, astray)
 
 
 def _keys_there(entry: Entry, index: BibIndex) -> Sequence[str]:

@@ -16,21 +16,23 @@ class Standing:
     Attributes:
         bibs: the bibliographies that were looked at.
         in_bib: the key that the paper has there.
-        cited: where the manuscript cites it first; of a paper that is not in the bibliography by the entry's own key.
+        cited: where the manuscript cites it first, by its key there, else by the entry's own key.
+        astray: that own key, where it is cited though the paper has another key in the bibliography.
     """
 
     bibs: tuple[Path, ...] = ()
     in_bib: Mapping[str, str] = field(default_factory=dict)
     cited: Mapping[str, Place] = field(default_factory=dict)
+    astray: Mapping[str, str] = field(default_factory=dict)
 
     def states(self) -> dict[str, frozenset[str]]:
         """Return the ids of the entries for each of the filter's states."""
         return {"inbib": frozenset(self.in_bib), "cited": frozenset(self.cited)}
 
     def sign(self, entry_id: str) -> str:
-        """Return one character for a table: cited, cited though it is in no bibliography, there but not cited."""
+        """Return one character for a table: cited, cited by a key that no bibliography has, there but not cited."""
         if entry_id in self.cited:
-            return "c" if entry_id in self.in_bib else "!"
+            return "c" if entry_id in self.in_bib and entry_id not in self.astray else "!"
         return "✓" if entry_id in self.in_bib else " "
 
     def words(self, entry_id: str) -> str:
@@ -40,8 +42,9 @@ class Standing:
             said.append(f"in {' or '.join(path.name for path in self.bibs)} as {key}")
         if place := self.cited.get(entry_id):
             file, line = place
-            said.append(f"cited in {file.name}" + (f", line {line}" if line else ""))
-            if not key:
+            astray = self.astray.get(entry_id)
+            said.append(f"cited in {file.name}{f', line {line}' if line else ''}{f' as {astray}' if astray else ''}")
+            if not key or astray:
                 said.append("not in the .bib")
         return "; ".join(said)
 

@@ -196,3 +196,16 @@ def test_a_reference_in_a_style(project, capsys, monkeypatch):
     for wrong in ("apaa", "missing.csl"):
         assert main(["reference", "hu2022lora", "-s", wrong]) == 2
         assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_cite_check_knows_made_keys_and_papers_with_another_key_in_the_bib(project, capsys):
+    (project / "refs.bib").write_text("@misc{lora, title={LoRA: Low-Rank Adaptation of Large Language Models}}\n")
+    (project / "paper.tex").write_text("\\cite{hu2022lora,alpa2022}\\bibliography{refs}")
+    assert main(["cite-check", "paper.tex"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("\thu2022lora\tpaper.tex:1\tin the .bib as lora")
+    assert lines[1].endswith("\talpa2022\tpaper.tex:1\tin the lists")
+    assert main(["cite-check", "paper.tex", "--add"]) == 1, "LaTeX still does not know hu2022lora"
+    text = (project / "refs.bib").read_text()
+    assert "{alpa2022," in text
+    assert "hu2022lora" not in text

@@ -58,6 +58,15 @@ def test_a_paper_is_cited_by_the_key_of_the_bib_or_else_by_its_own(folder: Path)
     assert standing.words("id2") == ""
 
 
+def test_a_paper_that_is_cited_by_another_key_than_that_of_the_bib_is_told(folder: Path) -> None:
+    paper = entry(0, "dill", title="Mint for everybody at home", authors=("Cy Dill",))
+    (folder / "one.tex").write_text("\\cite{dill}\n")
+    standing = compare([paper], read_project(folder))
+    assert standing.sign("id0") == "!"
+    assert standing.words("id0") == "in refs.bib as mint; cited in one.tex, line 1 as dill; not in the .bib"
+    assert standing.states()["cited"] == {"id0"}
+
+
 def test_a_generated_key_is_cited_too(folder: Path) -> None:
     (folder / "one.tex").write_text("\\textcite{dill2024saffron}\n")
     made = entry(0, title="Saffron and Its Price", authors=("Cy Dill",), year=2024)
