@@ -38,6 +38,7 @@ COMMANDS = {
     "run": "paperterm.commands.run",
     "open": "paperterm.commands.openlink",
     "add": "paperterm.commands.add",
+    "undo": "paperterm.commands.undo",
     "export": "paperterm.commands.export",
     "cite-check": "paperterm.commands.citecheck",
     "check": "paperterm.commands.check",

@@ -20,6 +20,7 @@ from typing import Final
 
 from paperterm.actions.bibbytes import BibBytes, BibFileError
 from paperterm.actions.journal import Journal, roll_forward
+from paperterm.actions.lastaddition import forget_addition, keep_addition
 from paperterm.actions.lockedfile import LockedFile, locked
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.private import write_all
@@ -77,6 +78,8 @@ def append(path: Path, citations: Sequence[Citation], *, dangerous: bool = False
     there = f"; {_names(present)} there already" if present else ""
     if not added:
         return Addition(Outcome("warning", f"nothing added to {name}{there}"), (), present)
+    if journal:
+        keep_addition(journal)
     return Addition(Outcome("done", f"added {_names(added)} to {name}{there}"), added, present, journal)
 
 
@@ -95,6 +98,7 @@ def undo(addition: Addition) -> Outcome:
             os.fsync(file.descriptor)
     except (OSError, BibFileError) as error:
         return Outcome("failed", f"nothing undone in {name}: {_words(error)}")
+    forget_addition(journal)
     return Outcome("done", f"took {_names(addition.added)} out of {name} again")
 
 

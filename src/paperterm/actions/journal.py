@@ -43,12 +43,20 @@ class Journal:
         Raises:
             OSError: the state folder cannot be written.
         """
+        self.save(self.place)
+
+    def save(self, place: Path) -> None:
+        """Keep the journal at `place`.
+
+        Raises:
+            OSError: it cannot be written.
+        """
         content = {
             "path": b64encode(os.fsencode(self.path)).decode(),
             "offset": self.offset,
             "payload": b64encode(self.payload).decode(),
         }
-        write_private(self.place, json.dumps(content).encode())
+        write_private(place, json.dumps(content).encode())
 
     def drop(self) -> None:
         """Forget the journal."""

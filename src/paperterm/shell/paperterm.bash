@@ -40,7 +40,7 @@ _paperterm() {
     local -a words=()
     read -r -a words <<<"${line%"$current"}"
     local command='' options='' position=0 index=1 word
-    case ${words[1]-} in list | bibtex | cite | reference | pick | run | open | add | export | cite-check | check | explain | similar | apart | yours | new | problems | last | doctor | cache | config | completion | man) command=${words[1]} index=2 ;; esac
+    case ${words[1]-} in list | bibtex | cite | reference | pick | run | open | add | undo | export | cite-check | check | explain | similar | apart | yours | new | problems | last | doctor | cache | config | completion | man) command=${words[1]} index=2 ;; esac
     _paperterm_options "$command"
     while ((index < ${#words[@]})); do
         word=${words[index++]}
@@ -59,7 +59,7 @@ _paperterm() {
             _paperterm_value "$command" "${current%%=*}" && _paperterm_complete "${current#*=}" "$kind" ;;
         -*) _paperterm_offer "$current" $options ;;
         *)
-            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite reference pick run open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
+            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite reference pick run open add undo export cite-check check explain similar apart yours new problems last doctor cache config completion man
             _paperterm_argument "$command" "$position" && _paperterm_complete "$current" "$kind" ;;
     esac
     # Readline replaces only what follows the last colon.
@@ -80,6 +80,7 @@ _paperterm_options() {
         'run') options='-h --help --all -l --library --config --log --log-content' ;;
         'open') options='-h --help --all -l --library --pdf --print --qr --config --log --log-content' ;;
         'add') options='-h --help --all -l --library --bib --create --rename --mend --name --to --dangerous --config --log --log-content' ;;
+        'undo') options='-h --help --config --log --log-content' ;;
         'export') options='-h --help -l --library --merged -q --query --section -f --format -o --output --force --dangerous --config --log --log-content' ;;
         'cite-check') options='-h --help -l --library --bib --add --config --log --log-content' ;;
         'check') options='-h --help -l --library -f --format --config --log --log-content' ;;
@@ -141,6 +142,8 @@ _paperterm_value() {
         'add --to') kind='files' ;;
         'add --config') kind='files' ;;
         'add --log') kind='files' ;;
+        'undo --config') kind='files' ;;
+        'undo --log') kind='files' ;;
         'export -l' | 'export --library') kind='libraries' ;;
         'export -q' | 'export --query') kind='' ;;
         'export --section') kind='' ;;

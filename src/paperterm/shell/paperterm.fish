@@ -2,7 +2,7 @@
 
 function __paperterm_command # the command that is typed, nothing before there is one
     set -l words (commandline -opc)
-    if contains -- "$words[2]" list bibtex cite reference pick run open add export cite-check check explain similar apart yours new problems last doctor cache config completion man
+    if contains -- "$words[2]" list bibtex cite reference pick run open add undo export cite-check check explain similar apart yours new problems last doctor cache config completion man
         echo $words[2]
     end
 end
@@ -39,6 +39,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a pick -d 'choose papers in the 
 complete -c paperterm -n '__fish_is_first_arg' -a run -d 'run one of your own commands of the settings for a paper'
 complete -c paperterm -n '__fish_is_first_arg' -a open -d 'open a paper in the browser, or print its address, also as a QR code'
 complete -c paperterm -n '__fish_is_first_arg' -a add -d 'add the citation of a paper to your .bib; or a list, from a Git address or a path, to your libraries'
+complete -c paperterm -n '__fish_is_first_arg' -a undo -d 'take the last addition to a .bib back, if the file still ends with it'
 complete -c paperterm -n '__fish_is_first_arg' -a export -d 'print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file'
 complete -c paperterm -n '__fish_is_first_arg' -a cite-check -d 'compare what a manuscript cites with its .bib and with the lists'
 complete -c paperterm -n '__fish_is_first_arg' -a check -d 'look for what a curator should mend: citations, keys, links'
@@ -168,6 +169,12 @@ complete -c paperterm -n '__paperterm_in add' -l log -r -F -d 'note in FILE what
 complete -c paperterm -n '__paperterm_in add' -l log-content -d 'let names of files and messages stand in the log'
 complete -c paperterm -n '__paperterm_at add 0 one -l --library --bib --name --to --config --log' -a '(paperterm completion keys 2>/dev/null)'
 complete -c paperterm -n '__paperterm_at add 1 more -l --library --bib --name --to --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+
+# paperterm undo
+complete -c paperterm -n '__paperterm_in undo' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in undo' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
+complete -c paperterm -n '__paperterm_in undo' -l log -r -F -d 'note in FILE what happens, without text of yours'
+complete -c paperterm -n '__paperterm_in undo' -l log-content -d 'let names of files and messages stand in the log'
 
 # paperterm export
 complete -c paperterm -n '__paperterm_in export' -s h -l help -d 'show this help message and exit'

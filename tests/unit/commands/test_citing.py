@@ -209,3 +209,19 @@ def test_cite_check_knows_made_keys_and_papers_with_another_key_in_the_bib(proje
     text = (project / "refs.bib").read_text()
     assert "{alpa2022," in text
     assert "hu2022lora" not in text
+
+
+def test_undo_takes_the_last_addition_back_to_the_byte(project, capsys):
+    assert main(["undo"]) == 1
+    before = (project / "refs.bib").read_bytes()
+    assert main(["add", "hu2022lora"]) == 0
+    assert main(["add", "vaswani2017attention"]) == 0
+    assert main(["undo"]) == 0
+    assert "took vaswani2017attention out of refs.bib" in capsys.readouterr().err
+    assert main(["undo"]) == 1, "only the last one is kept"
+    assert (project / "refs.bib").read_bytes().startswith(before + b"\n")
+    assert main(["add", "devlin2019bert"]) == 0
+    changed = (project / "refs.bib").read_bytes() + b"% mine"
+    (project / "refs.bib").write_bytes(changed)
+    assert main(["undo"]) == 2
+    assert (project / "refs.bib").read_bytes() == changed
