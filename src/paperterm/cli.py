@@ -47,6 +47,7 @@ COMMANDS = {
     "apart": "paperterm.commands.apart",
     "yours": "paperterm.commands.yours",
     "new": "paperterm.commands.new",
+    "update": "paperterm.commands.update",
     "problems": "paperterm.commands.problems",
     "last": "paperterm.commands.last",
     "doctor": "paperterm.commands.doctor",

@@ -23,7 +23,7 @@ def added_times(library: Library, stopped: Callable[[], bool]) -> dict[str, int]
     beside the cache until the library or a commit is another one.
     """
     plain = places_of(library)
-    repositories = _repositories(plain)
+    repositories = repositories_of(plain)
     heads = {str(repository.root): repository.head() for repository in repositories}
     if not heads:
         return {}
@@ -51,7 +51,8 @@ def added_states(names: Iterable[str], added: Mapping[str, int]) -> dict[str, fr
     return states
 
 
-def _repositories(library: Library) -> list[Repository]:
+def repositories_of(library: Library) -> list[Repository]:
+    """Return the repositories that the lists of `library`, whose entries are places, lie in."""
     entries = library.entries
     files = {
         entries[section.start].path

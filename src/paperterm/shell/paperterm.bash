@@ -40,7 +40,7 @@ _paperterm() {
     local -a words=()
     read -r -a words <<<"${line%"$current"}"
     local command='' options='' position=0 index=1 word
-    case ${words[1]-} in list | bibtex | cite | reference | pick | run | open | add | undo | export | cite-check | check | explain | similar | apart | yours | new | problems | last | doctor | cache | config | completion | man) command=${words[1]} index=2 ;; esac
+    case ${words[1]-} in list | bibtex | cite | reference | pick | run | open | add | undo | export | cite-check | check | explain | similar | apart | yours | new | update | problems | last | doctor | cache | config | completion | man) command=${words[1]} index=2 ;; esac
     _paperterm_options "$command"
     while ((index < ${#words[@]})); do
         word=${words[index++]}
@@ -59,7 +59,7 @@ _paperterm() {
             _paperterm_value "$command" "${current%%=*}" && _paperterm_complete "${current#*=}" "$kind" ;;
         -*) _paperterm_offer "$current" $options ;;
         *)
-            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite reference pick run open add undo export cite-check check explain similar apart yours new problems last doctor cache config completion man
+            [[ -z $command && $position == 0 && ${#words[@]} == 1 ]] && _paperterm_offer "$current" list bibtex cite reference pick run open add undo export cite-check check explain similar apart yours new update problems last doctor cache config completion man
             _paperterm_argument "$command" "$position" && _paperterm_complete "$current" "$kind" ;;
     esac
     # Readline replaces only what follows the last colon.
@@ -89,6 +89,7 @@ _paperterm_options() {
         'apart') options='-h --help --config --log --log-content' ;;
         'yours') options='-h --help -l --library --all --in --config --log --log-content' ;;
         'new') options='-h --help -l --library --since --seen --json --config --log --log-content' ;;
+        'update') options='-h --help -l --library --config --log --log-content' ;;
         'problems') options='-h --help -l --library --config --log --log-content' ;;
         'last') options='-h --help --config --log --log-content' ;;
         'doctor') options='-h --help -l --library -f --format --no-copy --config --log --log-content' ;;
@@ -175,6 +176,9 @@ _paperterm_value() {
         'new --since') kind='files' ;;
         'new --config') kind='files' ;;
         'new --log') kind='files' ;;
+        'update -l' | 'update --library') kind='libraries' ;;
+        'update --config') kind='files' ;;
+        'update --log') kind='files' ;;
         'problems -l' | 'problems --library') kind='libraries' ;;
         'problems --config') kind='files' ;;
         'problems --log') kind='files' ;;
@@ -228,6 +232,7 @@ _paperterm_argument() {
         'yours 1') kind='keys' ;;
         'yours '*) kind='paths' ;;
         'new '*) kind='paths' ;;
+        'update '*) kind='paths' ;;
         'problems '*) kind='paths' ;;
         'doctor '*) kind='paths' ;;
         'completion 0') kind='bash zsh fish libraries keys cite-commands collections' ;;

@@ -2,7 +2,7 @@
 
 function __paperterm_command # the command that is typed, nothing before there is one
     set -l words (commandline -opc)
-    if contains -- "$words[2]" list bibtex cite reference pick run open add undo export cite-check check explain similar apart yours new problems last doctor cache config completion man
+    if contains -- "$words[2]" list bibtex cite reference pick run open add undo export cite-check check explain similar apart yours new update problems last doctor cache config completion man
         echo $words[2]
     end
 end
@@ -48,6 +48,7 @@ complete -c paperterm -n '__fish_is_first_arg' -a similar -d 'print papers like 
 complete -c paperterm -n '__fish_is_first_arg' -a apart -d 'tell two places of lists apart that were taken for one paper'
 complete -c paperterm -n '__fish_is_first_arg' -a yours -d 'keep papers: stars, what is to be read, collections, notes; export and import them'
 complete -c paperterm -n '__fish_is_first_arg' -a new -d 'print what came to the lists since your last visit, a time, or an older state of a list'
+complete -c paperterm -n '__fish_is_first_arg' -a update -d 'update the lists that are Git clones, only forward and never over changes of yours'
 complete -c paperterm -n '__fish_is_first_arg' -a problems -d 'print what could not be read, with file and line'
 complete -c paperterm -n '__fish_is_first_arg' -a last -d 'print what was copied last, whichever way it took'
 complete -c paperterm -n '__fish_is_first_arg' -a doctor -d 'look at the terminal, tmux or screen, clipboard, browser, folders and lists, and say what to mend'
@@ -260,6 +261,14 @@ complete -c paperterm -n '__paperterm_in new' -l config -r -F -d 'the file of se
 complete -c paperterm -n '__paperterm_in new' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in new' -l log-content -d 'let names of files and messages stand in the log'
 complete -c paperterm -n '__paperterm_at new 0 more -l --library --since --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+
+# paperterm update
+complete -c paperterm -n '__paperterm_in update' -s h -l help -d 'show this help message and exit'
+complete -c paperterm -n '__paperterm_in update' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in update' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
+complete -c paperterm -n '__paperterm_in update' -l log -r -F -d 'note in FILE what happens, without text of yours'
+complete -c paperterm -n '__paperterm_in update' -l log-content -d 'let names of files and messages stand in the log'
+complete -c paperterm -n '__paperterm_at update 0 more -l --library --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm problems
 complete -c paperterm -n '__paperterm_in problems' -s h -l help -d 'show this help message and exit'

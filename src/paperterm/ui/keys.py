@@ -117,6 +117,7 @@ ACTIONS: Final = (
         "explain",
         "Show how the entry was read: which reader, which field from where.",
     ),
+    Action("list.update", ("P",), "Lists", "update", "Update the lists that are Git clones, in the background."),
     Action("list.reload", ("R",), "Lists", "reload", "Read the lists again."),
     Action(
         "list.problems",

@@ -22,6 +22,7 @@ MODULES: Final = (
     "news",
     "similar",
     "own",
+    "updating",
     "viewing",
     "checking",
     "program",

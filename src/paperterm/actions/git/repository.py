@@ -8,6 +8,7 @@ the other one: the stranger's configuration is never read. See git-config(1), gi
 import os
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -118,9 +119,28 @@ HARMLESS: Final = (
 """Options for each call."""
 
 
+_ISOLATED: Final = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_ALLOW_PROTOCOL": "none",
+}
+"""For who only reads: not even the user's own configuration."""
+
+
 @contextmanager
 def reader(repository: Repository) -> Iterator[dict[str, str] | None]:
     """Give the environment in which git reads the history of `repository`; None where it has none."""
+    with borrowed(repository) as environment:
+        yield None if environment is None else environment | _ISOLATED
+
+
+@contextmanager
+def borrowed(repository: Repository) -> Iterator[dict[str, str] | None]:
+    """Give the environment in which git works with the objects of `repository`, and no reference or setting of it.
+
+    None where it has no commit.
+    """
     objects = repository.common / "objects"
     head = repository.head()
     if not head or not objects.is_dir():
@@ -138,12 +158,8 @@ def reader(repository: Repository) -> Iterator[dict[str, str] | None]:
         environment = {
             "GIT_DIR": name,
             "GIT_OBJECT_DIRECTORY": str(objects),
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_SYSTEM": os.devnull,
-            "GIT_ATTR_NOSYSTEM": "1",
             "GIT_NO_REPLACE_OBJECTS": "1",
             "GIT_NO_LAZY_FETCH": "1",
-            "GIT_ALLOW_PROTOCOL": "none",
             "GIT_CEILING_DIRECTORIES": "/",
         }
         with suppress(OSError):
@@ -165,22 +181,28 @@ def run_git(*arguments: str, environment: Mapping[str, str], folder: str = "/", 
     if program is None:
         return 127, "git is not installed"
     try:
-        done = subprocess.run(
+        child = subprocess.Popen(
             [program, *HARMLESS, *arguments],
             cwd=folder,
             env=dict(environment),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=limit,
-            check=False,
             start_new_session=True,
         )
-    except subprocess.TimeoutExpired:
-        return 124, f"git needed more than {limit:.0f} seconds"
     except OSError as error:
         return 127, f"git does not start: {error.strerror}"
-    return done.returncode, done.stdout.decode("utf-8", "replace")
+    try:
+        output, _ = child.communicate(timeout=limit)
+    except BaseException as error:
+        # The programs that git has started (ssh, a helper of a protocol) end with it.
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.communicate()
+        if isinstance(error, subprocess.TimeoutExpired):
+            return 124, f"git needed more than {limit:.0f} seconds"
+        raise
+    return child.returncode, output.decode("utf-8", "replace")
 
 
 def _read(path: Path) -> str:
