@@ -88,3 +88,30 @@ def without_year(venue: str, year: int | None = None) -> str:
     if not tail or (year is not None and int(tail[1]) not in (year, year % 100)):
         return venue.strip()
     return venue[: tail.start()].strip() or venue.strip()
+
+
+_BEFORE_NAME: Final = re.compile(
+    r"(?:in:?|proceedings|proc\.?|of|the|on|annual|advances in|(?:inter|trans)?national|european|asian|joint|"
+    r"conf(?:erence|\.)|\d+\s?(?:st|nd|rd|th)|(?:19|20)\d\d|(?:ieee|acm)(?:/(?:cvf|rsj|ieee|acm|cvpr))?)(?=[\s,]|$)[\s,]*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS: Final = re.compile(r"\(([A-Z][A-Za-z&+*-]{0,12}[A-Z][A-Za-z&+*-]{0,12})[\s'’,]{0,3}(?:\d{2,4})?\)")
+_PREPRINT: Final = re.compile(
+    r"(arxiv|corr|biorxiv|medrxiv)\b(?:\s+(?:e-?prints?|preprint)|[\s,]+(?:arxiv|abs)\b|[\s,:]+\d)", re.IGNORECASE
+)
+
+
+def short_venue(venue: str) -> str:
+    """Return what tells one venue from others, for where there is little room.
+
+    That is its acronym in brackets, or its name without what many begin with: "Proceedings of the 30th International
+    Conference on", "Advances in".
+    """
+    if bracketed := _IN_BRACKETS.search(venue):
+        return bracketed[1]
+    if preprint := _PREPRINT.match(venue):
+        return preprint[1]
+    start = 0
+    while (before := _BEFORE_NAME.match(venue, start)) and before.end() < len(venue):
+        start = before.end()
+    return venue[start:]

@@ -1,20 +1,26 @@
 """The columns of the table: which ones a width has room for, and what stands in them.
 
 From wide to narrow the tags go first, then the venue, then the authors, then the year; a title alone is left.
-A column that no entry has anything for leaves its place to the next one. The title gets what the others leave.
+A column that hardly an entry has anything for leaves its place to the next one, and one that needs less than its width
+leaves the rest. The title gets what the others leave, and gives back what it does not need.
 """
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from paperterm.cite.venues import short_venue, without_year
 from paperterm.model import Entry
 from paperterm.ui.text import Run, Span, fit, mark_spans, truncate, width
 
 ColumnName = Literal["mark", "title", "authors", "year", "venue", "tags"]
 Spans = Callable[[str, str], list[Span]]
 """From text and field to the ranges of the text that matched."""
+
+Needs = tuple[tuple[ColumnName, int], ...]
+"""The columns that have something in them, with the cells that most of it needs."""
 
 GAP: Final = 2
 _YEAR_CELLS: Final = 5
@@ -55,10 +61,16 @@ MARK_CELLS: Final = 4
 
 
 IN_ORDER: Final[tuple[ColumnName, ...]] = ("title", "authors", "year", "venue", "tags")
-ALL_FIELDS: Final[frozenset[ColumnName]] = frozenset(("authors", "year", "venue", "tags"))
 _LEAST: Final[dict[ColumnName, int]] = {"year": _YEAR_CELLS, "authors": 12, "venue": 9, "tags": 16}
 """What a column needs where another one leaves it its place, the most useful first."""
 _TITLE_NEEDS: Final = 34
+_ANY: Final[Needs] = tuple((name, 0) for name in IN_ORDER)
+_MOST: Final[dict[ColumnName, int]] = {"venue": 44, "authors": 60, "tags": 60}
+"""What a column takes at most of what the title does not need, the most useful first."""
+_FEW: Final = 0.05
+"""The share of entries below which a field is none of the list."""
+_USUAL: Final = 0.9
+"""The share of what stands in a column that is to fit into it."""
 
 
 def named_columns(names: Iterable[str]) -> tuple[ColumnName, ...]:
@@ -67,21 +79,24 @@ def named_columns(names: Iterable[str]) -> tuple[ColumnName, ...]:
 
 
 @lru_cache(maxsize=256)
-def columns_for(
-    cells: int, fields: frozenset[ColumnName] = ALL_FIELDS, wanted: tuple[ColumnName, ...] = IN_ORDER
-) -> tuple[Column, ...]:
+def columns_for(cells: int, needs: Needs = _ANY, wanted: tuple[ColumnName, ...] = IN_ORDER) -> tuple[Column, ...]:
     """Return the columns for a table `cells` wide, which they and the gaps between them fill.
 
-    `fields` are those that any entry has something for, `wanted` those that the user wants, in their order. The title
-    is there always: it comes first where it is not among them.
+    `needs` are the columns that have something in them, 0 for one of which no more is known; `wanted` those that the
+    user wants, in their order. The title is there always: it comes first where it is not among them.
     """
-    fields &= set(wanted)
+    need = {name: size or cells for name, size in needs}
     step = next(columns for least, columns in _STEPS if cells >= least)
-    others = {name: size for name, size in step.items() if name in fields}
-    for name, size in _LEAST.items():
+    others = {name: min(size, need[name]) for name, size in step.items() if name in need and name in wanted}
+    for name, least in _LEAST.items():
+        size = min(least, need.get(name, 0))
         fits = len(others) < len(step) and _rest(cells, others) - size - GAP >= _TITLE_NEEDS
-        if fits and name in fields - others.keys():
+        if fits and size and name in wanted and name not in others:
             others[name] = size
+    for name, most in _MOST.items():
+        spare = _rest(cells, others) - max(_TITLE_NEEDS, need.get("title", cells))
+        if name in others:
+            others[name] += max(0, min(spare, most - others[name], need[name] - others[name]))
     sizes = {"title": max(1, _rest(cells, others)), **others}
     order = wanted if "title" in wanted else ("title", *wanted)
     return (Column("mark", MARK_CELLS), *(Column(name, sizes[name]) for name in order if name in sizes))
@@ -91,15 +106,16 @@ def _rest(cells: int, others: dict[ColumnName, int]) -> int:
     return cells - MARK_CELLS - sum(size + GAP for size in others.values())
 
 
-def fields_of(entries: Iterable[Entry]) -> frozenset[ColumnName]:
-    """Return the columns that any of `entries` has something for."""
-    found: set[ColumnName] = set()
-    for entry in entries:
-        values = {"authors": entry.authors, "year": entry.year, "venue": entry.venue, "tags": entry.tags}
-        found.update(name for name in ALL_FIELDS if values[name])
-        if len(found) == len(ALL_FIELDS):
-            break
-    return frozenset(found)
+def needs_of(entries: Sequence[Entry]) -> Needs:
+    """Return what the columns need for `entries`; one that only a few of many have something for is left out."""
+    needs: list[tuple[ColumnName, int]] = []
+    for name in IN_ORDER:
+        texts = [cell_text(entry, name) for entry in entries]
+        said = sorted(width(short_venue(text) if name == "venue" else text) for text in texts if text)
+        if len(said) > len(entries) * _FEW:
+            heading = width(HEADINGS[name]) + (name != "venue")
+            needs.append((name, max(heading, said[int(len(said) * _USUAL)])))
+    return tuple(needs)
 
 
 def heading_text(columns: tuple[Column, ...], sorted_by: str, *, reverse: bool) -> str:
@@ -118,7 +134,7 @@ def row_runs(entry: Entry, columns: tuple[Column, ...], spans: Spans | None) -> 
     """Return the cells of `entry` behind the mark column, what `spans` finds in the style ``match``."""
     runs: list[Run] = []
     for column in columns[1:]:
-        text = cell_text(entry, column)
+        text = cell_text(entry, column.name, column.cells)
         cut = fit(text, column.cells)
         style = cell_style(entry, column.name)
         found = spans(text, column.name) if spans and text else []
@@ -131,17 +147,19 @@ def row_runs(entry: Entry, columns: tuple[Column, ...], spans: Spans | None) -> 
     return runs
 
 
-def cell_text(entry: Entry, column: Column) -> str:
-    """Return what stands in a cell, perhaps longer than the column is wide."""
-    match column.name:
+def cell_text(entry: Entry, name: ColumnName, cells: int = sys.maxsize) -> str:
+    """Return what stands in a cell of so many `cells`, perhaps longer than that."""
+    match name:
         case "title":
             return entry.title
         case "authors":
-            return authors_text(entry.authors, column.cells)
+            return authors_text(entry.authors, cells)
         case "year":
             return "" if entry.year is None else str(entry.year)
         case "venue":
-            return entry.venue or ""
+            # The year stands in its own column.
+            venue = without_year(entry.venue or "", entry.year)
+            return venue if width(venue) <= cells else short_venue(venue)
         case "tags":
             return ", ".join(entry.tags)
         case "mark":

@@ -1,7 +1,6 @@
 """What the bars say: header, status line and footer as runs, no widgets."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import Final, Literal, NamedTuple
 
 from paperterm.model import Library, Progress, Section
@@ -20,10 +19,12 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
     right: list[Run] = []
     if view.marks:
         right += [Run(f"● {len(view.marks):,} marked", "marked"), Run("  ")]
-    right.append(Run(_counted(view)))
-    right.append(Run(" "))
-    room = cells - sum(width(run.text) for run in right) - 4
     names = [one_line(section.name) for section in path]
+    marked = runs_width(right)
+    counts = (count for count in _counts(view) if width(count) + width(names[0]) + marked + 5 <= cells)
+    right.append(Run(next(counts, _counts(view)[-1])))
+    right.append(Run(" "))
+    room = cells - runs_width(right) - 4
     first, rest = names[0], " › ".join(names[1:])
     left = [Run(" "), Run(truncate_middle(first, max(8, room)), "strong")]
     if rest and room - width(first) > 12:
@@ -31,13 +32,15 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
     return left, right
 
 
-def _counted(view: View) -> str:
+def _counts(view: View) -> tuple[str, ...]:
+    """Return how many there are, in words of less and less room."""
     papers, places = view.papers, len(view.scope)
     if view.hits is not None:
-        return f"{view.count:,} of {papers:,}"
+        return (f"{view.count:,} of {papers:,}",)
     if papers < places:
-        return f"{papers:,} {'paper' if papers == 1 else 'papers'} in {places:,} places"
-    return f"{places:,} {'entry' if places == 1 else 'entries'}"
+        some = f"{papers:,} {'paper' if papers == 1 else 'papers'}"
+        return f"{some} in {places:,} places", some, f"{papers:,}"
+    return f"{places:,} {'entry' if places == 1 else 'entries'}", f"{places:,}"
 
 
 def status_runs(
@@ -137,14 +140,21 @@ _PICKING_TYPED: Final = (Hint("enter", "pick"), Hint("↑ ↓", "move"), Hint("t
 def footer_hints(keymap: Keymap, pane: PaneName | None, cells: int, *, picking: bool = False) -> list[Hint]:
     """Return the hints for the pane that takes the keys (None: the filter), as many as fit, most useful first.
 
-    Where somebody waits for what is picked, `picking`, these keys come first.
+    Where somebody waits for what is picked, `picking`, these keys come first. There is always room for the key that
+    shows all keys.
     """
-    hints: Iterable[Hint] = _PICKING_TYPED if picking else _TYPING
-    if pane is not None:
-        actions = (keymap.by_id[action] for action in _FOOTERS[pane])
-        hints = (Hint(key_label(action.keys[0]), action.words, action.id) for action in actions if action.keys)
-        if picking and pane != "sections":
-            hints = chain(_PICKING, hints)
+    if pane is None:
+        return _fitting(_PICKING_TYPED if picking else _TYPING, cells)
+    actions = (keymap.by_id[action] for action in _FOOTERS[pane])
+    hints = [Hint(key_label(action.keys[0]), action.words, action.id) for action in actions if action.keys]
+    if picking and pane != "sections":
+        hints = [*_PICKING, *hints]
+    fitting = _fitting(hints, cells)
+    all_keys = [hint for hint in hints if hint.action == _ALL_KEYS and hint not in fitting]
+    return [*_fitting(hints, cells - all_keys[0].width), *all_keys] if all_keys else fitting
+
+
+def _fitting(hints: Iterable[Hint], cells: int) -> list[Hint]:
     fitting: list[Hint] = []
     for hint in hints:
         cells -= hint.width
@@ -154,6 +164,7 @@ def footer_hints(keymap: Keymap, pane: PaneName | None, cells: int, *, picking: 
     return fitting
 
 
+_ALL_KEYS: Final = "app.help"
 _SAID: Final = 4
 """Problems that are named where there are no entries."""
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from paperterm.library.standing import NOTHING, Standing
 from paperterm.model import EMPTY_LIBRARY, Entry, Library
 from paperterm.model.order import SortOrder, sort_key
-from paperterm.ui.columns import ALL_FIELDS, ColumnName, fields_of
+from paperterm.ui.columns import Needs, needs_of
 
 Order = Literal["list", "year", "title", "authors", "added"]
 KnownOrder = Callable[[Library, SortOrder], Sequence[int] | None]
@@ -30,7 +30,7 @@ def order_of(setting: str) -> tuple[Order, bool]:
 
 
 _SOME: Final = 200
-"""Entries that tell which columns a list fills."""
+"""Entries that tell which columns a list fills, and how wide they are."""
 
 
 class View:
@@ -58,8 +58,8 @@ class View:
         self.order: Order = "list"
         self.reverse = False
         self.rows: Sequence[int] = range(0)
-        self._fields = ALL_FIELDS
-        self._fields_of: tuple[Library, range] | None = None
+        self._needs: Needs = ()
+        self._needs_of: tuple[Library, range] | None = None
         self.cursor = 0
         self._moved = False
         self.marks: dict[str, None] = {}
@@ -95,13 +95,13 @@ class View:
         return self.found if self.is_partial else len(self.rows)
 
     @property
-    def fields(self) -> frozenset[ColumnName]:
-        """The columns that have something in them, from a look at some of the section's entries."""
+    def needs(self) -> Needs:
+        """What the columns need, from a look at some of the section's entries."""
         seen = (self.library, self.scope)
-        if self._fields_of is None or self._fields_of[0] is not self.library or self._fields_of[1] != self.scope:
+        if self._needs_of is None or self._needs_of[0] is not self.library or self._needs_of[1] != self.scope:
             some = self.scope[:: max(1, len(self.scope) // _SOME)]
-            self._fields_of, self._fields = seen, fields_of(self.library.entries[number] for number in some)
-        return self._fields
+            self._needs_of, self._needs = seen, needs_of([self.library.entries[number] for number in some])
+        return self._needs
 
     def entry(self, row: int) -> Entry:
         """Return the entry in `row`."""

@@ -1,8 +1,10 @@
 """What kind of publication a venue is, by its name."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from paperterm.cite.venues import venue_kind, without_year
+from paperterm.cite.venues import short_venue, venue_kind, without_year
 
 KINDS = {
     "proceedings": (
@@ -58,3 +60,31 @@ def test_the_kind_of_a_venue(kind: str, venue: str) -> None:
 )
 def test_the_year_behind_a_venue(venue: str, year: int | None, name: str) -> None:
     assert without_year(venue, year) == name
+
+
+@pytest.mark.parametrize(
+    ("venue", "short"),
+    [
+        ("Advances in Neural Information Processing Systems", "Neural Information Processing Systems"),
+        ("Proceedings of the 31st International Conference on Spice Learning", "Spice Learning"),
+        ("Proceedings of the IEEE/CVF Conference on Herbs", "Herbs"),
+        ("2021 IEEE/CVF International Conference on Herb Vision (ICHV)", "ICHV"),
+        ("European Conference on Herbs (ECH 2020)", "ECH"),
+        ("arXiv preprint arXiv:2301.00001", "arXiv"),
+        ("CoRR abs/2301.00001", "CoRR"),
+        ("arXiv 2301.00001", "arXiv"),
+        ("Nature", "Nature"),
+        ("Annals of Spices", "Annals of Spices"),
+        ("International Conference on", "on"),
+        ("Proceedings", "Proceedings"),
+        ("", ""),
+    ],
+)
+def test_a_venue_is_told_by_what_others_do_not_begin_with(venue, short):
+    assert short_venue(venue) == short
+
+
+@given(st.text(st.sampled_from("(ABab 1of the in"), max_size=80))
+def test_a_short_venue_is_a_part_of_the_venue(venue):
+    assert short_venue(venue) in venue
+    assert bool(short_venue(venue)) == bool(venue)

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ui_entries import entry, hard_text
 
-from paperterm.ui.columns import ALL_FIELDS, authors_text, columns_for, fields_of, heading_text, row_runs
+from paperterm.ui.columns import IN_ORDER, authors_text, columns_for, heading_text, needs_of, row_runs
 from paperterm.ui.text import runs_width, width
 
 
@@ -59,16 +59,46 @@ def test_authors_are_shortened_to_a_count(cells: int, text: str) -> None:
     assert width(text) <= cells
 
 
+def names(columns) -> list[str]:
+    return [column.name for column in columns]
+
+
 def test_a_column_that_no_entry_fills_leaves_its_place() -> None:
     entries = [entry(1, authors=(), venue=None), entry(2, authors=(), venue=None, year=None)]
-    fields = fields_of(entries)
-    assert fields == {"year", "tags"}
-    assert [column.name for column in columns_for(64, fields)] == ["mark", "title", "year", "tags"]
-    assert [column.name for column in columns_for(64, frozenset())] == ["mark", "title"]
+    needs = needs_of(entries)
+    assert dict(needs).keys() == {"title", "year", "tags"}
+    assert names(columns_for(64, needs)) == ["mark", "title", "year", "tags"]
+    assert names(columns_for(64, needs_of([]))) == ["mark", "title"]
 
 
-@given(st.integers(10, 300), st.frozensets(st.sampled_from(sorted(ALL_FIELDS))))
-def test_columns_fill_the_table_whatever_the_list_has(cells: int, fields: frozenset[str]) -> None:
-    columns = columns_for(cells, fields)  # type: ignore[arg-type]
+def test_a_column_that_hardly_an_entry_fills_leaves_its_place() -> None:
+    entries = [entry(number, authors=(), tags=()) for number in range(100)]
+    assert "authors" not in dict(needs_of([*entries, *[entry(1, tags=())] * 4]))
+    assert "authors" in dict(needs_of([*entries, *[entry(1, tags=())] * 12]))
+
+
+def test_a_column_takes_no_more_than_it_needs_and_the_title_gives_back_what_it_does_not_need() -> None:
+    long = "A Title of an Entry That Is Long Enough to Need Very Many of the Cells of Any Table of Papers in a List"
+    venues = [entry(number, title=long, venue="ICLR 2001", year=2001) for number in range(20)]
+    sizes = {column.name: column.cells for column in columns_for(100, needs_of(venues))}
+    assert sizes["venue"] == len("Venue")
+    short = [entry(number, title="Sage", venue="Annals of Applied Spices and Herbs") for number in range(20)]
+    sizes = {column.name: column.cells for column in columns_for(120, needs_of(short))}
+    assert sizes["venue"] == len("Annals of Applied Spices and Herbs")
+
+
+def test_the_venue_leaves_the_year_to_its_column() -> None:
+    row = row_runs(entry(1, venue="SPICE 2001", year=2001), columns_for(100), None)
+    assert [run.text.strip() for run in row if run.style == "venue"] == ["SPICE"]
+    row = row_runs(entry(1, venue="SPICE 1999", year=2001), columns_for(100), None)
+    assert [run.text.strip() for run in row if run.style == "venue"] == ["SPICE 1999"]
+
+
+_NEEDS = st.lists(st.tuples(st.sampled_from(IN_ORDER), st.integers(0, 200)), unique_by=lambda need: need[0]).map(tuple)
+
+
+@given(st.integers(10, 300), _NEEDS)
+def test_columns_fill_the_table_whatever_the_list_has(cells: int, needs) -> None:
+    columns = columns_for(cells, needs)
     assert sum(column.cells for column in columns) + 2 * (len(columns) - 2) == cells
-    assert {column.name for column in columns} <= fields | {"mark", "title"}
+    assert {column.name for column in columns} <= dict(needs).keys() | {"mark", "title"}

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from paperterm.ui.outline import Outline
-from paperterm.ui.text import Run, fit, one_line, truncate, width
+from paperterm.ui.text import Run, fit, one_line, truncate, truncate_middle, width
 from paperterm.ui.widgets.pane import LinePane
 
 _MAX_INDENT: Final = 8
@@ -50,7 +50,9 @@ class SectionTree(LinePane):
         room = cells - 1 - len(indent) - 2 - len(count) - 2
         if room < 4:
             return [Run(bar, "marked"), Run(truncate(one_line(node.section.name), cells - 1))]
-        name = fit(one_line(node.section.name), room)
+        # What has no spaces is the name of a file or folder: its end tells as much as its beginning.
+        cut = truncate if " " in node.section.name else truncate_middle
+        name = fit(cut(one_line(node.section.name), room), room)
         style = "" if node.section.kind == "heading" else "strong"
         gap = " " * (cells - 1 - len(indent) - 2 - width(name) - len(count) - 1)
         head = [Run(bar, "marked"), Run(indent + sign, "muted"), Run(name + gap, style)]

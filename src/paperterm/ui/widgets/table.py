@@ -66,7 +66,7 @@ class EntryTable(LinePane):
 
     @property
     def _columns(self) -> tuple[Column, ...]:
-        return columns_for(self.cells - self._signed, self.view.fields, self.wanted)
+        return columns_for(self.cells - self._signed, self.view.needs, self.wanted)
 
     @property
     def _signed(self) -> int:
