@@ -13,6 +13,7 @@ from typing import Final
 _SKIPPED: Final = re.compile(
     r"\\begin\s*\{(verbatim\*?|[BLV]?Verbatim\*?|lstlisting|minted|comment|filecontents\*?|alltt|lstcode)\}"
     r"|\\(?:verb\*?|lstinline|mintinline\s*\{[^{}\n]*\})(?:\[[^\]\n]*\])?([^\w\s*{\[])"
+    r"|(\\(?:lstinline|mintinline\s*\{[^{}\n]*\})(?:\[[^\]\n]*\])?\{(?:[^{}\n]|\{[^{}\n]{0,1000}\}){0,1000}+\})"
     r"|(\\iffalse)(?![A-Za-z])|(\\end\s*\{document\})|(%)[^\n]*|\\[\\%]"
 )
 _CITE: Final = re.compile(r"\\([A-Za-z]*[cC]ite[A-Za-z]*|(?:text|block)cquote|bibentry)\*?(?![A-Za-z@])")
@@ -100,7 +101,7 @@ def _without_comments(text: str) -> str:
     position = 0
     while skipped := _SKIPPED.search(text, position):
         kept.append(text[position : skipped.start()])
-        environment, delimiter, false, document, comment = skipped.groups()
+        environment, delimiter, inline, false, document, comment = skipped.groups()
         end = skipped.end()
         if document:
             return "".join(kept)
@@ -110,7 +111,7 @@ def _without_comments(text: str) -> str:
             end = _find(text, delimiter, end, _find(text, "\n", end, len(text)) - 1)
         elif false:
             end = _find(text, "\\fi", end, len(text))
-        elif not comment:
+        elif not comment and not inline:
             kept.append(text[skipped.start() : end])
         kept.append("\n" * text.count("\n", skipped.start(), end))
         position = end

@@ -29,6 +29,7 @@ def keys(text: str) -> list[str]:
         ("100\\% \\cite{a} % \\cite{b}\n\\\\% \\cite{c}\n\\cite{d}", ["a", "d"]),
         (r"\begin{verbatim}\cite{a}\end{verbatim}\cite{b}\begin{lstlisting}[x]\cite{c}\end{lstlisting}", ["b"]),
         (r"\verb|\cite{a}| \verb*+\cite{b}+ \lstinline!\cite{c}! \cite{d}", ["d"]),
+        (r"\lstinline{\cite{a}} \mintinline{tex}{\cite{b}} \lstinline[x]{c} \lstinline{\cite{d}", ["d"]),
         (r"\iffalse \cite{a} \fi \cite{b}", ["b"]),
         (r"\cite{a} \end{document} \cite{b}", ["a"]),
         (r"\newcommand{\mycite}[1]{\cite{#1}} \citetext{see \citealp{a}} \citestyle{x} \setcitestyle{y}", ["a"]),
