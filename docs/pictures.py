@@ -1,7 +1,8 @@
 """Make the pictures of the documentation from the program itself: ``python -m docs.pictures [--check]``.
 
-Each picture is the interface on the bundled sample list after some keys, as an SVG. ``--check`` writes nothing and
-exits with 1 where a picture in the repository is not what the program draws.
+Each picture is the interface on the bundled sample list after some keys, as an SVG; the recording shows several, one
+after the other. ``--check`` writes nothing and exits with 1 where a picture in the repository is not what the program
+draws.
 """
 
 import asyncio
@@ -9,12 +10,15 @@ import os
 import re
 import sys
 import tempfile
+from collections.abc import AsyncIterator, Sequence
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).parent / "pictures"
-SCENES = Path(__file__).parent / "scenes"
+from docs.recording import Shot, animate
+
+FOLDER = Path(__file__).resolve().parent / "pictures"
+SCENES = FOLDER.parent / "scenes"
 PATIENCE = 600
 """Looks, 50 ms apart, until what was waited for counts as missing."""
 
@@ -48,6 +52,9 @@ PICTURES = (
     Picture("wide", ("j",), (190, 45)),
     Picture("narrow", (), (80, 24)),
     Picture("help", ("question_mark",), (120, 34)),
+    Picture("bibtex", ("j", "j", "i"), (120, 34)),
+    Picture("copying", ("j", "j", "y"), (120, 34)),
+    Picture("explain", ("j", "j", "E"), (120, 34), then="reader"),
     Picture("marks", (), (120, 34), shows="in refs.bib as", place="paper"),
     Picture("verdicts", ("tab", *("space",) * 6, "a"), (120, 34), "in refs.bib as", "Verdicts", place="paper"),
     Picture("cite-menu", ("C",), (120, 34), then="autocite"),
@@ -55,26 +62,75 @@ PICTURES = (
 )
 
 
+@dataclass(frozen=True)
+class Step:
+    """A step of the recording: keys, what they do in words, the seconds to look at it, and what stands there then."""
+
+    keys: tuple[str, ...]
+    title: str
+    seconds: float
+    then: str = ""
+
+
+RECORDING = (
+    Step((), "paperterm", 1.5),
+    Step(("slash",), "/ filters as you type", 0.8),
+    *(Step((letter,), "/ filters as you type", 0.3) for letter in "attentio"),
+    Step(("n",), "/ filters as you type", 1.5),
+    Step(("enter",), "enter: to the best hit", 1.0),
+    Step(("j",), "j and k move", 1.0),
+    Step(("b",), "b copies the BibTeX", 2.0, then="copied BibTeX"),
+    Step(("c",), "c copies the cite command", 2.0, then="copied \\cite"),
+    Step(("a",), "a adds to the project's .bib, after a look", 2.0, then="Verdicts"),
+    Step(("enter",), "enter: added", 2.0, then="u takes it back"),
+    Step(("escape",), "esc takes the filter back", 1.0),
+    Step(("i",), "i shows the BibTeX alone", 2.0),
+    Step(("question_mark",), "? shows all keys", 2.0),
+    Step(("escape", "i", "i", "g"), "paperterm", 1.5),
+)
+RECORDED = (100, 30)
+"""Columns and rows of the recording."""
+
+
 async def draw(picture: Picture) -> str:
     """Return the picture as SVG."""
+    return (await _draw(picture, [Step(picture.keys, "", 0, picture.then)]))[0]
+
+
+async def record() -> str:
+    """Return the recording as SVG; it adds to the .bib of a project of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "thesis.tex").write_text("\\bibliography{references}\n", encoding="utf-8")
+        (Path(folder) / "references.bib").touch()
+        pictures = await _draw(Picture("recording", (), RECORDED, place=folder), RECORDING)
+    return animate([Shot(step.title, svg, step.seconds) for step, svg in zip(RECORDING, pictures, strict=True)])
+
+
+async def _draw(picture: Picture, steps: Sequence[Step]) -> list[str]:
+    """Return what is shown after each of `steps` where `picture` is made, to a person who has never been here."""
     from paperterm.library.load import Loader
     from paperterm.library.sample import sample_folder
     from paperterm.ui.app import PapertermApp
     from paperterm.ui.screens.library import LibraryScreen
 
     lists = SCENES / picture.lists if picture.lists else sample_folder()
+    home = tempfile.mkdtemp(dir=os.environ["HOME"])
+    os.environ |= {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")}
     app = PapertermApp(Loader([str(lists)]))
+    drawn = []
     with chdir(SCENES / picture.place):
         async with app.run_test(size=picture.size) as pilot:
             screen = app.screen_stack[0]
             assert isinstance(screen, LibraryScreen)
             await _settle(screen)
             await _wait_for(app, picture.shows)
-            if picture.keys:
-                await pilot.press(*picture.keys)
-            await _wait_for(app, picture.then)
-            await _settle(screen)
-            return _stable(app.export_screenshot(title="paperterm"))
+            for step in steps:
+                if step.keys:
+                    await pilot.press(*step.keys)
+                await _wait_for(app, step.then)
+                await _settle(screen)
+                drawn.append(_stable(app.export_screenshot(title="paperterm")))
+    return drawn
 
 
 async def _wait_for(app: "PapertermApp", text: str) -> None:  # noqa: F821
@@ -99,15 +155,21 @@ def _stable(svg: str) -> str:
     return re.sub(r"terminal-\d+", "terminal", svg).rstrip() + "\n"
 
 
-def main() -> int:
+async def _all() -> AsyncIterator[tuple[str, str]]:
+    """Yield the name of each file and what belongs into it."""
+    for picture in PICTURES:
+        yield f"{picture.name}.svg", await draw(picture)
+    yield "recording.svg", await record()
+
+
+async def main() -> int:
     """Write the pictures, or compare them."""
     check = "--check" in sys.argv[1:]
     stale = []
-    for picture in PICTURES:
-        path = FOLDER / f"{picture.name}.svg"
-        svg = asyncio.run(draw(picture))
+    async for name, svg in _all():
+        path = FOLDER / name
         if check and (not path.exists() or path.read_text(encoding="utf-8") != svg):
-            stale.append(path.name)
+            stale.append(name)
         elif not check:
             FOLDER.mkdir(exist_ok=True)
             path.write_text(svg, encoding="utf-8")
@@ -116,9 +178,21 @@ def main() -> int:
     return int(bool(stale))
 
 
+def _prepare(home: Path) -> None:
+    """Be at a desktop, in a terminal of all colors."""
+    for name in [name for name in os.environ if name.startswith(("TMUX", "STY", "SSH_", "WAYLAND_", "PAPERTERM_"))]:
+        del os.environ[name]
+    os.environ.pop("NO_COLOR", None)
+    os.environ |= {"COLORTERM": "truecolor", "TERM": "xterm-256color", "DISPLAY": ":0", "HOME": str(home)}
+    tools = home / "bin"
+    # The clipboard of the desktop.
+    tools.mkdir()
+    (tools / "xclip").write_text("#!/bin/sh\ncat >/dev/null\n", encoding="utf-8")
+    (tools / "xclip").chmod(0o755)
+    os.environ["PATH"] = f"{tools}{os.pathsep}{os.environ['PATH']}"
+
+
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as home:
-        os.environ |= {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-        os.environ |= {"COLORTERM": "truecolor", "TERM": "xterm-256color"}
-        os.environ.pop("NO_COLOR", None)
-        sys.exit(main())
+    with tempfile.TemporaryDirectory() as folder:
+        _prepare(Path(folder))
+        sys.exit(asyncio.run(main()))

@@ -204,7 +204,7 @@ def leading_names(text: str) -> Names:
         if name:
             names.append(name)
             initials = initials or has_initial(name) or is_last_initial(name)
-        end = position + (more.end() - more[0].endswith(".") if more else len(piece))
+        end = position + (more.end() if more else len(piece))
         if ended or separator is None:
             break
         position = max(separator.end(), position + 1)

@@ -27,10 +27,6 @@ _YEAR_BEHIND: Final = re.compile(r"[\s.,|]{0,4}\(?(?:19|20)\d\d(?!\d)")
 _LEADING_YEAR: Final = re.compile(r"[\s.,]{0,3}(?:19|20)\d\d\b(?![;:–-])")
 _LEAD_IN: Final = re.compile(r"^\s{0,8}(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
 
-_ACRONYM: Final = re.compile(r"\b[A-Z]{3}")
-ALONE: Final = "capitalized words before the year"
-"""Where a name comes from that could as well be a venue's (``A Title, Ann Doe, 2024``)."""
-
 
 class _Rest:
     """The text behind a title, phrase by phrase."""
@@ -164,19 +160,28 @@ class _Rest:
         lead = len(piece) - len(piece.lstrip(PHRASE_EDGE))
         body, taken = piece.strip(PHRASE_EDGE), ""
         if not draft.authors:
-            italic = flat.covered("italic", first + lead, first + lead + max(1, leading_names(body).end))
-            rest = self._authors(body, last, fresh, italic)
-            if rest == "":
-                return "authors"
-            body, taken = (body, "") if rest is None else (rest, "authors")
+            names = leading_names(body)
+            rest = body[names.end :].strip(PHRASE_EDGE + "()")
+            italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
+            where = trim_venue(rest)
+            placed = (bool(where) and is_place(where)) or (
+                may_be_venue(where) and _YEAR_BEHIND.match(self.text, last) is not None
+            )
+            full = bool(names.names) and " " in names.names[0]
+            if self._are_authors(names, body, rest, fresh, italic) or (
+                full and (placed or (not rest and self._place_follows(last)))
+            ):
+                draft.set("authors", names.names, "behind the title")
+                body, taken = rest, "authors"
+                if not body:
+                    return taken
         if is_award(body) and len(body) < 100 and (_PRIZE.match(body) or not _HAS_VENUE.search(body)):
             draft.add("tags", [body], "a distinction")
             return "tags"
         italic = self._italic_venue(first, last)
         if not draft.venue:
             venue = body if italic and is_venue(trim_venue(body)) else venue_in(body)
-            led = draft.sources.get("authors") == "before the title" or draft.sources.get("title") == "quoted"
-            prose = led and not self.left
+            prose = draft.sources.get("authors") == "before the title" and not self.left
             if (
                 venue is None
                 and italic
@@ -205,26 +210,6 @@ class _Rest:
             draft.add("institutions", split_institutions(body), "behind the title")
             return "institutions"
         return taken
-
-    def _authors(self, body: str, last: int, fresh: bool, italic: bool) -> str | None:
-        """Take the authors that a phrase begins with; what stands behind them, None where it begins with none."""
-        names = leading_names(body)
-        rest = body[names.end :].strip(PHRASE_EDGE + "()")
-        where = trim_venue(rest)
-        placed = (bool(where) and is_place(where)) or (
-            may_be_venue(where) and _YEAR_BEHIND.match(self.text, last) is not None
-        )
-        full = bool(names.names) and " " in names.names[0]
-        if self._are_authors(names, body, rest, fresh, italic) or (
-            full and (placed or (not rest and self._place_follows(last)))
-        ):
-            self.draft.set("authors", names.names, "behind the title")
-            return rest
-        parted = body[names.end :].lstrip()[:1] in (",", "(")
-        if full and parted and _ACRONYM.search(names.names[0]) is None and whole_date(rest) is not None:
-            self.draft.set("authors", names.names, ALONE, "guess")
-            return rest
-        return None
 
     def _stands_as_venue(self, body: str, first: int, last: int, taken: str) -> bool:
         """Whether the place tells that capitalized words are the venue: behind authors, before a year or the end."""
