@@ -53,7 +53,6 @@ PICTURES = (
     Picture("narrow", (), (80, 24)),
     Picture("help", ("question_mark",), (120, 34)),
     Picture("bibtex", ("j", "j", "i"), (120, 34)),
-    Picture("copying", ("j", "j", "y"), (120, 34)),
     Picture("explain", ("j", "j", "E"), (120, 34), then="reader"),
     Picture("marks", (), (120, 34), shows="in refs.bib as", place="paper"),
     Picture("verdicts", ("tab", *("space",) * 6, "a"), (120, 34), "in refs.bib as", "Verdicts", place="paper"),

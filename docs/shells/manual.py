@@ -79,7 +79,7 @@ Print what the filter finds.
 .B paperterm bibtex vaswani2017attention >> refs.bib
 Take the BibTeX of a paper by its citation key.
 .TP
-.B paperterm cite \-c citep flash attention
+.B paperterm cite \-c citep \(aqflash attention\(aq
 Print the cite command of the best hit.
 """
 
