@@ -42,5 +42,15 @@ async def test_the_last_order_is_when_papers_came(run_app):
         await session.settle()
         assert session.view.order == "added"
         assert [session.view.entry(row).id for row in range(3)] == ["id4", "id3", "id0"]
+        await session.press("g", "j")
+        assert "came 1970-01-24" in session.text
         await session.press("s")
         assert session.view.order == "list"
+
+
+async def test_the_settings_can_begin_with_what_came_last(run_app):
+    seen.look(rack(3), remember=True, now=1_000_000)
+    async with run_app(FakeLoader(rack(5)), sort="added") as session:
+        while not session.view.added:
+            await session.settle()
+        assert {session.view.entry(row).id for row in range(2)} == {"id3", "id4"}

@@ -13,6 +13,8 @@ from hashlib import blake2s
 from pathlib import Path
 from typing import Final
 
+from paperterm.actions.memory import remember as keep_memory
+from paperterm.actions.memory import remembered
 from paperterm.actions.private import write_private
 from paperterm.library.papers.merged import all_signs, places_of
 from paperterm.library.papers.names import SIGN_BYTES
@@ -28,8 +30,9 @@ _VISIT: Final = 1800
 
 _FILE: Final = 0xFF
 _PLACE: Final = 0xFE
-_STARTED: Final = bytes([0xFD]) * SIGN_BYTES
-_LATEST: Final = bytes([0xFC]) * SIGN_BYTES
+_VISIT_NAME: Final = "visit"
+"""What is remembered of the visit: when it began, and when these or other lists were opened last."""
+
 _MOST: Final = 4_000_000
 
 
@@ -62,12 +65,14 @@ def look(library: Library, *, remember: bool, now: int | None = None) -> Visit:
     seen = _read()
     files = [_sign(_FILE, name) for name in _file_names(library)]
     known = any(sign in seen for sign in files)
-    continues = now - seen.get(_LATEST, 0) < _VISIT
-    start = seen.get(_STARTED, now) if continues else now
+    start = _start(now)
+    before = {sign for sign, when in seen.items() if not when}
     first_seen: dict[str, int] = {}
     fresh: dict[bytes, int] = {}
     places = places_of(library).entries
     for place, signs in enumerate(_signs(library)):
+        if before.issuperset(signs):
+            continue
         when = min((seen[sign] for sign in signs if sign in seen), default=None)
         if when is None:
             when = now if known else 0
@@ -79,9 +84,19 @@ def look(library: Library, *, remember: bool, now: int | None = None) -> Visit:
         first_seen = _papers_only(library, first_seen, seen, fresh)
     if remember:
         fresh.update((sign, now) for sign in files if sign not in seen)
-        _write(seen | fresh | {_STARTED: start, _LATEST: now})
+        if fresh:
+            _write(seen | fresh)
+        keep_memory(_VISIT_NAME, f"{start} {now}")
     new = frozenset(entry_id for entry_id, when in first_seen.items() if when >= start)
     return Visit(known, new, first_seen)
+
+
+def _start(now: int) -> int:
+    """Return when the visit began that `now` belongs to."""
+    started, _, latest = remembered(_VISIT_NAME).partition(" ")
+    if started.isdecimal() and latest.isdecimal() and now - int(latest) < _VISIT:
+        return int(started)
+    return now
 
 
 def _papers_only(

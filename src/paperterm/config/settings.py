@@ -12,7 +12,7 @@ from paperterm.config import kinds
 from paperterm.config.kinds import Kind
 
 COLUMNS: Final = ("title", "authors", "year", "venue", "tags")
-ORDERS: Final = ("list", "year", "title", "authors")
+ORDERS: Final = ("list", "year", "title", "authors", "added")
 LAYOUTS: Final = ("auto", "one", "two", "three")
 THEMES: Final = ("auto", "dark", "light", "contrast", "contrast-light", "sixteen", "sixteen-light")
 
@@ -73,7 +73,8 @@ class Settings:
     sort: str = _setting(
         "list",
         kinds.choice(*ORDERS, *(f"-{order}" for order in ORDERS)),
-        "The order of the table at start: list is as the lists have it, year is newest first; - turns it around.",
+        "The order of the table at start: list is as the lists have it, year is newest first, added is what came last "
+        "first; - turns it around.",
         harmless=True,
     )
     layout: str = _setting(

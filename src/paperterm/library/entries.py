@@ -14,6 +14,9 @@ from paperterm.model import Entry
 _KEPT: Final = 1024
 """Entries that stay: a few screens of rows, so that drawing a row again reads nothing."""
 
+_FEW: Final = 32
+"""Ids that are looked for one by one; from then on a table of all pays."""
+
 _CHUNK: Final = 256
 """Entries read at once by who goes through all."""
 
@@ -29,6 +32,8 @@ class LazyEntries(Sequence[Entry]):
         self._ends = list(accumulate(map(len, self._files)))
         self._kept: dict[int, Entry] = {}
         self._ids = b""
+        self._asked = 0
+        self._numbers: dict[bytes, int] = {}
 
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
@@ -88,10 +93,21 @@ class LazyEntries(Sequence[Entry]):
             return None
         if not self._ids:
             self._ids = b"".join(file.ids for file in self._files)
+        self._asked += 1
+        if self._asked > _FEW:
+            return self._table().get(wanted)
         at = self._ids.find(wanted)
         while at % ID_BYTES and at >= 0:
             at = self._ids.find(wanted, at + 1)
         return at // ID_BYTES if at >= 0 else None
+
+    def _table(self) -> dict[bytes, int]:
+        """Return where each id stands; made only for who asks often."""
+        if not self._numbers:
+            ids = self._ids
+            starts = range(len(ids) - ID_BYTES, -1, -ID_BYTES)
+            self._numbers = {ids[at : at + ID_BYTES]: at // ID_BYTES for at in starts}
+        return self._numbers
 
 
 def _entries(file: Records, start: int, stop: int) -> Iterator[Entry]:

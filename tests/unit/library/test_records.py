@@ -83,7 +83,8 @@ def test_entries_are_a_sequence_over_all_files():
 def test_an_entry_is_found_by_its_id():
     whole = papers("a.md", *range(1, 300))
     library = Library(LazyEntries([records(whole)]), Section("A", "library", 0, len(whole)))
-    assert [library.position(entry.id) for entry in whole] == list(range(len(whole)))
+    for _ in range(10):
+        assert [library.position(entry.id) for entry in whole] == list(range(len(whole)))
     assert library.position("ffffffffffff") is library.position("no id") is library.position("00") is None
     assert Library(tuple(whole), library.root).position(whole[7].id) == 7
 
@@ -94,4 +95,5 @@ def test_entries_of_equal_files_in_several_lists_have_ids_of_their_own():
     ids = [entry.id for entry in entries]
     assert len(set(ids)) == 5
     assert ids[:2] == [entry.id for entry in same]
-    assert [entries.position(one) for one in ids] == [0, 1, 2, 3, 4]
+    for _ in range(10):
+        assert [entries.position(one) for one in ids] == [0, 1, 2, 3, 4]

@@ -1,6 +1,7 @@
 """What is new in a session: since the last visit, and from the history of the lists."""
 
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Final
 
@@ -49,6 +50,13 @@ class News:
             self.find_added(self._screen.feed.search_again)
         return added_states(states_in(query), self.added or {})
 
+    def words(self, entry_id: str) -> list[str]:
+        """Return what is known of when a paper came."""
+        view = self._screen.view
+        said = ["new since your last visit"] if entry_id in view.states.get("new", ()) else []
+        when = view.added.get(entry_id)
+        return [*said, f"came {datetime.fromtimestamp(when, UTC).date().isoformat()}"] if when else said
+
     def find_added(self, then: Callable[[], None]) -> None:
         """Call `then` when it is known when papers came."""
         library = self._screen.view.library
@@ -63,6 +71,14 @@ class News:
         library = self._screen.view.library
         if self._screen.feed.progress is None:
             self._screen.run_worker(lambda: self._read(library), thread=True, group="news")
+            if self._screen.view.order == "added":
+                self.find_added(self._sort_again)
+
+    def _sort_again(self) -> None:
+        """Put what came last first, now that this is known; the cursor stays on its paper."""
+        view = self._screen.view
+        view.sort("added", reverse=view.reverse)
+        self._screen.table.refresh_all()
 
     def _read(self, library: "Library") -> None:
         from paperterm.actions.seen import look
@@ -95,5 +111,6 @@ class News:
             return
         self._library, self.added = library, added
         self._screen.view.added = added
+        self._screen.follower.show()
         for then in waiting:
             then()

@@ -67,9 +67,9 @@ class Kept:
     def words(self, entry: "Entry") -> tuple[str, str]:
         """Return what is kept about `entry` in words, and its note."""
         yours = self.kept.get(entry.id)
-        fresh = ["new since your last visit"] if entry.id in self._screen.view.states.get("new", ()) else []
+        fresh = self._screen.news.words(entry.id)
         if yours is None:
-            return "".join(fresh), ""
+            return ", ".join(fresh), ""
         from paperterm.actions.yours.notes import note_path, read_note
 
         path = note_path(self.folder, yours, entry) if yours.note else None
