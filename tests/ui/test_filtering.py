@@ -131,3 +131,43 @@ async def test_only_the_best_of_very_many_hits_are_taken_until_somebody_wants_al
         await session.press("s")
         assert session.view.entry(0).year == 2024
         assert len(session.view.rows) == 2500
+
+
+async def offered(session):
+    """Wait until something is offered in place of what is not found."""
+    while session.screen.offer.nearest is None:
+        await session.pilot.pause(0.02)
+    await session.pilot.pause()
+
+
+async def test_where_nothing_is_found_enter_goes_to_the_nearest_filter(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/", *"sage", "space", *"year:1950")
+        assert "Nothing matches “sage year:1950”." in session.text
+        assert "Searched in Spice rack." in session.text
+        await offered(session)
+        assert "enter goes to the nearest: “sage”, 7 entries." in session.text
+        await session.press("enter")
+        assert session.screen.feed.query == "sage"
+        assert (len(session.view.rows), session.screen.pane) == (7, "entries")
+
+
+async def test_what_only_another_section_has_is_gone_to_there(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("1", "j", "j", "2", "/", *"39", "enter")
+        assert "Searched in Spice rack › Spices › Herbs." in session.text
+        await offered(session)
+        assert "enter goes to the nearest: 1 entry in all lists." in session.text
+        await session.press("enter")
+        assert [session.view.entry(0).id, len(session.view.rows)] == ["id39", 1]
+
+
+async def test_nothing_is_offered_any_more_when_something_else_is_typed(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/", *"sage", "space", *"year:1950")
+        await offered(session)
+        await session.press(*"qq")
+        assert "nearest" not in session.text
+        await session.press("ctrl+u", *"sage")
+        assert session.screen.offer.nearest is None
+        assert session.view.rows

@@ -3,7 +3,20 @@
 from paperterm.search.engine import Stopped
 from paperterm.search.filters import states_in
 from paperterm.search.index import NO_STATES, Index, Result, States
+from paperterm.search.nearest import Nearest, nearest_query
 from paperterm.search.similar import Similar, similar_to
 from paperterm.search.spans import spans
 
-__all__ = ["NO_STATES", "Index", "Result", "Similar", "States", "Stopped", "similar_to", "spans", "states_in"]
+__all__ = [
+    "NO_STATES",
+    "Index",
+    "Nearest",
+    "Result",
+    "Similar",
+    "States",
+    "Stopped",
+    "nearest_query",
+    "similar_to",
+    "spans",
+    "states_in",
+]

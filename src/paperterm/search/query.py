@@ -147,6 +147,8 @@ class _Item:
     negated: bool
     name: str
     text: str
+    start: int
+    stop: int
     form: Form = "any"
     closed: bool = True
 
@@ -157,6 +159,7 @@ def _items(query: str) -> Iterator[_Item]:
         if query[at].isspace():
             at += 1
             continue
+        start = at
         negated = query[at] == "!"
         at += negated
         name = _NAME.match(query, at)
@@ -167,14 +170,19 @@ def _items(query: str) -> Iterator[_Item]:
             name = None
         if quoted := _QUOTED.match(query, at):
             form = _FORMS[bool(quoted[1]), bool(quoted[4])] or "phrase"
-            yield _Item(negated, name[1] if name else "", quoted[2], form, closed=bool(quoted[3]))
             at = quoted.end()
+            yield _Item(negated, name[1] if name else "", quoted[2], start, at, form, closed=bool(quoted[3]))
             continue
         stop = at
         while stop < end and not query[stop].isspace():
             stop += 1
-        yield _Item(negated, name[1] if name else "", query[at:stop])
+        yield _Item(negated, name[1] if name else "", query[at:stop], start, stop)
         at = stop
+
+
+def item_texts(query: str) -> list[str]:
+    """Return the items of `query` as they are typed."""
+    return [query[item.start : item.stop] for item in _items(query)]
 
 
 def parse(query: str) -> Query:

@@ -1,7 +1,7 @@
 """What the bars say: header, status line and footer as runs, no widgets."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from paperterm.model import Library, Progress, Section
 from paperterm.ui.keymap import Keymap
@@ -9,6 +9,9 @@ from paperterm.ui.keys import key_label
 from paperterm.ui.layout import PaneName
 from paperterm.ui.text import Run, one_line, runs_width, truncate_middle, width
 from paperterm.ui.view import View
+
+if TYPE_CHECKING:
+    from paperterm.search import Nearest
 
 Level = Literal["done", "warning", "failed"]
 _SIGNS: Final[dict[Level, str]] = {"done": "✓", "warning": "!", "failed": "✗"}
@@ -164,20 +167,37 @@ def _fitting(hints: Iterable[Hint], cells: int) -> list[Hint]:
     return fitting
 
 
+def _offered(keymap: Keymap, nearest: "Nearest | None") -> tuple[str, ...]:
+    if nearest is None:
+        return ()
+    count = f"{nearest.count:,} {'entry' if nearest.count == 1 else 'entries'}"
+    where = f"{count} in all lists" if nearest.everywhere else f"“{one_line(nearest.query)}”, {count}"
+    return (f"{keymap.label('cursor.enter')} goes to the nearest: {where}.",)
+
+
 _ALL_KEYS: Final = "app.help"
 _SAID: Final = 4
 """Problems that are named where there are no entries."""
 
 
-def no_rows(keymap: Keymap, query: str, path: Sequence[Section], library: Library, *, loading: bool) -> tuple[str, ...]:
-    """Return what is said in place of rows: what was searched where, or why there is nothing."""
+class Search(NamedTuple):
+    """What was searched: the query, the sections from the root, and the nearest query that finds something."""
+
+    query: str
+    path: Sequence[Section]
+    nearest: "Nearest | None" = None
+
+
+def no_rows(keymap: Keymap, search: Search, library: Library, *, loading: bool) -> tuple[str, ...]:
+    """Return what is said in place of rows: what was searched where and what is near, or why there is nothing."""
     if loading and not library.entries:
         return ("Reading the lists …",)
-    if query.strip():
-        where = " › ".join(one_line(section.name) for section in path)
+    if search.query.strip():
+        where = " › ".join(one_line(section.name) for section in search.path)
         return (
-            f"Nothing matches “{one_line(query)}”.",
+            f"Nothing matches “{one_line(search.query)}”.",
             f"Searched in {where}.",
+            *_offered(keymap, search.nearest),
             f"{keymap.label('filter.back')} takes the filter back.",
         )
     if not library.entries:

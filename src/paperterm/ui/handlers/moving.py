@@ -29,7 +29,9 @@ def right(screen: "LibraryScreen") -> None:
 
 
 def enter(screen: "LibraryScreen") -> None:
-    """Go on to the entries of the section, or to the entry's detail."""
+    """Go on to the entries of the section, or to the entry's detail; where nothing is found, to what is offered."""
+    if screen.pane == "entries" and screen.offer.take():
+        return
     screen.use("entries" if screen.pane != "entries" else "detail")
 
 

@@ -25,6 +25,8 @@ def pick(screen: "LibraryScreen") -> None:
         return
     current = screen.view.current
     entries: Sequence[Entry] = screen.view.chosen if picker.multi else (current,) if current else ()
+    if not entries and screen.offer.take():
+        return
     if not entries:
         screen.say(Outcome("warning", "There is no entry to pick."))
         return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from paperterm.actions.outcome import Outcome
 from paperterm.config.load import SettingProblem
 from paperterm.trouble import listen
-from paperterm.ui.lines import footer_hints, header_runs, no_rows, status_runs
+from paperterm.ui.lines import Search, footer_hints, header_runs, no_rows, status_runs
 from paperterm.ui.text import Run, runs_width
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def refresh_bars(screen: "LibraryScreen") -> None:
         screen.footer.show_hints(before, footer_hints(keymap, pane, room, picking=picking))
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
+    search = Search(screen.feed.query, path, screen.offer.nearest)
     loading = screen.feed.progress is not None
-    screen.table.empty = no_rows(keymap, screen.feed.query, path, screen.view.library, loading=loading)
+    screen.table.empty = no_rows(keymap, search, screen.view.library, loading=loading)
 
 
 def slow_line_outcome(screen: "LibraryScreen") -> Outcome | None:

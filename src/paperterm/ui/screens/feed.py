@@ -90,6 +90,7 @@ class Feed:
         table = self._screen.table
         match key:
             case "enter" | "tab":
+                self._screen.offer.take()
                 self._screen.use("entries")
             case "escape":
                 self.use_query(self._before)
@@ -243,6 +244,7 @@ class Feed:
     def _show(self, found: Found) -> None:
         screen, query = self._screen, self.query
         self.query_problems = found.problems
+        screen.offer.look(found)
         screen.view.find(found.request.library, found.hits, keep=found.request.keep, found=found.count)
         screen.table.spans = _marks_for(query) if query.strip() else None
         screen.table.refresh_all()

@@ -25,6 +25,7 @@ from paperterm.ui.screens.feed import Feed
 from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.news import News
+from paperterm.ui.screens.offer import Offer
 from paperterm.ui.screens.opened import OpenedScreen, collect_garbage
 from paperterm.ui.screens.own import OwnCommands
 from paperterm.ui.screens.panes import LEVELS, Panes
@@ -70,6 +71,7 @@ class LibraryScreen(OpenedScreen):
         self.marks: ManuscriptMarks = ManuscriptMarks(self)
         self.yours: Kept = Kept(self)
         self.news: News = News(self)
+        self.offer: Offer = Offer(self)
         self.places: Places = Places(self, loader)
         self.own: OwnCommands = OwnCommands(self)
         self.bookmarks: Bookmarks = Bookmarks(self, brief=bool(query))
