@@ -9,7 +9,7 @@ from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.institutions import is_institution, split_institutions
 from paperterm.readers.fields.labeled import read_labeled, read_marked
-from paperterm.readers.fields.venue import is_venue, trim_venue
+from paperterm.readers.fields.venue import dated_venue, is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
 
@@ -92,6 +92,10 @@ def read_detail(draft: Draft, runs: list[Run]) -> None:
     if not draft.venue and is_venue(venue) and (find_year(venue) or not flat.links):
         draft.set("venue", venue, "line below the title")
         draft.set("year", find_year(venue), "venue")
+        return
+    if draft.authors and not draft.venue and not flat.links and dated_venue(bare) is not None:
+        draft.set("venue", bare, "line below the title")
+        draft.set("year", dated_venue(bare), "venue")
         return
     date = whole_date(bare)
     if date is not None:

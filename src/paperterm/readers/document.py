@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from paperterm.readers import headings, items, paragraphs, tables
+from paperterm.readers import folds, headings, items, paragraphs, tables
 from paperterm.readers.context import Place
 from paperterm.readers.evidence import Unit, admit
 from paperterm.readers.fields.boundary import words_in
@@ -116,7 +116,13 @@ class _SectionReader:
         self._told = 0
 
     def read(self, blocks: list[Block]) -> list[Unit]:
+        skipped = 0
         for index, block in enumerate(blocks):
+            if index < skipped:
+                continue
+            skipped = self._fold(blocks, index) if block.kind == "group" else 0
+            if skipped:
+                continue
             if block.kind == "paragraph":
                 self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
             elif block.kind in ("group", "endgroup"):
@@ -129,6 +135,15 @@ class _SectionReader:
                 self._run.append(block)
         self._flush()
         return self.units
+
+    def _fold(self, blocks: list[Block], index: int) -> int:
+        """Read the fold of one paper that begins at `index`; where what follows begins, 0 where none is there."""
+        end = folds.fold_end(blocks, index)
+        if not end:
+            return 0
+        self._flush()
+        self.units.append(folds.read_fold(blocks[index], blocks[index + 1 : end], self._here()))
+        return end + 1
 
     def _here(self) -> Place:
         where = self._place

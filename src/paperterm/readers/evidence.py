@@ -13,6 +13,7 @@ from typing import Final
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.links import address_kind, fold_label, is_fragment, is_relative, is_scholarly, label_kind
+from paperterm.readers.fields.rest import ALONE
 from paperterm.readers.words.labels import BIBTEX_LABELS
 from paperterm.readers.words.sections import REFERENCES, is_furniture, is_navigation, is_news, is_resources
 from paperterm.text import clean_line
@@ -150,12 +151,27 @@ def admit(units: Iterable[Unit], has_papers: bool | None = None) -> None:
         layouts[unit.reader].append(unit)
     for members in (*groups.values(), *layouts.values()):
         _settle_authors(members)
+        _settle_lone_names(members)
     shares = {name: _share(members) for name, members in layouts.items()}
     known = sum(unit.strength == STRONG for members in layouts.values() for unit in members)
     for members in groups.values():
         share = _share(members)
         for unit in members:
             _decide(unit, share, shares[unit.reader], members, known if has_papers is None else 100)
+
+
+def _settle_lone_names(members: list[Unit]) -> None:
+    """Where no sibling has surer authors, one name and a year behind each title are venue and year."""
+    drafts = [unit.draft for unit in members if unit.draft.authors]
+    guessed = [draft for draft in drafts if draft.sources["authors"] == ALONE and not draft.venue]
+    repeated = len({draft.authors for draft in guessed}) < len(guessed)
+    if len(guessed) < len(drafts) or not (repeated or len(guessed) > 2):
+        return
+    for draft in guessed:
+        draft.venue, draft.authors = f"{draft.authors[0]}, {draft.year}", ()
+        draft.sources["venue"] = f"{draft.sources.pop('authors')}, as its siblings have them"
+        draft.inferred.pop("authors", None)
+        draft.inferred["venue"] = "guess"
 
 
 def _settle_authors(members: list[Unit]) -> None:

@@ -112,6 +112,14 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
     draft = Draft(heading.line, end, section=place.section)
     _, title = read_record(draft, take_details(draft, heading.runs), whole=True)
     draft.line = heading.line
+    read_body(draft, body)
+    unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "plain")
+    weigh(unit)
+    return unit
+
+
+def read_body(draft: Draft, body: list[Block]) -> None:
+    """Read what stands below a title that has the blocks of `body` for itself."""
     expecting = ""
     stack = list(reversed(body))
     while stack:
@@ -138,9 +146,6 @@ def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
             stack.extend(reversed(block.children))
         else:
             stack.extend(reversed(block.children))
-    unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "plain")
-    weigh(unit)
-    return unit
 
 
 def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:

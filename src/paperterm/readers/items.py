@@ -24,7 +24,7 @@ def read_list(block: Block, place: Place) -> list[Unit]:
     while stack:
         item, where = stack.pop()
         nested = [child for child in item.children if child.kind == "list"]
-        entries = [child for child in nested if _holds_entries(child)] if nested else []
+        entries = [child for child in nested if holds_entries(child)] if nested else []
         unit = _read_item(item, where, entries)
         if not entries and nested and _is_group(item) and all(_is_bare_link(child) for child in nested[0].children):
             entries = nested
@@ -86,7 +86,7 @@ def _is_bare_link(item: Block) -> bool:
     return len(runs) == 1 and runs[0].kind == "link" and (label_kind(runs[0].text) is None or is_known(runs[0].text))
 
 
-def _holds_entries(block: Block) -> bool:
+def holds_entries(block: Block) -> bool:
     """Whether at least half of a nested list's items look like entries of their own."""
     items = block.children[:8]
     likely = sum(_looks_like_entry(item) for item in items)

@@ -1,6 +1,7 @@
 """The layout of a page about one paper: a first heading as title, then a metadata table, labeled lines, or notes."""
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from paperterm.readers.details import read_detail
@@ -67,7 +68,7 @@ def read_paper_page(sections: list[Section]) -> Draft | None:
 def _labeled_lines(blocks: list[Block]) -> int:
     """Return the number of different fields that the first lines name."""
     roles = set()
-    for block in blocks[:12]:
+    for block in takewhile(lambda block: block.kind != "group", blocks[:12]):
         sources = (
             [block.runs]
             if block.kind == "paragraph"

@@ -11,7 +11,7 @@ from paperterm.readers.fields.flat import SEP, Flat, flatten
 from paperterm.readers.fields.institutions import is_institution, split_institutions
 from paperterm.readers.fields.rest import read_behind
 from paperterm.readers.fields.title import Title, find_title
-from paperterm.readers.fields.venue import is_venue, is_venue_or_year, trim_venue
+from paperterm.readers.fields.venue import dated_venue, is_venue, is_venue_or_year, trim_venue
 from paperterm.readers.front.blocks import Run
 
 _TAIL: Final = re.compile(r"\s*[(（\[【]\s*([^()（）\[\]【】]{2,120})\s*[)）\]】]\s*[.。,]?\s*$")
@@ -74,6 +74,9 @@ def clean_title(draft: Draft, text: str) -> str:
         content = tail[1].strip()
         if content.startswith("@") or (is_institution(content) and tail[0].lstrip().startswith("(@")):
             draft.add("institutions", split_institutions(content), "bracket in the title")
+        elif dated_venue(content) is not None:
+            draft.set("venue", content, "bracket in the title")
+            draft.set("year", dated_venue(content), "venue")
         elif is_venue_or_year(content):
             venue = trim_venue(content)
             draft.set(

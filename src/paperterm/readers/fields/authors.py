@@ -20,7 +20,7 @@ from paperterm.readers.fields.names import (
     only_initials,
 )
 from paperterm.readers.fields.order import reorder
-from paperterm.readers.fields.plainnames import inverted_names, plain_names
+from paperterm.readers.fields.plainnames import initials_behind, inverted_names, plain_names
 from paperterm.readers.fields.venue import is_known
 from paperterm.readers.words.journals import ABBREVIATED
 from paperterm.readers.words.names import ABBREVIATIONS, FUNCTION_WORDS, NO_NAMES
@@ -159,7 +159,7 @@ def _and_others(piece: str) -> re.Match[str] | None:
 def _plain(text: str) -> Names | None:
     found = plain_names(text)
     if found is None:
-        inverted = inverted_names(text) if ", " in text[:60] else None
+        inverted = initials_behind(text) or (inverted_names(text) if ", " in text[:60] else None)
         return Names(tuple(inverted[0]), inverted[1], sure=True) if inverted else None
     names, end = found
     return Names(tuple(names), end, sure=len(names) >= 3 or (len(names) > 1 and "." in text[:end]))
@@ -204,7 +204,7 @@ def leading_names(text: str) -> Names:
         if name:
             names.append(name)
             initials = initials or has_initial(name) or is_last_initial(name)
-        end = position + (more.end() if more else len(piece))
+        end = position + (more.end() - more[0].endswith(".") if more else len(piece))
         if ended or separator is None:
             break
         position = max(separator.end(), position + 1)

@@ -7,6 +7,7 @@ from paperterm.readers.draft import Draft
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE, SEP
+from paperterm.readers.fields.groups import leading_group
 from paperterm.readers.fields.prefix import DATED
 from paperterm.readers.fields.venue import is_known, is_venue, may_be_venue, trim_venue
 
@@ -22,7 +23,11 @@ def read_before(draft: Draft, text: str) -> None:
     if not text:
         return
     names = leading_names(text)
-    if names.names and (names.sure or len(names.names) > 1 or " " in names.names[0]):
+    group = leading_group(text)
+    if group:
+        draft.set("authors", (group,), "before the title")
+        text = text[len(group) :]
+    elif names.names and (names.sure or len(names.names) > 1 or " " in names.names[0] or not names.names[0].isascii()):
         draft.set("authors", names.names, "before the title")
         text = text[names.end :]
     year = whole_date(text.strip(PHRASE_EDGE + "()[]")) or (find_year(text) if len(text) < 30 else None)

@@ -7,12 +7,12 @@ from typing import Final
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, Flat
-from paperterm.readers.fields.places import stands_as_place
-from paperterm.readers.fields.venue import is_known, is_venue, is_venue_or_year, trim_venue
+from paperterm.readers.fields.places import is_place, stands_as_place
+from paperterm.readers.fields.venue import dated_venue, is_known, is_venue, is_venue_or_year, trim_venue
 
 _PLAIN_END: Final = re.compile(
     rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s{{1,8}}(?=\S)|,?\s{{1,8}}by\s{{1,8}}(?=[A-Z])|\s{{0,8}}[\[【]"
-    rf"|\s{{0,8}}[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s{{1,8}}(?=\S)|,\s{{1,8}}|\s\*\*?\s"
+    rf"|\s{{0,8}}[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s{{1,8}}(?=\S)|,\s{{1,8}}|\s\*\*?(?=[\s(（\[])|\s?(?<!:)//\s?(?=[^\W_])|[。，]"
 )
 _NO_END: Final = frozenset(
     {"vs", "st", "dr", "mr", "mrs", "ms", "prof", "no", "vol", "fig", "eq", "cf", "al", "ca", "approx", "jr", "v"}
@@ -54,7 +54,7 @@ def _ends_at(flat: Flat, match: re.Match[str], whole: bool) -> bool:
         return not rest[:1].islower() or flat.covered("italic", match.end(), match.end() + 3)
     if head in ("(", "（"):
         return _ends_at_bracket(match[1].strip())
-    if head in ("[", "【", SEP, "|", "*"):
+    if head in ("[", "【", SEP, "|", "*", "/", "。"):
         return head != "[" or _WITHIN.match(text, at) is None
     if whole or (mark[0] == "." and _abbreviates(text, at)):
         return False
@@ -67,7 +67,16 @@ def _ends_at(flat: Flat, match: re.Match[str], whole: bool) -> bool:
 def _ends_at_bracket(content: str) -> bool:
     """Whether a round bracket with `content` is no part of the title: a venue, a date, an institution, a link."""
     known = is_known(content.split(maxsplit=1)[0]) and len(content.split()) < 8
+    if dated_venue(content) is not None or (";" in content and _names_and_place(content)):
+        return True
     return is_venue_or_year(content) or content.startswith("@") or known or SEP in content
+
+
+def _names_and_place(content: str) -> bool:
+    """Whether a bracket holds authors and where their paper stands: ``(A. One and B. Two; UAI 2018)``."""
+    names = leading_names(content)
+    gap = content[names.end :].lstrip()
+    return bool(names.names) and gap[:1] == ";" and is_place(gap.lstrip("; "))
 
 
 def looks_titled(text: str) -> bool:
@@ -105,7 +114,7 @@ def _boundary(flat: Flat, mark: str, after: int, rest: str) -> bool:
         return False
     if known or stands_as_place(rest) or is_venue(trimmed) or whole_date(trimmed) is not None:
         return True
-    comma = mark.lstrip().startswith(",")
+    comma = mark.lstrip()[:1] in (",", "，")
     italic = any(span.start <= after < span.end for span in flat.spans["italic"])
     code = any(span.start <= after < span.end for span in flat.spans["code"])
     if comma:

@@ -10,7 +10,7 @@ from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.flat import flatten
 from paperterm.readers.fields.institutions import split_institutions
 from paperterm.readers.fields.links import fold_label, is_generic, label_kind
-from paperterm.readers.fields.venue import trim_venue
+from paperterm.readers.fields.venue import may_be_venue, trim_venue
 from paperterm.readers.front.blocks import Run, visible
 from paperterm.readers.words.fieldnames import ROLES, SYMBOLS, Role
 from paperterm.readers.words.labels import LABELS
@@ -21,6 +21,10 @@ _LABEL: Final = re.compile(
 _SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
 _TAG_SPLIT: Final = re.compile(r"\s{0,8}[,，;；|、\n\x1f]\s{0,8}|\]\s*\[")
 _LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
+_PLACE_AND_YEAR: Final = re.compile(
+    r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)([^\W\d_][^,\d]{1,60}),? ?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
 _NOTHING: Final = frozenset(
     {"none", "n/a", "na", "-", "tbd", "todo", "null", "not available", "无", "暂无", "coming soon", "no"}
 )
@@ -114,6 +118,8 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
         draft.set("year", find_year(venue), source)
     elif role == "year":
         draft.set("year", find_year(value), source)
+        named = _PLACE_AND_YEAR.fullmatch(value)
+        draft.set("venue", named[1] if named is not None and may_be_venue(named[1]) else "", source)
     elif role == "institutions":
         draft.add("institutions", split_institutions(value, amp=False), source)
     elif role == "tags":

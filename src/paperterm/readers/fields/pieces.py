@@ -11,7 +11,7 @@ from paperterm.readers.fields.places import is_abbreviated, is_place, is_reporte
 from paperterm.readers.fields.venue import is_known, is_venue, trim_venue
 
 _PIECE: Final = re.compile(
-    rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|{SEP}+|\||;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
+    rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|(?<![:/])//(?!/)|{SEP}+|\||;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
 )
 
 

@@ -11,8 +11,8 @@ from paperterm.readers.fields.venue import is_venue, may_be_venue, trim_venue
 from paperterm.readers.words.journals import ABBREVIATED
 
 _LOCATORS: Final = re.compile(
-    r"(?:[\s,.;:()\[\]/–—-]++|(?:vol|volume|nos?|nr|number|issue|iss|pp?|pages?|article|art|chapter|chap|ch|part|bd|band|heft"
-    r"|jg|s|n[°º]?|t|tome|v|id|e|jan|january|feb|february|mar|march|apr|april|may|june?|july?|aug|august|sept?|september"
+    r"(?:[\s,.;:()\[\]/–—°º№-]++|(?:vol|volume|nos?|nr|number|issue|iss|pp?|pages?|article|art|chapter|chap|ch|part|bd|band|heft"
+    r"|jg|s|n|t|tome|v|id|e|т|с|вып|том|стр|год|г|jan|january|feb|february|mar|march|apr|april|may|june?|july?|aug|august|sept?|september"
     r"|oct|october|nov|november|dec|december|spring|summer|fall|autumn|winter|in press|forthcoming|submitted|accepted"
     r"|to appear|in print|online|online first|early access|epub|available|available (?:at|from|online)|accessed|n\.d"
     r"|doi)\b|(?:https?://|doi:?\s?|10\.)\S++|[A-Za-z]{0,2}\d++[a-z]{0,2}\b|['’](?=\d))+",

@@ -34,6 +34,22 @@ _CAPITALS: Final = re.compile(
 )
 
 
+_PARTICLES: Final = r"(?:(?:v[ao]n|de|der|den|da|di|del|la|le|ван|фон|де) ){0,2}"
+_BEHIND: Final = rf"({_PARTICLES}{_CAPITAL}[\w'’-]+) ({_CAPITAL}\.(?:[ -]?{_CAPITAL}\.){{0,2}})"
+_NEXT: Final = r"(?:[,;] | и | and | et | & )"
+_INITIALS_BEHIND: Final = re.compile(rf"{_BEHIND}(?:{_NEXT}{_BEHIND})*+(?:,? (?:и др|et al)\.)?+(?=[,;:]|\s|$)")
+_ONE_BEHIND: Final = re.compile(_BEHIND)
+
+
+def initials_behind(text: str) -> tuple[list[str], int] | None:
+    """Names as "Last F. M., Last F." and where they end (GOST R 7.0.5)."""
+    found = _INITIALS_BEHIND.match(text) if "." in text[:40] else None
+    names = _ONE_BEHIND.findall(found[0]) if found is not None else []
+    if found is None or (len(names) < 2 and found[0][0] < "\u0370"):
+        return None
+    return [f"{initials} {last}" for last, initials in names], found.end() - 1
+
+
 def inverted_names(text: str) -> tuple[list[str], int] | None:
     """Names as "Last, First; Last, First" or "LAST, First", and where they end (DIN ISO 690 and ABNT NBR 6023)."""
     found = _INVERTED.match(text) or _CAPITALS.match(text)

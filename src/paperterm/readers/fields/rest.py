@@ -16,7 +16,15 @@ from paperterm.readers.fields.places import (
     split_place,
     stands_as_place,
 )
-from paperterm.readers.fields.venue import MAX_LENGTH, is_award, is_known, is_venue, may_be_venue, trim_venue
+from paperterm.readers.fields.venue import (
+    MAX_LENGTH,
+    dated_venue,
+    is_award,
+    is_known,
+    is_venue,
+    may_be_venue,
+    trim_venue,
+)
 
 _OUTER: Final = " \t\n,;:：|–—*_•·/\\-" + SEP
 _TAGS: Final = re.compile(r"[,，]|`\s+`|\s{2,}")
@@ -26,6 +34,10 @@ _HAS_VENUE: Final = re.compile(r"\b[A-Z][\w&-]*[A-Z][\w&-]*[\s'’]+(?:(?:19|20)
 _YEAR_BEHIND: Final = re.compile(r"[\s.,|]{0,4}\(?(?:19|20)\d\d(?!\d)")
 _LEADING_YEAR: Final = re.compile(r"[\s.,]{0,3}(?:19|20)\d\d\b(?![;:–-])")
 _LEAD_IN: Final = re.compile(r"^\s{0,8}(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
+
+_ACRONYM: Final = re.compile(r"\b[A-Z]{3}")
+ALONE: Final = "capitalized words before the year"
+"""Where a name comes from that could as well be a venue's (``A Title, Ann Doe, 2024``)."""
 
 
 class _Rest:
@@ -150,6 +162,8 @@ class _Rest:
     def _places(self, content: str, venue: str) -> bool:
         """Whether a bracket holds the venue: by its words, or because it follows the authors in their line."""
         words = venue.split()
+        if dated_venue(content) is not None and not is_award(content) and not is_institution(content):
+            return True
         if is_venue(venue) or (words and is_known(words[0]) and len(words) <= 8):
             return True
         return self.after_names and len(content.split()) <= 14 and content[0].isupper() and not is_award(content)
@@ -160,28 +174,21 @@ class _Rest:
         lead = len(piece) - len(piece.lstrip(PHRASE_EDGE))
         body, taken = piece.strip(PHRASE_EDGE), ""
         if not draft.authors:
-            names = leading_names(body)
-            rest = body[names.end :].strip(PHRASE_EDGE + "()")
-            italic = flat.covered("italic", first + lead, first + lead + max(1, names.end))
-            where = trim_venue(rest)
-            placed = (bool(where) and is_place(where)) or (
-                may_be_venue(where) and _YEAR_BEHIND.match(self.text, last) is not None
-            )
-            full = bool(names.names) and " " in names.names[0]
-            if self._are_authors(names, body, rest, fresh, italic) or (
-                full and (placed or (not rest and self._place_follows(last)))
-            ):
-                draft.set("authors", names.names, "behind the title")
-                body, taken = rest, "authors"
-                if not body:
-                    return taken
+            italic = flat.covered("italic", first + lead, first + lead + max(1, leading_names(body).end))
+            rest = self._authors(body, last, fresh, italic)
+            if rest == "":
+                return "authors"
+            body, taken = (body, "") if rest is None else (rest, "authors")
         if is_award(body) and len(body) < 100 and (_PRIZE.match(body) or not _HAS_VENUE.search(body)):
             draft.add("tags", [body], "a distinction")
             return "tags"
         italic = self._italic_venue(first, last)
         if not draft.venue:
             venue = body if italic and is_venue(trim_venue(body)) else venue_in(body)
-            prose = draft.sources.get("authors") == "before the title" and not self.left
+            if venue is None and self._led_by_slashes(first) and not is_locator(body):
+                venue = body
+            led = draft.sources.get("authors") == "before the title" or draft.sources.get("title") == "quoted"
+            prose = led and not self.left
             if (
                 venue is None
                 and italic
@@ -211,6 +218,26 @@ class _Rest:
             return "institutions"
         return taken
 
+    def _authors(self, body: str, last: int, fresh: bool, italic: bool) -> str | None:
+        """Take the authors that a phrase begins with; what stands behind them, None where it begins with none."""
+        names = leading_names(body)
+        rest = body[names.end :].strip(PHRASE_EDGE + "()")
+        where = trim_venue(rest)
+        placed = (bool(where) and is_place(where)) or (
+            may_be_venue(where) and _YEAR_BEHIND.match(self.text, last) is not None
+        )
+        full = bool(names.names) and " " in names.names[0]
+        if self._are_authors(names, body, rest, fresh, italic) or (
+            full and (placed or (not rest and self._place_follows(last)))
+        ):
+            self.draft.set("authors", names.names, "behind the title")
+            return rest
+        parted = body[names.end :].lstrip()[:1] in (",", "(")
+        if full and parted and _ACRONYM.search(names.names[0]) is None and whole_date(rest) is not None:
+            self.draft.set("authors", names.names, ALONE, "guess")
+            return rest
+        return None
+
     def _stands_as_venue(self, body: str, first: int, last: int, taken: str) -> bool:
         """Whether the place tells that capitalized words are the venue: behind authors, before a year or the end."""
         if not self.draft.authors or self.left or not may_be_venue(trim_venue(body)) or is_institution(body):
@@ -220,6 +247,10 @@ class _Rest:
         led = self.draft.sources.get("authors") == "before the title"
         ends = not self.text[last:].strip(_OUTER) or self.text[last:].lstrip()[:1] in ("(", SEP)
         return ends and (taken == "authors" or led) and self.text[first : first + 1] in (",", " ", ".")
+
+    def _led_by_slashes(self, first: int) -> bool:
+        """Whether two slashes lead to a phrase: what the paper is a part of (GOST R 7.0.5, GB/T 7714)."""
+        return self.text[max(0, first - 3) : first + 3].strip().startswith("//")
 
     def _place_follows(self, last: int) -> bool:
         """Whether behind `last` a venue or a year stands: what is before it, a single name, is the author."""

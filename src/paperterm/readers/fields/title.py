@@ -9,16 +9,18 @@ from typing import Final, NamedTuple
 
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import EDGE, MAX_CANDIDATES, looks_titled, plain_end, words_in
+from paperterm.readers.fields.cited import cited_title
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, Flat, Span
+from paperterm.readers.fields.groups import leading_group
 from paperterm.readers.fields.links import label_kind
 from paperterm.readers.fields.names import has_initial
-from paperterm.readers.fields.prefix import YEAR_NEXT, skip_prefix
+from paperterm.readers.fields.prefix import skip_prefix
 from paperterm.readers.fields.venue import is_short_venue, is_venue_or_year, trim_venue
 
 _OPENS_QUOTE: Final = re.compile("[\"“”«「『‘《']")
 _QUOTE: Final = re.compile(
-    r"[\"“”«「『‘《](?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9])|''([^']{6,400})''"
+    r"(?:[\"“”「『‘《]|«[\s\u00a0\u202f]?)(?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9])|''([^']{6,400})''"
 )
 _BY: Final = re.compile(r"\s{1,3}by\s{1,3}[^\W\d_a-z]")
 _YEAR_BETWEEN: Final = re.compile(
@@ -26,13 +28,6 @@ _YEAR_BETWEEN: Final = re.compile(
 )
 
 
-_LEAD_IN: Final = re.compile(r"[.?!] In: ?(?=[^\W_])")
-_DIGITS: Final = re.compile(r"(?:19|20)\d\d")
-_YEAR_FIRST: Final = re.compile(r"(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.|forthcoming)[).,:\s]+")
-_INTRODUCES: Final = re.compile(
-    r"\s*(?:[:：,，]\s*\S|\.\s|,?\s*[(]?(?:(?:19|20)\d\d|in press|n\.d\.|forthcoming)|,?\s*\n|\.?\s*[\"“])"
-)
-"""What stands between authors and a title."""
 LONGEST_NAME: Final = 5
 """Words that a linked name has at most: a longer link at the beginning is the title, without a further look."""
 
@@ -68,49 +63,14 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
     if found is None and whole:
         found = (start, plain_end(flat, start, whole=True), "plain")
     elif found is None:
-        names = leading_names(text[start : start + 4000])
-        after = start + names.end
-        year = YEAR_NEXT.match(text, after)
-        full = len(names.names) > 1 and all(" " in name for name in names.names)
-        dated = full and year is not None and _has_words(text, year.end())
-        certain = (
-            names.sure
-            or dated
-            or (len(names.names) == 1 and " " in names.names[0] and (has_initial(names.names[0]) or year is not None))
-        )
-        first = _behind_authors(text, after) if names.names and certain else None
-        if first is not None:
-            found = (first, _prose_end(text, plain_end(flat, first)), "plain")
-        else:
-            found = (start, plain_end(flat, start), "plain")
+        found = (*cited_title(flat, start), "plain")
     first, last, how = found
     return Title(first, last, how, prefix, start) if text[first:last].strip(EDGE + ".") else None
 
 
-def _prose_end(text: str, end: int) -> int:
-    """Where the title behind authors ends: a second sentence belongs to it where "In:" leads to the venue only then."""
-    led = (
-        _LEAD_IN.search(text, end, end + 160)
-        if text[end : end + 1] == "." or text[end - 1 : end] in ("?", "!")
-        else None
-    )
-    if led is None or led.start() == end or SEP in text[end : led.start()] or _DIGITS.search(text, end, led.start()):
-        return end
-    return led.start()
-
-
-def _behind_authors(text: str, after: int) -> int | None:
-    """Return where the title begins behind authors and a year, None where nothing follows or something else."""
-    if _INTRODUCES.match(text[after : after + 40]) is None or not text[after:].strip(EDGE + "."):
-        return None
-    after += len(text[after:]) - len(text[after:].lstrip(EDGE + ".()"))
-    year = _YEAR_FIRST.match(text, after)
-    return year.end() if year else after
-
-
-def _has_words(text: str, start: int) -> bool:
-    """Whether words stand before the first label link."""
-    return any(c.isalpha() for c in text[start:].partition(SEP)[0])
+def _names_authors(text: str) -> bool:
+    """Whether `text` before a title is a list of authors, or a group."""
+    return _is_names(text) or (bool(text) and leading_group(text) != "")
 
 
 def _is_names(text: str) -> bool:
@@ -137,9 +97,9 @@ def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
         after[:1] == " " and after[1:2].islower() and not _BY.match(text, match.end())
     )
     count = words_in(match[1] or match[2])
-    introduced = text[: match.start()].rstrip().endswith((":", "：", ",")) or _is_names(before)
+    introduced = text[: match.start()].rstrip().endswith((":", "：", ",")) or _names_authors(before)
     short = count < 2 or (count < 3 and not introduced and text[match.start()] != "《")
-    foreign = bool(before) and words_in(before) > 3 and not _is_names(before) and not leading_names(before).sure
+    foreign = bool(before) and words_in(before) > 3 and not _names_authors(before) and not leading_names(before).sure
     if short or foreign or (goes_on and not before):
         return None
     group = 1 if match[1] else 2
@@ -178,7 +138,7 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
         if is_person and not (sum(named) == 1 and _is_names(before) and has_initial(before)):
             continue
         count = words_in(label)
-        if (count >= 2 and (_is_names(before) or is_venue_or_year(before))) or (
+        if (count >= 2 and (_names_authors(before) or is_venue_or_year(before))) or (
             count >= 3 and _short_lead(flat, start, span, before)
         ):
             return span.start, span.end, "link"
@@ -221,7 +181,7 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
                 return found
             continue
         long = words_in(label) >= 3 or text[span.end : span.end + 1] == "."
-        if long and _is_names(before) and ("," not in label or not _is_names(label)):
+        if long and _names_authors(before) and ("," not in label or not _is_names(label)):
             return span.start, span.end, kind
     return None
 

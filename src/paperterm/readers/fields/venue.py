@@ -171,6 +171,15 @@ def may_be_venue(text: str) -> bool:
     return first and rest and not is_award(text)
 
 
+_DATED: Final = re.compile(r"([^\W\d_][\w&’'/-]*(?: [^\W\d_][\w&’'/-]*){0,3}),? ((?:19|20)\d\d)")
+
+
+def dated_venue(text: str) -> int | None:
+    """Return the year of a bracket that holds a venue's name and a year, by its shape alone (``Humanoids 2017``)."""
+    found = _DATED.fullmatch(text)
+    return int(found[2]) if found is not None and may_be_venue(found[1]) and whole_date(text) is None else None
+
+
 def is_short_venue(text: str) -> bool:
     """Whether `text` is a venue and too short to be a title that only holds a venue's words."""
     return len(text.split()) <= 5 and is_venue(text)
