@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
+from textual import on
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 
@@ -116,6 +118,12 @@ class PapertermApp(App[None], inherit_bindings=False):
         if isinstance(self._driver, ChangedCellsDriver) and event.size != self._drawn_size:
             self._driver.forget()
         self._drawn_size = event.size
+
+    @on(Driver.SignalResume)
+    def draw_again(self) -> None:
+        """Draw everything again: the shell has had the terminal."""
+        self.forget_screen()
+        self.refresh(layout=True)
 
     def on_app_focus(self) -> None:
         """Look at what may have changed while somebody was elsewhere."""

@@ -14,6 +14,10 @@ from paperterm.ui.symbols import for_console, to_ascii
 if TYPE_CHECKING:
     from paperterm.firstpaint import Opening
 
+_USUAL: Final = (80, 24)
+_LARGEST: Final = (1000, 400)
+"""Columns and lines that are drawn; no screen has more, and a wrong size must not take all time and memory."""
+
 _ALTERNATE: Final = "\x1b[?1049h"
 _SYNC_START: Final = "\x1b[?2026h"
 _SYNC_END: Final = "\x1b[?2026l"
@@ -31,8 +35,17 @@ class ChangedCellsDriver(LinuxDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._cells = Cells(colors=not self._app.no_color, abilities=terminal_abilities(), spell=_speller())
+        self._size = self._get_terminal_size()
         self._begun = ""
         self._opening: Opening | None = getattr(self._app, "opening", None)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Return columns and lines as the terminal tells them; ``$COLUMNS`` may be that of another one."""
+        try:
+            columns, lines = os.get_terminal_size(self.fileno)
+        except OSError:
+            return _USUAL
+        return (min(columns, _LARGEST[0]), min(lines, _LARGEST[1])) if columns and lines else _USUAL
 
     def frame(self, columns: int, lines: int) -> tuple[str, str]:
         """Return what the terminal shows as one frame, and the shortest that draws the same; "" where not known."""
@@ -57,6 +70,13 @@ class ChangedCellsDriver(LinuxDriver):
             self._opening.hand_over()
             self._cells.update(self._opening.frame)
         super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Take the terminal again; after a stop that nobody could see coming (SIGSTOP), give it back before."""
+        if self._auto_restart and not self._must_signal_resume:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        super()._sigcont_application()
 
     def write(self, data: str) -> None:
         """Send what `data` changes; an update in which nothing changes is not even begun."""
