@@ -2,7 +2,6 @@
 
 import random
 import re
-import statistics
 
 import pyte
 import pytest
@@ -78,8 +77,8 @@ def test_keys_cost_little_at_120_by_40(papers, _own_home):
     scrolling_closed = costs(session, "k" * 8)
     session.keys("q")
     assert session.exit_code() == 0
-    assert 0 < statistics.median(moving) <= 1500
-    assert 0 < statistics.median(scrolling) <= 1500
+    assert 0 < max(moving) <= 1500
+    assert 0 < max(scrolling) <= 1500
     assert 0 < max(paging) <= 5000
     assert 0 < max(filtering) <= 5000
     assert 0 < max(closed) <= 600
