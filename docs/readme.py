@@ -1,6 +1,7 @@
 """Write what is made from the program as text: ``python -m docs.readme``.
 
-That is parts of the README, between ``<!-- NAME -->`` and ``<!-- /NAME -->``, and the manual page and the completions.
+That is parts of the README and of the page of settings, between ``<!-- NAME -->`` and ``<!-- /NAME -->``, and the
+manual page and the completions.
 A test compares them with the program.
 """
 
@@ -11,9 +12,12 @@ from pathlib import Path
 
 from docs.shells.files import FOLDER, files
 from paperterm.cli import COMMANDS
+from paperterm.config.commented import markdown_table as settings_table
 from paperterm.ui.keys import markdown_table
+from paperterm.ui.themes import COLORS
 
 README = Path(__file__).resolve().parent.parent / "README.md"
+SETTINGS = Path(__file__).resolve().parent / "settings.md"
 
 
 def commands_table() -> str:
@@ -25,17 +29,24 @@ def commands_table() -> str:
 PARTS: dict[str, Callable[[], str]] = {"keys": markdown_table, "commands": commands_table}
 
 
-def render(text: str) -> str:
+SETTINGS_PARTS: dict[str, Callable[[], str]] = {
+    "settings": settings_table,
+    "colors": lambda: f"{', '.join(f'`{name}`' for name in COLORS)}.",
+}
+
+
+def render(text: str, parts: dict[str, Callable[[], str]] = PARTS) -> str:
     """Return `text` with its generated parts made anew."""
-    for name, make in PARTS.items():
+    for name, make in parts.items():
         part = f"<!-- {name} -->\n{make().strip()}\n<!-- /{name} -->"
         text, count = re.subn(rf"<!-- {name} -->.*?<!-- /{name} -->", lambda _, part=part: part, text, flags=re.DOTALL)
         if count != 1:
-            raise ValueError(f"{README.name} has {count} places for {name}")
+            raise ValueError(f"{count} places for {name}")
     return text
 
 
 if __name__ == "__main__":
     README.write_text(render(README.read_text(encoding="utf-8")), encoding="utf-8")
+    SETTINGS.write_text(render(SETTINGS.read_text(encoding="utf-8"), SETTINGS_PARTS), encoding="utf-8")
     for name, content in files().items():
         (FOLDER / name).write_text(content, encoding="utf-8")

@@ -8,6 +8,8 @@ from conftest import FakeLoader, Session, entry, library_of
 from paperterm.actions.bookmark import BookmarkFile
 from paperterm.config.load import Loaded
 from paperterm.config.settings import Settings
+from paperterm.library.load import Loader
+from paperterm.library.sample import sample_folder
 from paperterm.ui.app import PapertermApp
 
 
@@ -158,3 +160,16 @@ async def test_a_place_in_lists_that_were_not_read_to_the_end_is_kept(visit):
         session.app.leave()
     async with visit() as session:
         assert session.current == here
+
+
+async def test_the_sample_list_explains_itself_the_first_time():
+    said = []
+    for _ in range(2):
+        app = PapertermApp(Loader([str(sample_folder())]), loaded=Loaded(Settings(watch=False)))
+        app.bookmark = BookmarkFile([str(sample_folder())])
+        async with app.run_test(size=(80, 24)) as pilot:
+            session = Session(app, pilot)
+            await session.settle()
+            said.append("This is the sample list: / filters" in session.text)
+            await session.press("j", "q")
+    assert said == [True, False]

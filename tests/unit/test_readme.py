@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from docs.readme import README, render
+from docs.readme import README, SETTINGS, SETTINGS_PARTS, render
 from docs.shells.files import FOLDER, files
 from paperterm.cli import COMMANDS, main
 from paperterm.search.query import FIELD_NAMES, HAS, KINDS
+from paperterm.ui.themefiles import read_theme
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -22,6 +23,19 @@ def test_the_generated_parts_are_those_of_the_program():
 @pytest.mark.parametrize("name", files())
 def test_the_file_of_the_package_is_made_from_the_program(name):
     assert (FOLDER / name).read_text(encoding="utf-8") == files()[name], "run: python -m docs.readme"
+
+
+def test_the_page_of_settings_names_all_that_there_are():
+    page = SETTINGS.read_text(encoding="utf-8")
+    assert render(page, SETTINGS_PARTS) == page, "run: python -m docs.readme"
+
+
+def test_the_theme_on_the_page_of_settings_can_be_read(tmp_path):
+    block = SETTINGS.read_text(encoding="utf-8").partition("```\nbase")[2].partition("```")[0]
+    (tmp_path / "sea.toml").write_text(f"base{block}")
+    colors, problems = read_theme(tmp_path / "sea.toml")
+    assert problems == []
+    assert colors["cursor"] == "#00005f"
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -78,6 +78,10 @@ class BookmarkFile:
         self._path = _folder() / f"{digest}.json"
         self.depends = (self._path, *depends)
 
+    def is_of(self, paths: Iterable[str]) -> bool:
+        """Whether it is the file of other `paths`."""
+        return self._path == BookmarkFile(paths)._path
+
     def read(self) -> Bookmark:
         """Return the place; an empty one where none can be read."""
         found = _read(self._path)

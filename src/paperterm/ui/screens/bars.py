@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from paperterm.actions.outcome import Outcome
 from paperterm.config.load import SettingProblem
+from paperterm.library.sample import sample_folder
 from paperterm.trouble import listen
 from paperterm.ui.lines import Search, footer_hints, header_runs, no_rows, status_runs
 from paperterm.ui.text import Run, runs_width
@@ -58,6 +59,16 @@ def hear_trouble(screen: "LibraryScreen") -> None:
         screen.call_later(show, message)
 
     listen(hear)
+
+
+def welcome_outcome(screen: "LibraryScreen") -> Outcome | None:
+    """Return what can be done with the sample list, where it is opened for the first time; None for other lists."""
+    if screen.app.picker or not screen.bookmarks.is_first_visit(sample_folder()):
+        return None
+    label = screen.app.keymap.label
+    first = f"{label('filter.focus')} filters, {label('entry.copy-bibtex')} copies the BibTeX"
+    words = f"This is the sample list: {first}, {label('app.help')} shows all keys. Your own: paperterm FOLDER"
+    return Outcome("done", words)
 
 
 def settings_outcome(problems: Sequence[SettingProblem]) -> Outcome | None:

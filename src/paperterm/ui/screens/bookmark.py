@@ -1,5 +1,6 @@
 """Coming back to where the lists were left, and keeping the place for the next time."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperterm.actions.bookmark import Bookmark
@@ -35,6 +36,11 @@ class Bookmarks:
         """Whether the next start will look as the screen does when it is left."""
         file = self._screen.app.bookmark
         return file is not None and not (file.fresh or self._brief or self.is_waiting)
+
+    def is_first_visit(self, folder: Path) -> bool:
+        """Whether the lists are those in `folder`, and were never left before."""
+        file = self._screen.app.bookmark
+        return file is not None and file.is_of([str(folder)]) and file.read() == Bookmark()
 
     def begin(self) -> None:
         """Look at the lists in the way that they were looked at, and wait for the place to arrive."""

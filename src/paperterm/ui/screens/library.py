@@ -18,7 +18,7 @@ from paperterm.ui.layout import PANES, PaneName
 from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import handler_for
-from paperterm.ui.screens.bars import hear_trouble, refresh_bars, settings_outcome, slow_line_outcome
+from paperterm.ui.screens.bars import hear_trouble, refresh_bars, settings_outcome, slow_line_outcome, welcome_outcome
 from paperterm.ui.screens.bookmark import Bookmarks
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
@@ -135,7 +135,7 @@ class LibraryScreen(OpenedScreen):
         """Do what waits until there is a screen."""
         self.keys.begin()
         problems = settings_outcome((*self.app.loaded.problems, *self.app.looks.problems))
-        self.say(problems or self.message or slow_line_outcome(self))
+        self.say(problems or self.message or slow_line_outcome(self) or welcome_outcome(self))
         hear_trouble(self)
         self.later(collect_garbage)
         self.later(self.project.begin)
