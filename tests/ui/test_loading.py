@@ -1,8 +1,11 @@
 from types import SimpleNamespace
 
+from textual import events
+
 from conftest import FakeLoader, entry, library_of
 from paperterm.errors import UnreadableError
 from paperterm.model import EMPTY_LIBRARY
+from paperterm.ui.screens.keytaker import KeyTaker
 
 MANY = tuple(entry(number) for number in range(40))
 FEW, ALL = library_of(MANY[10:20]), library_of(MANY)
@@ -103,3 +106,13 @@ async def test_a_loader_that_fails_is_said_in_words(run_app):
 
     async with run_app(Failing()) as session:
         assert "✗ spices: no permission" in session.text
+
+
+async def test_keys_typed_before_the_screen_is_ready_wait_until_it_is(run_app):
+    async with run_app(FakeLoader(ALL)) as session:
+        keys = KeyTaker(session.screen)
+        keys.take(events.Key("j", "j"))
+        keys.release()
+        assert session.current == "id0"
+        keys.begin()
+        assert session.current == "id1"

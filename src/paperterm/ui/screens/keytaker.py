@@ -50,7 +50,7 @@ class KeyTaker:
 
     def release(self) -> None:
         """Do what the held keys mean, as far as they need not wait any longer."""
-        while self._held and not self._waits(self._held[0]):
+        while self._begun and self._held and not self._waits(self._held[0]):
             self.take(self._held.popleft())
 
     def _press(self, key: str, character: str | None) -> None:
