@@ -14,7 +14,7 @@ from typing import Final
 from paperterm.model import Entry, Library
 from paperterm.model.order import SortKey, sort_key
 from paperterm.search.engine import NATIVE, Rows
-from paperterm.search.query import HAS, KINDS, LINK_KINDS
+from paperterm.search.terms import HAS, KINDS, LINK_KINDS
 from paperterm.search.words import GROUP, VALUE, initials, rows, words
 
 GROUPS: Final = {"author": 0, "venue": 1, "tag": 2}

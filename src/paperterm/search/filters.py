@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from paperterm.search.columns import Columns, flag
-from paperterm.search.query import STATES, Added, Choice, Collection, Filter, Place, Years, parse
+from paperterm.search.query import parse
+from paperterm.search.terms import STATES, Added, Choice, Collection, Filter, Place, Years
 
 Known = Mapping[str, frozenset[int]]
-"""For each of `paperterm.search.query.STATES` the entries that it holds for, as indexes into `Library.entries`."""
+"""For each of `paperterm.search.terms.STATES` the entries that it holds for, as indexes into `Library.entries`."""
 
 NOTHING_KNOWN: Final[Known] = {}
 

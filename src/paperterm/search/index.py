@@ -15,9 +15,10 @@ from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns, node_names
 from paperterm.search.engine import NATIVE, never
 from paperterm.search.match import Among, Matching, Stop
-from paperterm.search.query import Place, Query, Term, parse
+from paperterm.search.query import parse
 from paperterm.search.ranking import ranked
 from paperterm.search.stored import Read, dump, restore
+from paperterm.search.terms import Place, Query, Term
 
 FEW: Final = 20
 """With so many entries that match plainly nobody needs those that match by subsequence."""
@@ -33,7 +34,7 @@ Key = tuple[Term, int, Given]
 
 
 States = Mapping[str, frozenset[str]]
-"""For each of `paperterm.search.query.STATES` the ids of the entries that it holds for; none where it is missing."""
+"""For each of `paperterm.search.terms.STATES` the ids of the entries that it holds for; none where it is missing."""
 
 NO_STATES: Final[States] = {}
 

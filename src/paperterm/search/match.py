@@ -24,7 +24,7 @@ from typing import Final
 from paperterm.search.columns import GROUPS, Columns
 from paperterm.search.engine import Rows, Stopped, never
 from paperterm.search.masks import is_sparse
-from paperterm.search.query import Term
+from paperterm.search.terms import Term
 from paperterm.search.typos import near_words
 from paperterm.search.words import GROUP, VALUE
 

@@ -11,7 +11,8 @@ from typing import Final
 from paperterm.search.engine import never
 from paperterm.search.index import NO_STATES, Index, States
 from paperterm.search.match import Stop
-from paperterm.search.query import Term, item_texts, parse
+from paperterm.search.query import item_texts, parse
+from paperterm.search.terms import Term
 
 _MOST_ITEMS: Final = 8
 _LIKENESS: Final = 0.65

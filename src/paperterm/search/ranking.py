@@ -15,7 +15,7 @@ from itertools import compress
 from paperterm.search import masks
 from paperterm.search.columns import Columns
 from paperterm.search.match import LAST_TIER, Stop
-from paperterm.search.query import Term
+from paperterm.search.terms import Term
 from paperterm.search.words import VALUE
 
 

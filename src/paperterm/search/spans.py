@@ -4,7 +4,8 @@ from functools import lru_cache
 from typing import Final
 
 from paperterm.search.match import compact, joined, needles
-from paperterm.search.query import Term, parse
+from paperterm.search.query import parse
+from paperterm.search.terms import Term
 from paperterm.search.words import VALUE, initial_places, row, trace
 
 _FIELDS: Final = {"title": "title", "authors": "author", "venue": "venue", "tags": "tag", "year": ""}

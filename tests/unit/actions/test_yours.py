@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperterm.actions.yours.notes import begin_note, drop_untouched, note_path, read_note
-from paperterm.actions.yours.shelf import STATUSES, Shelf, Yours
+from paperterm.actions.yours.shelf import STATUSES, Shelf, Yours, keeping_names
 from paperterm.actions.yours.store import FILE_NAME, YoursError, from_text, keep, read_shelf, to_text
 from paperterm.actions.yours.transfer import export_lines, import_lines
 from paperterm.library.papers.merged import merged
@@ -184,3 +184,14 @@ def test_a_line_that_makes_no_sense_imports_nothing(tmp_path: Path, line: str) -
     with pytest.raises(YoursError, match="line 2"):
         import_lines(tmp_path, f"{good}\n{line}\n")
     assert read_shelf(tmp_path) == Shelf.of(())
+
+
+def test_a_wrong_link_takes_no_star_and_a_renamed_paper_keeps_its_own():
+    ids = (("arxiv", "2401.00001"),)
+    kept = Entry(file="a.md", line=1, title="Boiling Without Haste", authors=("Ann Doe", "Bo Roe"), ids=ids)
+    shelf = Shelf.of([Yours(tuple(keeping_names(kept)), star=True).of(kept)])
+    wrong = replace(kept, title="Anvils of the Cold North", authors=("Cy Poe",))
+    renamed = replace(kept, title="Kettles That Wait", authors=("Ann Doe", "Bo Roe", "Di Loe"))
+    short = replace(kept, title="Boiling", authors=())
+    assert shelf.about(wrong) is None
+    assert shelf.about(renamed) is shelf.about(short) is shelf.kept[0]

@@ -16,7 +16,8 @@ from paperterm.search.match import (
     TYPO,
     WORD,
 )
-from paperterm.search.query import Choice, Place, Term, Years, parse
+from paperterm.search.query import parse
+from paperterm.search.terms import Choice, Place, Term, Years
 from paperterm.search.words import words
 
 FUNCTION_WORDS = set("a an and as at by for from in is of on the to via with".split())  # noqa: SIM905

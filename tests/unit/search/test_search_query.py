@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search_strategies import any_query
 
-from paperterm.search.query import HAS, Choice, Place, Query, Term, Years, parse
+from paperterm.search.query import parse
+from paperterm.search.terms import HAS, Choice, Place, Query, Term, Years
 
 T = Term
 

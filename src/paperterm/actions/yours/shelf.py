@@ -156,9 +156,11 @@ def states_of(kept: Mapping[str, Yours]) -> dict[str, frozenset[str]]:
 def is_same(yours: Yours, entry: Entry, name: str) -> bool:
     """Whether what is kept under `name` is about `entry`, which has that name too."""
     kind = name.partition(":")[0]
-    if kind == "place":
+    if kind == "place" or not yours.title:
         return True
-    if kind == "title":
-        return bool(agree(Evidence.of(yours.as_entry()), Evidence.of(entry), "title"))
-    # What a person has said of an identifier stays with it, however lists call the paper.
-    return True
+    mine, theirs = Evidence.of(yours.as_entry()), Evidence.of(entry)
+    if agree(mine, theirs, kind):
+        return True
+    # Lists link wrong papers: what is kept must not come to one that only shares the link; but papers are renamed.
+    unknown = not (mine.families and theirs.families)
+    return kind != "title" and unknown and bool(mine.words & theirs.words)
