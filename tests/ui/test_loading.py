@@ -116,3 +116,19 @@ async def test_keys_typed_before_the_screen_is_ready_wait_until_it_is(run_app):
         assert session.current == "id0"
         keys.begin()
         assert session.current == "id1"
+
+
+async def test_the_reading_can_be_stopped_and_what_was_read_can_be_used(run_app):
+    loader = FakeLoader(FEW, ALL, wait=True)
+    async with run_app(loader, settle=False) as session:
+        await session.pilot.pause(0.1)
+        assert "reading 0 of 2 files (esc stops)" in session.text
+        await session.pilot.press("escape")
+        await session.settle()
+        assert "Stopped after 0 of 2 files; R reads them all." in session.text
+        assert loader.was_stopped.wait(5)
+        await session.press("/", *"mint")
+        assert len(session.view.rows) == 1
+        loader.go_on.set()
+        await session.press("escape", "R")
+        assert len(session.view.library.entries) == 40

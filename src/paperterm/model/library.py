@@ -49,6 +49,11 @@ class Progress:
     total: int
 
     @property
+    def words(self) -> str:
+        """How many of how many, "" while nobody knows how many there are."""
+        return f"{self.done:,} of {self.total:,} files" if self.total else ""
+
+    @property
     def finished(self) -> bool:
         """Whether nothing is left to read."""
         return self.done >= self.total

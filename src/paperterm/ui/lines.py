@@ -46,8 +46,15 @@ def _counts(view: View) -> tuple[str, ...]:
     return f"{places:,} {'entry' if places == 1 else 'entries'}", f"{places:,}"
 
 
+def reading_words(keymap: Keymap, progress: Progress | None) -> str:
+    """Return how far the reading is and what stops it, "" where nothing is read."""
+    if progress is None:
+        return ""
+    return " ".join(filter(None, ("reading", progress.words, f"({keymap.label('filter.back')} stops)")))
+
+
 def status_runs(
-    message: tuple[Level, str] | None, progress: Progress | None, view: View, problems: int, cells: int
+    message: tuple[Level, str] | None, reading: str, view: View, problems: int, cells: int
 ) -> tuple[list[Run], list[Run]]:
     """Return what happened last, and what goes on as far as that leaves room: reading, order, problems, the row."""
     left: list[Run] = []
@@ -55,9 +62,8 @@ def status_runs(
         level, words = message
         left = [Run(f" {_SIGNS[level]} ", level), Run(one_line(words))]
     parts: list[Run] = []
-    if progress is not None:
-        counts = f" {progress.done:,} of {progress.total:,} files" if progress.total else ""
-        parts.append(Run(f"reading{counts}", "label"))
+    if reading:
+        parts.append(Run(reading, "label"))
     if view.anchor:
         parts.append(Run("range", "marked"))
     if view.order != "list" or view.reverse:

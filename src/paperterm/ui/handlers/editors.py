@@ -8,7 +8,20 @@ from typing import TYPE_CHECKING
 from paperterm.actions.outcome import Outcome
 
 if TYPE_CHECKING:
+    from paperterm.model import Entry
     from paperterm.ui.screens.library import LibraryScreen
+
+
+def entry_in_file(screen: "LibraryScreen", verb: str, without_file: str) -> "Entry | None":
+    """Return the current entry if it stands in a file; else None, and why it cannot be done is said."""
+    entry = screen.view.current
+    if entry is None:
+        screen.say(Outcome("warning", f"There is no entry to {verb}."))
+        return None
+    if entry.path in ("", "-"):
+        screen.say(Outcome("warning", f"The list came from standard input: {without_file}."))
+        return None
+    return entry
 
 
 def open_editor(screen: "LibraryScreen", path: str, line: int, back: Callable[[str], object]) -> None:

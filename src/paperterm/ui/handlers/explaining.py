@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from paperterm.actions.outcome import Outcome
 from paperterm.errors import UnreadableError
 from paperterm.ui.choices import Choice
+from paperterm.ui.handlers.editors import entry_in_file
 from paperterm.ui.screens.choice import MAX_WIDTH, ChoiceScreen
 from paperterm.ui.text import truncate, wrap
 
@@ -23,12 +24,8 @@ _MOST_ROWS: Final = 4
 
 def explain(screen: "LibraryScreen") -> None:
     """Show how the current entry was read."""
-    entry = screen.view.current
-    if entry is None:
-        screen.say(Outcome("warning", "There is no entry to explain."))
-    elif entry.path in ("", "-"):
-        screen.say(Outcome("warning", "The list came from standard input: its source is not kept."))
-    else:
+    entry = entry_in_file(screen, "explain", "its source is not kept")
+    if entry is not None:
         screen.run_worker(lambda: _explain(screen, entry), thread=True, group="explain")
 
 

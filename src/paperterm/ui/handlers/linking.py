@@ -8,7 +8,7 @@ from paperterm.actions.outcome import Outcome
 from paperterm.cite.urls import paper_url
 from paperterm.model import Entry, Link
 from paperterm.ui.choices import Choice
-from paperterm.ui.handlers.editors import open_editor
+from paperterm.ui.handlers.editors import entry_in_file, open_editor
 from paperterm.ui.screens.choice import ChoiceScreen
 
 if TYPE_CHECKING:
@@ -53,12 +53,8 @@ def choose_link(screen: "LibraryScreen") -> None:
 
 def edit(screen: "LibraryScreen") -> None:
     """Open the list at the current entry's line."""
-    entry = screen.view.current
-    if entry is None:
-        screen.say(Outcome("warning", "There is no entry to edit."))
-    elif entry.path in ("", "-"):
-        screen.say(Outcome("warning", "The list came from standard input: there is no file to edit."))
-    else:
+    entry = entry_in_file(screen, "edit", "there is no file to edit")
+    if entry is not None:
         edit_at(screen, entry.path, entry.line)
 
 

@@ -46,13 +46,16 @@ def unmark(screen: "LibraryScreen") -> None:
 
 
 def back(screen: "LibraryScreen") -> None:
-    """Take back one thing: a range, the filter, the marks."""
+    """Take back one thing: a range, the filter, the marks, the reading."""
     if screen.view.anchor:
         screen.view.anchor = ""
         screen.table.refresh()
     elif not screen.feed.clear():
         if screen.view.marks:
             unmark(screen)
+        elif progress := screen.feed.break_off():
+            reload = screen.app.keymap.label("list.reload")
+            screen.say(Outcome("warning", f"Stopped after {progress.words or 'no file'}; {reload} reads them all."))
         elif screen.message is not None:
             screen.say(None)
         else:

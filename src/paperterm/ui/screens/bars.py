@@ -7,7 +7,7 @@ from paperterm.actions.outcome import Outcome
 from paperterm.config.load import SettingProblem
 from paperterm.library.sample import sample_folder
 from paperterm.trouble import listen
-from paperterm.ui.lines import Search, footer_hints, header_runs, no_rows, status_runs
+from paperterm.ui.lines import Search, footer_hints, header_runs, no_rows, reading_words, status_runs
 from paperterm.ui.text import Run, runs_width
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     screen.header.show(*header_runs(path, screen.view, cells))
     outcome = screen.message
     said = None if outcome is None else (outcome.level, outcome.message)
+    reading = reading_words(keymap, screen.feed.progress)
     problems = len(screen.view.library.problems)
-    screen.status.show(*status_runs(said, screen.feed.progress, screen.view, problems, cells))
+    screen.status.show(*status_runs(said, reading, screen.view, problems, cells))
     if not screen.footer.is_menu:
         pane = None if screen.filter.typing else screen.pane
         picking = screen.app.picker is not None

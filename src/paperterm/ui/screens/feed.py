@@ -79,6 +79,14 @@ class Feed:
             self._reading.stop()
             self._reading = None
 
+    def break_off(self) -> Progress | None:
+        """End the reading with what there is, and return how far it was; None where nothing is read."""
+        progress, self.progress = self.progress, None
+        if progress is not None:
+            self.stop()
+            self.show(self._screen.view.library)
+        return progress
+
     def begin(self) -> None:
         """Take the keys for the filter; what there was before is remembered."""
         self._before = self.query
