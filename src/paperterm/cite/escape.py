@@ -40,6 +40,9 @@ _GREEK: Final = {
         "ΓΔΘΛΞΠΣΦΨΩ", ("Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega"), strict=True
     )
 }
+_DOTLESS: Final = {("i", mark) for mark in "\u0300\u0301\u0302\u0308"}
+"""LaTeX takes the dot away itself; of a ``\\i`` with them biber makes letters that pdfLaTeX does not have."""
+
 _LATIN: Final = re.compile(r"LATIN (CAPITAL|SMALL) LETTER ([A-Z])(?: WITH .*)?")
 _PICTURES: Final = ("So", "Sm", "Sk", "Co", "Cn")
 _WIDE: Final = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -85,7 +88,7 @@ def _command(character: str) -> str:
         if latin:
             compatible = latin[2] if latin[1] == "CAPITAL" else latin[2].lower()
         return compatible if compatible.isascii() and compatible.isalnum() else character
-    made = base if base not in "ij" or len(marks) > 1 else f"\\{base}"
+    made = base if base not in "ij" or len(marks) > 1 or (base, marks) in _DOTLESS else f"\\{base}"
     for mark in marks:
         made = f"\\{_ACCENTS[mark]}{{{made}}}"
     return f"{{{made}}}"

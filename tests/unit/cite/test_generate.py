@@ -128,7 +128,7 @@ def test_years_at_the_end_of_venues() -> None:
 def test_accents_become_ascii_where_latex_has_them() -> None:
     assert accents("Đorđe Ƶ ẞ") == "{\\DJ}or{\\dj}e Z ẞ"
     assert accents("Gödel, Šaš, Łuk, ß, naïve, ấ, 王") == (
-        'G{\\"{o}}del, {\\v{S}}a{\\v{s}}, {\\L}uk, {\\ss}, na{\\"{\\i}}ve, {\\\'{\\^{a}}}, 王'
+        'G{\\"{o}}del, {\\v{S}}a{\\v{s}}, {\\L}uk, {\\ss}, na{\\"{i}}ve, {\\\'{\\^{a}}}, 王'
     )
 
 
