@@ -67,7 +67,9 @@ def _heading_entries(sections: list[Section]) -> set[int]:
     told: dict[int, int] = {}
     parents = {section.parent for section in sections}
     for section in sections:
-        if section.heading is None or section.number in parents or _is_furniture(section.heading):
+        if section.heading is None or _is_furniture(section.heading):
+            continue
+        if section.number in parents and not headings.is_labeled_record(section.blocks):
             continue
         told[section.number] = headings.describes_one(section.blocks) or headings.shows_title(section.heading)
     found: set[int] = set()

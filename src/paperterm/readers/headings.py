@@ -50,6 +50,19 @@ def describes_one(blocks: list[Block]) -> int:
     return 0 if others > found or records > 1 or (others and not found) else found
 
 
+def is_labeled_record(blocks: list[Block]) -> bool:
+    """Whether a heading's body begins with three labeled lines, authors among them: it has notes in its subsections."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind not in ("list", "paragraph"):
+        return False
+    lines = (
+        [item.runs for item in first.children[:12]] if first.kind == "list" else split_lines(first.runs, HARD + SOFT)
+    )
+    found = [find_label(line) for line in lines[:12]]
+    roles = {role_of(one[0]) for one in found if one is not None} - {None}
+    return len(roles) >= 2 and "authors" in roles
+
+
 def _offers_links(table: Block) -> bool:
     """Whether a table lists what one paper offers (its models, its data): no row of it leads to a paper."""
     cells = [cell for row in table.rows[1:30] for cell in row.cells]

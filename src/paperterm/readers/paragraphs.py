@@ -182,7 +182,7 @@ def _follows(runs: list[Run], ruled: bool, before: Draft) -> bool:
     text = flat.text.strip(_EDGE)
     start = skip_decoration(flat.text, 0)
     names = leading_names(text)
-    if before.authors and names.names and (names.sure or len(names.names) > 1):
+    if before.authors and names.names and (names.sure or " " in names.names[0] or len(names.names) > 1):
         return False
     rest = trim_venue(text[names.end :])
     if names.names and (is_venue(rest) or ((names.sure or len(names.names) > 1) and len(rest) < 80)):

@@ -70,3 +70,28 @@ def test_a_day_line_may_name_the_venue(entries):
 def test_a_day_line_of_a_day_names_none(entries):
     (entry,) = entries("- [Sleep of Soups](https://arxiv.org/abs/1805.02070)\n  - 👥 Ann Doe, Bo Roe\n  - 📅 Date: August 2018")  # fmt: skip
     assert (entry.venue, entry.year) == (None, 2018)
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "authors", "venue"),
+    [
+        ("- [1] 张三, 李四, 王小明. 面向冷启动的汤[J]. 计算机学报, 2021, 44(3): 512-528.", "面向冷启动的汤", ("张三", "李四", "王小明"), "计算机学报, 2021"),
+        ("- [4] Doe J, Roe R, et al. Two ladles are better than one[C]//Proceedings of the Conference on Soup. 2019: 100-108.", "Two ladles are better than one", ("J Doe", "R Roe"), "Proceedings of the Conference on Soup"),
+        ("- 解耦表示的汤预测。王五，赵六。AAAI 2021。", "解耦表示的汤预测", ("王五", "赵六"), "AAAI 2021"),
+        ("- DURAND Marie, « Le goût des autres », *Revue de la soupe*, vol. 54, n° 2, 2013, p. 215-240.", "Le goût des autres", ("Marie Durand",), "Revue de la soupe"),
+        ("- **Kay L, Jay M.** Fluids and spoons. *Pan Med* 2017;43:304–77.", "Fluids and spoons", ("L Kay", "M Jay"), "Pan Med"),
+        ("- Sep 9 (Ann): [Soups, Pans and Lies](https://e.org/a.pdf), WWW 2022", "Soups, Pans and Lies", (), "WWW 2022"),
+        ("- Week 3: Slow Soups for Pans, WWW 2022", "Slow Soups for Pans", (), "WWW 2022"),
+    ],
+)  # fmt: skip
+def test_kinds_of_documents_capitals_and_sessions(entries, source, title, authors, venue):
+    (entry,) = entries(source)
+    assert (entry.title, entry.authors, entry.venue) == (title, authors, venue)
+
+
+def test_a_bold_author_with_a_year_begins_a_record_of_its_own(entries):
+    first, second = entries(
+        "**Ann Doe** (2021). [Scheduling Ladles in Labs](https://e.org/a.pdf). PhD thesis.\n\n**Bo Roe** (2014). A Survey of Scottish Soups. MSc thesis."
+    )
+    assert (first.title, first.authors, first.year) == ("Scheduling Ladles in Labs", ("Ann Doe",), 2021)
+    assert (second.title, second.authors, second.year) == ("A Survey of Scottish Soups", ("Bo Roe",), 2014)

@@ -163,3 +163,14 @@ def test_a_heading_that_is_an_ordinary_word_is_no_venue(entries):
     text = "# {}\n\n- [A Kettle of Experts](https://arxiv.org/abs/2401.00001)\n- [A Pot](https://arxiv.org/abs/2401.00002)\n"
     assert {entry.venue for entry in entries(text.format("Models"))} == {None}
     assert {entry.venue for entry in entries(text.format("MODELS 2024"))} == {"MODELS 2024"}
+
+
+def test_a_heading_with_labeled_lines_is_an_entry_though_notes_stand_in_its_subsections(entries):
+    source = "# Sessions\n\n" + "".join(
+        f"## {title}\n\n- **Authors**: Ann Doe, Bo Roe\n- **Journal**: Broth (2023)\n- **Presented by**: Cy\n\n"
+        "#### Discussion\n\nWe doubted the ladle.\n\n"
+        for title in ("Grid Cells on a Strip of Dough", "Two-Photon Imaging of Soup")
+    )
+    found = entries(source)
+    assert [entry.title for entry in found] == ["Grid Cells on a Strip of Dough", "Two-Photon Imaging of Soup"]
+    assert {entry.authors for entry in found} == {("Ann Doe", "Bo Roe")}

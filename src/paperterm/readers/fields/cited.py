@@ -20,7 +20,7 @@ _LEAD_IN: Final = re.compile(r"[.?!] In: ?(?=[^\W_])")
 _DIGITS: Final = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST: Final = re.compile(r"(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.|forthcoming)(?:\s[-–—]\s+|[).,:\s]+)")
 _ROLE: Final = re.compile(
-    r"[\s,]{0,3}[(\[]?(?:eds?|editors?|hrsg|hgs?|dir|coords?|orgs?|comps?|ред|сост|编|編)\.?[)\]]?(?=[\s.,:]|$)",
+    r"[\s,.]{0,3}[(\[]?(?:eds?|editors?|hrsg|hgs?|dir|coords?|orgs?|comps?|ред|сост|编|編)\.?[)\]]?(?=[\s.,:]|$)",
     re.IGNORECASE,
 )
 """What says that those named did not write the book but edit it."""
@@ -34,6 +34,9 @@ _PART_END: Final = re.compile(rf"[{SEP}\n|(（\[]|\s[-–—]\s")
 _PHRASE_END: Final = re.compile(rf"[{SEP}\n\[]|[.?!]\s")
 _LAW: Final = re.compile(r"([^,\n\x1f]{4,80}), ([^\n\x1f]{8,200}?), (?=\d{1,4} )")
 """A law review's article: authors, title, and what may be its volume (the Bluebook's form)."""
+KIND_MARK: Final = re.compile(r"\s?\[(?:J|C|D|M|R|P|S|N|A|Z|G|EB|DB|CP|DS)(?:/(?:OL|CD|MT|DK))?\]")
+"""What kind of document a title in front of it names (GB/T 7714): ``[J]``, ``[C]``, ``[EB/OL]``."""
+_NAMES_STOP: Final = re.compile(r"(?<!\b[A-Z])[.．。]\s?(?=\S)")
 _ITEM_END: Final = re.compile(r",\s+")
 
 
@@ -44,6 +47,10 @@ def cited_title(flat: Flat, start: int) -> tuple[int, int]:
     first = _behind_authors(text, start + group) if group else None
     if first is not None:
         return first, _prose_end(text, plain_end(flat, first))
+    kind = KIND_MARK.search(text, start, start + 700)
+    if kind is not None:
+        stop = _NAMES_STOP.search(text, start, kind.start())
+        return stop.end() if stop is not None else start, kind.start()
     law = _LAW.match(text, start)
     if law is not None and is_reporter(text[law.end() : law.end() + 120]) and leading_names(law[1]).names:
         return law.start(2), law.end(2)

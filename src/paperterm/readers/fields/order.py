@@ -1,8 +1,14 @@
 """The parts of names in the order of speech: "Last, First", "Last, F." and "Last F" as "First Last"."""
 
 import re
+from typing import Final
 
 from paperterm.readers.fields.names import PLAIN, has_initial, is_family, is_last_initial, only_initials
+
+_CAPITALS_FIRST: Final = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ-]{3,}(?:-[^\W\d_a-zß-öø-ÿ-]+)? [^\W\d_a-zß-öø-ÿ][a-zß-öø-ÿ]+(?:-\w+)?"
+)
+"""A family name in capitals before the given name (``DURAND Marie``)."""
 
 
 def reorder(names: list[str], et_al: bool = False, cited: bool = False, joined: int = 0) -> list[str]:
@@ -12,6 +18,8 @@ def reorder(names: list[str], et_al: bool = False, cited: bool = False, joined: 
     """
     if not cited and all(map(PLAIN.fullmatch, names)):
         return names
+    if all(map(_CAPITALS_FIRST.fullmatch, names)):
+        return [f"{first} {last.title()}" for last, _, first in (name.partition(" ") for name in names)]
     names = _with_initials(names) if any(map(only_initials, names)) else _turned(names, et_al, cited, joined)
     bare = [name.removesuffix(".") for name in names]
     if (len(names) > 1 or et_al) and all(is_last_initial(name) for name in bare):

@@ -11,7 +11,7 @@ from paperterm.readers.fields.places import is_abbreviated, is_place, is_reporte
 from paperterm.readers.fields.venue import is_known, is_venue, trim_venue
 
 _PIECE: Final = re.compile(
-    rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|(?<![:/])//(?!/)|{SEP}+|\||;\s|\s[-–—]\s|\s·\s|[.?!。](?=\s|$))"
+    rf"(?P<group>[(（\[【{{][^()（）\[\]【】{{}}\n{SEP}]{{0,300}}[)）\]】}}])|(?P<cut>\n|(?<![:/])//(?!/)|{SEP}+|\||;\s|\s[-–—]\s|\s·\s|[.?!](?=\s|$)|。)"
 )
 
 
@@ -29,7 +29,7 @@ def pieces(flat: Flat, start: int) -> Iterator[tuple[int, int, bool, bool]]:
         cut = match["cut"]
         while at < len(italics) and italics[at].end <= match.start() + 1:
             at += 1
-        if cut in (".", "。", "?", "!") and (
+        if cut in (".", "?", "!") and (
             is_abbreviation(text[max(position, match.start() - 40) : match.start()].rpartition(" ")[2])
             or _is_journal(
                 text[max(position, match.start() - 60) : match.end()].rpartition(", ")[2].lstrip(" .,")
@@ -56,6 +56,7 @@ def venue_in(text: str) -> str | None:
     whole = trim_venue(text)
     if is_place(whole):
         return whole
+    text = text.replace("，", ",")
     if "," not in text or len(text) > 600:
         return None
     parts = text.split(",")[:12]

@@ -18,6 +18,13 @@ MAX_BRACKETS: Final = 6
 
 DATED: Final = re.compile(r"^((?:19|20)\d\d)[,:\s]{1,3}(?=[^\W\d])(.{2,60})$")
 """A year and the venue of it."""
+_SESSION: Final = re.compile(
+    r"(?:(?:week|lecture|session|class|unit|day|semaine|woche|semana)\s\d{1,2}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}|\d{1,2}[./]\d{1,2}\.?)"
+    r"(?:\s\([^()\n\x1f]{2,40}\))?\s?[:–—]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""When, and by whom, a paper is presented: of a reading group or a course, and of no paper."""
 _CITATION_KEY: Final = re.compile(r"\[{0,2}@[\w:.-]{2,60}+\]{0,2}[:,]?\s+")
 """A citation key of notes before the citation (Pandoc's form)."""
 _LEAD_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}[:：]\s+")
@@ -42,6 +49,8 @@ def skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
         start = skip_decoration(text, number.end())
     key = _CITATION_KEY.match(text, start) if text[start : start + 1] in ("[", "@") else None
     start = key.end() if key is not None else start
+    session = _SESSION.match(text, start)
+    start = session.end() if session is not None else start
     lead = _LEAD_LABEL.match(text, start)
     inside = any(span.start <= start < span.end for span in flat.spans["link"][:3])
     if lead is not None and not inside and _is_citation(text, lead.end()):

@@ -5,6 +5,7 @@ from typing import Final
 
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.authors import Names, leading_names
+from paperterm.readers.fields.cited import KIND_MARK
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE, SEP, Flat
 from paperterm.readers.fields.institutions import is_institution, split_institutions
@@ -115,6 +116,8 @@ class _Rest:
     def _bracket(self, first: int, last: int, content: str) -> str:
         """Take the content of a bracket; the field it gave, "" where it is a remark."""
         draft, source = self.draft, "bracket behind the title"
+        if KIND_MARK.fullmatch(self.text, first, last):
+            return "kind"
         date, venue, names = whole_date(content), trim_venue(content), leading_names(content)
         code = any(first <= span.start and span.end <= last for span in self.flat.spans["code"])
         if date is not None:

@@ -14,7 +14,7 @@ from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, Flat, Span
 from paperterm.readers.fields.groups import leading_group
 from paperterm.readers.fields.links import label_kind
-from paperterm.readers.fields.names import has_initial
+from paperterm.readers.fields.names import has_initial, is_last_initial
 from paperterm.readers.fields.prefix import skip_prefix
 from paperterm.readers.fields.venue import is_short_venue, is_venue_or_year, trim_venue
 
@@ -28,6 +28,8 @@ _YEAR_BETWEEN: Final = re.compile(
 )
 
 
+_DATED_WORDS: Final = re.compile(r"[.,]?\s*\((?:19|20)\d\d[a-z]?\)[.,:]\s+[^\W\d_]")
+"""The year behind the author, and the title behind the year."""
 LONGEST_NAME: Final = 5
 """Words that a linked name has at most: a longer link at the beginning is the title, without a further look."""
 
@@ -193,9 +195,12 @@ def _is_no_title(label: str) -> bool:
 def _styled_first(flat: Flat, span: Span, first: int, label: str) -> tuple[int, int, str] | None:
     """Return the title that styled text at the beginning is, None where it is an author."""
     text, italic = flat.text, span.kind == "italic"
-    if (_is_names(label) and (italic or ("," not in label and _more_title(flat, span)))) or (
-        italic and words_in(label) < 2
+    initials = leading_names(label).sure and all(map(is_last_initial, label.strip(" .").split(", ")))
+    if (initials and any(c.isalpha() for c in text[span.end : span.end + 40])) or (
+        _is_names(label) and (italic or ("," not in label and _more_title(flat, span)))
     ):
+        return None
+    if italic and words_in(label) < 2:
         return None
     colon = text[span.end - 1 : span.end] + text[span.end : span.end + 1]
     if words_in(label) <= 3 and (":" in colon or "：" in colon):
@@ -214,6 +219,8 @@ def _more_title(flat: Flat, span: Span) -> bool:
             flat.spans[kind] and flat.covered(kind, span.end + line.end(), _line_end(flat.text, span.end + line.end()))
             for kind in ("bold", "italic", "link")
         )
+    if _DATED_WORDS.match(rest):
+        return True
     joint = re.match(r"\s*(?:,|and\b|&|;)[\s,;&]*(?:and\b\s*)?", rest)
     return joint is not None and bool(leading_names(rest[joint.end() :]).names)
 
