@@ -1,19 +1,19 @@
 """What the tab key completes in the shells themselves."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
 
-import paperterm
 from tests.e2e.conftest import PROGRAM
 from tests.tools import need
 
-FOLDER = Path(paperterm.__file__).parent / "shell"
-START = {
-    "bash": f"bash --norc --noprofile -i\nPS1='$ '\nsource {FOLDER}/paperterm.bash",
-    "zsh": f"zsh -f\nPS1='$ '\nautoload -U compinit; compinit -u -D\nsource {FOLDER}/_paperterm",
-    "fish": f"fish --no-config\nfunction fish_prompt; echo '$ '; end\nsource {FOLDER}/paperterm.fish",
+PAGE = Path(__file__).parent.parent.parent / "docs" / "getting-started.md"
+SHELLS = {
+    "bash": ["bash --norc --noprofile -i", "PS1='$ '"],
+    "zsh": ["zsh -f", "PS1='$ '", "autoload -U compinit; compinit -u -D"],
+    "fish": ["fish --no-config", "function fish_prompt; echo '$ '; end"],
 }
 SETTINGS = """\
 [libraries]
@@ -40,7 +40,7 @@ COMPLETED = {
 }
 
 
-@pytest.fixture(params=START)
+@pytest.fixture(params=SHELLS)
 def shell(request, terminal, tmp_path):
     need(request.param)
     settings = tmp_path / "config.toml"
@@ -48,7 +48,8 @@ def shell(request, terminal, tmp_path):
     (tmp_path / "of-llms.bib").write_text("@book{vaswani:2017, title={A Title of Words}, year=2017}")
     (tmp_path / "notes-on.md").write_text("# L\n")
     terminal.run(f"cd {tmp_path}; export PATH={os.path.dirname(PROGRAM)}:$PATH PAPERTERM_CONFIG={settings}")
-    for line in START[request.param].split("\n"):
+    [documented] = re.findall(rf"^\| {request.param} \|.*\| `(.*)` \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    for line in [*SHELLS[request.param], documented.replace("\\|", "|")]:
         terminal.run(line)
         terminal.wait_until_still()
     terminal.run("printf '%s%s\\n' rea dy")
