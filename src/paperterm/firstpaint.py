@@ -6,6 +6,7 @@ and draws only what is different; keys typed meanwhile wait for it.
 Nothing is imported here that the interpreter has not loaded already: every module would come before the first frame.
 """
 
+import _signal  # type: ignore[import-not-found]
 import os
 import termios
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ from paperterm import __version__
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 _LARGEST = 1 << 20
+_ENDING = (_signal.SIGTERM, _signal.SIGHUP)
+"""Taken before the interface takes them; from the module that is built in, for the sake of the first frame."""
 _NO_INTERFACE = frozenset(("--select-1", "--exit-0", "-1", "-0"))
 """Options of a picker that may end without the interface."""
 _LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "LC_ALL", "LC_CTYPE", "LANG")
@@ -62,6 +65,14 @@ class Opening:
             self._is_ours = True
         except (OSError, ValueError, termios.error):
             return
+        for number in _ENDING:
+            if _signal.getsignal(number) == _signal.SIG_DFL:
+                _signal.signal(number, self._end)
+
+    def _end(self, number: int, _frame: object) -> None:
+        """Leave at once, the terminal as it was."""
+        self.withdraw()
+        os._exit(128 + number)
 
     def keep(self, frame: str, drawn: str, size: tuple[int, int], depends: Sequence[str] = ()) -> None:
         """Keep a whole screen for the next start; where it cannot be written, only the picture is lost.
@@ -107,7 +118,10 @@ class Opening:
         """Take the picture away, unless the interface has it: it did not start."""
         if self._is_ours:
             self._is_ours = False
-            os.write(self._terminal, _LEAVE.encode())
+            try:
+                os.write(self._terminal, _LEAVE.encode())
+            except OSError:
+                return
         self.restore()
 
 

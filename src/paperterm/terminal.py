@@ -82,11 +82,6 @@ class Modes:
         except termios.error:
             self._attributes = []
 
-    @property
-    def known(self) -> bool:
-        """Whether there was a terminal."""
-        return bool(self._attributes)
-
     def restore(self) -> None:
         """Bring the modes back without ever waiting: output that a stalled terminal did not take is dropped."""
         with suppress(OSError, termios.error):

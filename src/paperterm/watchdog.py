@@ -55,14 +55,19 @@ class Watchdog:
         for number, handler in self._former.items():
             signal.signal(number, handler)
 
+    def ends(self) -> int:
+        """Return the signal that ends the program, 0 for none; a terminal that is gone counts as a hang-up."""
+        if not self.signal and self._terminal_is_gone():
+            self.signal = signal.SIGHUP
+        return self.signal
+
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         self.signal = number
         self._awake.set()
 
     def _watch(self) -> None:
         while not self._awake.wait(LOOK):
-            if self._terminal_is_gone():
-                self.signal = signal.SIGHUP
+            if self.ends():
                 break
         if self._left.is_set():
             return
@@ -72,9 +77,11 @@ class Watchdog:
             self._modes.restore()
             os._exit(128 + self.signal)
 
-    def _terminal_is_gone(self) -> bool:
+    @staticmethod
+    def _terminal_is_gone() -> bool:
+        """Whether descriptor 0, which was a terminal (`paperterm.terminal.claimed_terminal`), is none any more."""
         try:
             termios.tcgetattr(0)
         except termios.error:
-            return self._modes.known
+            return True
         return False

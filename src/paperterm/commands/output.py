@@ -1,6 +1,7 @@
 """Writing to standard output and error: UTF-8, never a traceback, never a byte that acts on the terminal."""
 
 import sys
+from contextlib import suppress
 
 from paperterm.text import clean_line
 
@@ -18,5 +19,6 @@ def use_utf8() -> None:
 
 
 def say(message: str) -> None:
-    """Write one line for the person at the terminal to standard error."""
-    sys.stderr.write(f"paperterm: {clean_line(message)}\n")
+    """Write one line for the person at the terminal to standard error, if there still is one."""
+    with suppress(OSError):
+        sys.stderr.write(f"paperterm: {clean_line(message)}\n")

@@ -195,7 +195,10 @@ def run(app: PapertermApp) -> int:
     """
     with Watchdog(app.leave) as watchdog:
         app.run(mouse=app.settings.mouse)
-    note("left", guard=app.guard.hits, signal=watchdog.signal)
+        ended = watchdog.ends()
+    note("left", guard=app.guard.hits, signal=ended)
+    if ended:
+        return 128 + ended  # whatever broke meanwhile broke because the ground was taken away
     if app.crash is not None:
         raise app.crash
-    return 128 + watchdog.signal if watchdog.signal else app.return_code or 0
+    return app.return_code or 0
