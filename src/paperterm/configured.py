@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 
+from paperterm.config.files import themes_folder
 from paperterm.config.kinds import did_you_mean
 from paperterm.config.load import Loaded, load_settings
+from paperterm.config.settings import THEMES
 from paperterm.errors import UsageError
 
 
@@ -23,6 +26,8 @@ def load_checked(config: str = "", lists: Sequence[str] = ()) -> Loaded:
         for problem in loaded.problems:
             if problem.origin.kind == "user" and not problem.key:
                 raise UsageError(str(problem))
+    if loaded.settings.theme not in THEMES:
+        loaded = _with_theme(loaded)
     if loaded.settings.cite_templates or loaded.settings.cite_command:
         loaded = _with_cite_commands(loaded)
     if loaded.settings.cite_styles or loaded.settings.cite_reference:
@@ -48,6 +53,15 @@ def _with_commands(loaded: Loaded) -> Loaded:
         except ValueError as error:
             del kept[key]
             loaded = loaded.refuse(f"commands.{key}", str(error), commands=dict(kept))
+    return loaded
+
+
+def _with_theme(loaded: Loaded) -> Loaded:
+    with suppress(OSError):
+        known = (*THEMES, *sorted(path.stem for path in themes_folder().glob("*.toml")))
+        if loaded.settings.theme not in known:
+            said = f"no theme is called “{loaded.settings.theme}”{did_you_mean(loaded.settings.theme, known)}"
+            return loaded.refuse("theme", f"{said}; allowed: {', '.join(known)}", theme="auto")
     return loaded
 
 

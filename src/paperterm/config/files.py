@@ -20,6 +20,11 @@ def user_file(given: str, environ: Mapping[str, str]) -> Path:
     return Path(os.path.expanduser(named)) if named else config_folder() / FILE_NAME
 
 
+def themes_folder() -> Path:
+    """Return the folder of the user's themes, a file for each; it may not exist."""
+    return config_folder() / "themes"
+
+
 def read_text(path: Path) -> str:
     """Return the text of a file of settings; the null device is an empty one.
 

@@ -9,22 +9,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from paperterm.config.files import parse, read_text
+from paperterm.config.files import parse, read_text, themes_folder
 from paperterm.config.kinds import did_you_mean, shown
 from paperterm.config.load import Origin, SettingProblem
 from paperterm.config.places import key_lines
 from paperterm.errors import UnreadableError
-from paperterm.paths import config_folder
 from paperterm.text import clean_line
 from paperterm.ui.themes import BUILT_IN, COLORS, weak_pairs
 
 _COLOR: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _MOST: Final = 100
-
-
-def themes_folder() -> Path:
-    """Return the folder of the user's themes; it may not exist."""
-    return config_folder() / "themes"
 
 
 def read_themes() -> tuple[dict[str, Mapping[str, str]], list[SettingProblem]]:

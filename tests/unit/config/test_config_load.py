@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from paperterm.config.files import PROJECT_NAME
 from paperterm.config.load import load_settings
 from paperterm.config.settings import ROWS, Settings
+from paperterm.configured import load_checked
 
 
 @pytest.fixture
@@ -199,3 +200,16 @@ def test_no_file_makes_loading_fail(tmp_path_factory, text):
     user.write_text(text, encoding="utf-8", errors="replace")
     loaded = load_settings(str(user), environ={}, folder=user.parent)
     assert all(problem.message.isprintable() for problem in loaded.problems)
+
+
+def test_a_theme_that_there_is_not_is_told_without_the_interface(monkeypatch, tmp_path):
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "sea.toml").touch()
+    (tmp_path / "config.toml").write_text('\ntheme = "see"\n')
+    monkeypatch.setattr("paperterm.config.files.config_folder", lambda: tmp_path)
+    loaded = load_checked()
+    (problem,) = loaded.problems
+    assert (problem.origin.line, loaded.settings.theme) == (2, "auto")
+    assert "no theme is called “see”, did you mean sea?; allowed: auto, dark" in problem.message
+    (tmp_path / "config.toml").write_text('theme = "sea"\n')
+    assert load_checked().problems == ()

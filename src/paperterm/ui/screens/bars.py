@@ -72,9 +72,9 @@ def welcome_outcome(screen: "LibraryScreen") -> Outcome | None:
     return Outcome("done", words)
 
 
-def settings_outcome(problems: Sequence[SettingProblem]) -> Outcome | None:
-    """Return what is wrong with the settings, the first of it in full; None where nothing is."""
-    if not problems:
-        return None
+def settings_outcome(problems: Sequence[SettingProblem], themes: Sequence[SettingProblem] = ()) -> Outcome | None:
+    """Return what is wrong with the settings and the user's themes, the first of each; None where nothing is."""
     more = f" ({len(problems) - 1} more: paperterm config --show)" if len(problems) > 1 else ""
-    return Outcome("warning", f"{problems[0]}{more}")
+    others = f" ({len(themes) - 1} more in the themes)" if len(themes) > 1 else ""
+    said = [f"{some[0]}{rest}" for some, rest in ((problems, more), (themes, others)) if some]
+    return Outcome("warning", "; ".join(said)) if said else None

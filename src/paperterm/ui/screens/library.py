@@ -134,7 +134,7 @@ class LibraryScreen(OpenedScreen):
     def _begin(self) -> None:
         """Do what waits until there is a screen."""
         self.keys.begin()
-        problems = settings_outcome((*self.app.loaded.problems, *self.app.looks.problems))
+        problems = settings_outcome(self.app.loaded.problems, self.app.looks.problems)
         self.say(problems or self.message or slow_line_outcome(self) or welcome_outcome(self))
         hear_trouble(self)
         self.later(collect_garbage)
