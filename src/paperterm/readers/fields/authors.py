@@ -78,7 +78,7 @@ NO_ONE: Final = Names((), 0)
 def is_abbreviation(word: str) -> bool:
     """Whether the full stop behind `word` ends no sentence."""
     bare = word.strip('-("“ ,')
-    return len(bare) <= 2 or "." in bare or bare.lower() in ABBREVIATIONS
+    return (len(bare) <= 2 and bare < "\u3040") or "." in bare or bare.lower() in ABBREVIATIONS
 
 
 def _cut_sentence(piece: str) -> tuple[str, bool]:
