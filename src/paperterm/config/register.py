@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Final
 
 from paperterm.config.files import parse
 from paperterm.errors import UnreadableError
 
+_NEXT: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _TABLE: Final = re.compile(r"^[ \t]*\[[ \t]*libraries[ \t]*\][^\n]*$", re.MULTILINE)
 
 
@@ -24,17 +26,26 @@ def with_library(text: str, name: str, path: str) -> str:
         raise ValueError(f"is not changed: it {error}") from error
     if name in before.get("libraries", {}):
         raise ValueError(f"has a library {name} already")
-    with suppress(UnreadableError):
-        if table := _TABLE.search(text):
-            at = table.end() + 1
-            made = text[:at].rstrip("\n") + "\n" + line + text[at:]
-        else:
-            gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-            made = f"{text}{gap}[libraries]\n{line}"
-        wanted = before | {"libraries": before.get("libraries", {}) | {name: path}}
-        if parse(made) == wanted:
-            return made
+    wanted = before | {"libraries": before.get("libraries", {}) | {name: path}}
+    for made in _candidates(text, line):
+        with suppress(UnreadableError):
+            if parse(made) == wanted:
+                return made
     raise ValueError(f"is written in a way of its own: add {line.strip()} to its libraries")
+
+
+def _candidates(text: str, line: str) -> Iterator[str]:
+    """Yield the text with the line at the end of the table, behind its heading, or with a table of its own."""
+    table = _TABLE.search(text)
+    if table is None:
+        yield f"{text.rstrip()}\n\n[libraries]\n{line}".lstrip("\n")
+        return
+    following = _NEXT.search(text, table.end())
+    lines = text[table.end() : following.start() if following else len(text)].split("\n")
+    while lines and lines[-1].strip()[:1] in ("", "#") and len(lines) > 1:
+        lines.pop()
+    for at in (table.end() + len("\n".join(lines)), table.end()):
+        yield f"{text[:at]}\n{line}{text[at:].removeprefix(chr(10))}"
 
 
 def _toml(value: str) -> str:

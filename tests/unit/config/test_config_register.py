@@ -29,6 +29,13 @@ def test_everything_else_stays(text):
     assert text.strip() in kept
 
 
+def test_libraries_stay_in_the_order_in_which_they_came():
+    text = with_library(with_library("[cite]\ncommand = 'citep'\n", "b", "1"), "a", "2")
+    assert text == '[cite]\ncommand = \'citep\'\n\n[libraries]\n"b" = "1"\n"a" = "2"\n'
+    text = with_library("[libraries]\nmore = [\n  'x',\n]\n\n# keys\n[keys]\n", "a", "2")
+    assert text == '[libraries]\nmore = [\n  \'x\',\n]\n"a" = "2"\n\n# keys\n[keys]\n'
+
+
 @given(NAMES, NAMES)
 def test_any_name_and_path_come_back(name, path):
     assert tomllib.loads(with_library("[libraries]\n'\\a' = 'x'\n", name, path))["libraries"][name] == path
