@@ -25,7 +25,7 @@ def test_it_runs_with_the_fields_and_gives_the_exit_code(capfd, kettles):
     assert main(["run", "Z", "boiling", kettles]) == 3
     out, err = capfd.readouterr()
     assert out.startswith("Boiling Without Haste\n")
-    assert "@misc{boiling2024," in out
+    assert "@misc{doe2024boiling," in out
     assert "commands.X: what a list says would become code" in err
 
 
