@@ -19,6 +19,9 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 GRACE = 1.2
 """Seconds that the program has to leave by itself."""
 
+GRACE_OF_THE_LOST = 0.6
+"""The same where the terminal is gone: nobody is there to see it, and reading it keeps a processor busy."""
+
 LOOK = 0.4
 """Seconds between two looks at whether the terminal is still there."""
 
@@ -73,7 +76,7 @@ class Watchdog:
             return
         with suppress(Exception):
             self._leave()
-        if not self._left.wait(GRACE):
+        if not self._left.wait(GRACE_OF_THE_LOST if self._terminal_is_gone() else GRACE):
             self._modes.restore()
             os._exit(128 + self.signal)
 

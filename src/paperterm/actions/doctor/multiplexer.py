@@ -42,6 +42,9 @@ def _tmux(environ: Mapping[str, str]) -> list[Finding]:
     numbers = tuple(map(int, re.findall(r"\d+", version)[:2]))
     outside = terminal_outside(environ)
     found = [Finding(TOPIC, "tmux", version), _inside(environ)]
+    if environ.get("STY"):
+        words = "in screen: copies stay in the buffer of tmux, which screen hands on to nobody"
+        return [*found, Finding(TOPIC, "nested", words, "note"), *_options(environ)]
     found += _outside(outside, new=numbers >= _WITH_FEATURES, remote_colors=environ.get("COLORTERM", ""))
     return [*found, *_options(environ)]
 
