@@ -233,7 +233,7 @@ def tex(data: bytes) -> None:
     text = _text(data)
     lines = text.count("\n") + 1
     for read in (read_tex, read_aux, read_bcf):
-        assert all(key and 0 <= line <= lines for key, line in read(text).cited)
+        assert all(key and _is_line(key) and 0 <= line <= lines for key, line in read(text).cited)
 
 
 @cache

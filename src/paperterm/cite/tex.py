@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from paperterm.text import clean_line
+
 _SKIPPED: Final = re.compile(
     r"\\begin\s*\{(verbatim\*?|[BLV]?Verbatim\*?|lstlisting|minted|comment|filecontents\*?|alltt|lstcode)\}"
     r"|\\(?:verb\*?|lstinline|mintinline\s*\{[^{}\n]*\})(?:\[[^\]\n]*\])?([^\w\s*{\[])"
@@ -47,7 +49,7 @@ class TexFile:
     r"""What one file says.
 
     Attributes:
-        cited: citation keys with their 1-based lines, in order; ``*`` for ``\nocite{*}``.
+        cited: citation keys, clean, with their 1-based lines, in order; ``*`` for ``\nocite{*}``.
         includes: files it includes, as written, ``.tex`` added where no ending is given.
         bibliographies: ``.bib`` files it names, as written, with their ending.
     """
@@ -70,16 +72,17 @@ def read_tex(text: str) -> TexFile:
 
 def read_aux(text: str) -> TexFile:
     """Return what an ``.aux`` file says: every citation of the last run, without lines in the manuscript."""
-    keys = [(key.strip(), 0) for match in _AUX_CITATION.finditer(text) for key in (match[1] or match[2]).split(",")]
+    keys = [(clean_line(key), 0) for match in _AUX_CITATION.finditer(text) for key in (match[1] or match[2]).split(",")]
     includes = tuple(match[1] for match in _AUX_INPUT.finditer(text))
     return TexFile(tuple(pair for pair in keys if pair[0]), includes, tuple(_bibliographies(text)))
 
 
 def read_bcf(text: str) -> TexFile:
     """Return what biblatex's ``.bcf`` control file says."""
-    keys = tuple((html.unescape(match[1]).strip(), 0) for match in _BCF_KEY.finditer(text))
+    keys = [clean_line(html.unescape(match[1])) for match in _BCF_KEY.finditer(text)]
     sources = (html.unescape(match[1]).strip() for match in _BCF_SOURCE.finditer(text))
-    return TexFile(keys, (), tuple(source for source in sources if "://" not in source))
+    cited = tuple((key, 0) for key in keys if key)
+    return TexFile(cited, (), tuple(source for source in sources if "://" not in source))
 
 
 def _with_ending(name: str, ending: str) -> str:
@@ -134,8 +137,8 @@ def _cited(text: str) -> Iterator[tuple[str, int]]:
         counted = command.start()
         for argument in _key_arguments(text, command.end(), name):
             for key in argument.split(","):
-                if key.strip() and not set(key) & set("#\\{}"):
-                    yield " ".join(key.split()), line
+                if (clean := clean_line(key)) and not set(key) & set("#\\{}"):
+                    yield clean, line
 
 
 def _key_arguments(text: str, position: int, name: str) -> Iterator[str]:

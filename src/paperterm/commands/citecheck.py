@@ -15,6 +15,7 @@ from paperterm.commands.output import ERROR, say
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import decode, read_file
 from paperterm.model import Citation, Library
+from paperterm.text import clean_line
 
 SUMMARY = "compare what a manuscript cites with its .bib and with the lists"
 _IN_LISTS = "in the lists"
@@ -93,7 +94,7 @@ def _places(found: dict[str, Citation], texts: str) -> dict[str, str]:
 def _print(manuscript: Manuscript, missing: Sequence[str], places: dict[str, str], uncited: Sequence[str]) -> None:
     for key in missing:
         file, line = manuscript.cited[key]
-        place = f"{file}:{line}" if line else str(file)
+        place = clean_line(f"{file}:{line}" if line else str(file))
         sys.stdout.write(f"missing\t{key}\t{place}\t{places.get(key, 'not in the lists')}\n")
     if not manuscript.everything:
         for key in uncited:
