@@ -156,8 +156,10 @@ class Loader:
         total = sum(len(source.files) for source in sources)
         done = total - len(jobs)
         report = Report(publish, partial(self._assembly.library, states, keep_empty=True), total)
-        report.now(done)
-        for answer in read_jobs(jobs, stopped, wants_heads=publish is not _nobody):
+        is_seen = publish is not _nobody
+        if is_seen:
+            report.now(done)
+        for answer in read_jobs(jobs, stopped, wants_heads=is_seen):
             file, state = answer.job.file, states[answer.job.owner]
             if not answer.part:
                 _note_read(answer)
@@ -166,7 +168,8 @@ class Loader:
             else:
                 take_back(state, file.name, self._shown.get(state.argument))
             done += not answer.part
-            report.later(done)
+            if is_seen:
+                report.later(done)
 
     def _keep(self, states: Iterable[SourceState]) -> None:
         """Remember what was read, for the next load and in the cache for the next start."""

@@ -15,7 +15,7 @@ from selectors import EVENT_READ, DefaultSelector
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from paperterm.library.depends import NotingResolver, Stamp
-from paperterm.library.reading import NO_FILE, FileState, failed, read_state
+from paperterm.library.reading import NO_FILE, FileState, failed, read_plain_text, read_state
 from paperterm.library.sources import ListFile, Source
 from paperterm.library.wire import receive, send, unpack_state
 from paperterm.library.worker import MEMORY, OUT_OF_MEMORY
@@ -68,11 +68,32 @@ class Answer:
 def read_jobs(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
     """Yield what the jobs give, about in their order; end early when `stopped`.
 
-    Where no process can be started the files are read in this one, without a bound on time and memory.
+    Texts that are no lists come last, and without a process. Where no process can be started the files are read in
+    this one, without a bound on time and memory.
 
     Args:
         wants_heads: whether the first entries of a long file are worth an answer of their own.
     """
+    lists = [job for job in jobs if not _is_text(job)]
+    if lists:
+        yield from _read_in_workers(lists, stopped, wants_heads=wants_heads)
+    pages: list[Job] = []
+    for job in filter(_is_text, jobs):
+        if stopped():
+            return
+        if state := read_plain_text(job.file):
+            yield Answer(job, state)
+        else:
+            pages.append(job)
+    if pages:
+        yield from _read_in_workers(pages, stopped, wants_heads=wants_heads)
+
+
+def _is_text(job: Job) -> bool:
+    return job.stdin is None and job.file.name.lower().endswith(".txt")
+
+
+def _read_in_workers(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
     waiting = {id(job): job for job in jobs}
     try:
         with closing(Pool(min(len(jobs), _workers(jobs)))) as pool:

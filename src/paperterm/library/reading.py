@@ -12,6 +12,9 @@ from paperterm.library.sources import ListFile
 from paperterm.library.summary import SUMMARY, Page, read_summary
 from paperterm.model import Problem
 
+_MARK_OF_PAGE: Final = b"abstract"
+"""Stands in every saved web page (`paperterm.readers.saved`)."""
+
 NO_FILE: Final = Stamp(-1, 0, 0)
 _HEAD: Final = 1 << 15
 """Bytes at the start of a long file that are read before all of it."""
@@ -55,6 +58,21 @@ def read_state(file: ListFile, resolver: NotingResolver, stdin: bytes | None = N
         stamp = stamp.with_content(data)
     resolver.needs = Needs()
     return FileState(_records(file, data, resolver), stamp, resolver.needs)
+
+
+def read_plain_text(file: ListFile) -> FileState | None:
+    """Return the state of a ``.txt`` in which no saved web page can stand, None where it has to be read.
+
+    Folders of data hold tens of thousands of them: one look here costs much less than handing each to a worker.
+    """
+    stamp = Stamp.of(file.path)
+    try:
+        data = read_file(file.path)
+    except UnreadableError:
+        return None
+    if not data.isascii() or b"\0" in data or _MARK_OF_PAGE in data.lower():
+        return None
+    return FileState(make_records(file.path, file.name), stamp.with_content(data))
 
 
 def read_head(file: ListFile, resolver: NotingResolver) -> Records | None:

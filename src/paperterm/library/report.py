@@ -17,6 +17,9 @@ Publish = Callable[[Library, Progress], None]
 FIRST_PAUSE: Final = 0.1
 """Seconds before the first published state; each further pause is a tenth of the time so far, at least this."""
 
+_SHARE: Final = 4
+"""Pauses are so many times as long as making the last state took: that grows with the files, and costs no more then."""
+
 
 @dataclass(slots=True)
 class SourceState:
@@ -110,9 +113,10 @@ class Report:
 
     def now(self, done: int) -> None:
         """Publish the present state."""
+        before = time.monotonic()
         self._publish(self._library(), Progress(done, self._total))
         now = time.monotonic()
-        self._next = now + max(FIRST_PAUSE, (now - self._start) / 10)
+        self._next = now + max(FIRST_PAUSE, (now - self._start) / 10, _SHARE * (now - before))
 
     def later(self, done: int) -> None:
         """Publish the present state if the last one is old enough."""

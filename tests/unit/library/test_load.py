@@ -183,3 +183,26 @@ def test_the_first_entries_of_a_long_file_come_before_all(lists):
     head, whole = (LazyEntries([answer.state.records]) for answer in answers)
     assert 1000 < len(head) < 10_000
     assert list(head) == list(whole[: len(head)])
+
+
+def test_texts_that_are_no_lists_cost_no_process(tmp_path, monkeypatch):
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text(f"data {number}\n" * number)
+    monkeypatch.setattr(pool, "Pool", None)
+    library = Loader([str(tmp_path)]).load()
+    assert (len(library.entries), library.problems) == (0, ())
+
+
+def test_texts_that_may_be_more_are_read(tmp_path):
+    page = "Title\nA Title of Words\nAuthors\nAnn Author\nABSTRACT\nMany words.\n"
+    (tmp_path / "a.txt").write_text(page)
+    (tmp_path / "b.txt").write_bytes(page.replace("Many", "Caf\u00e9").encode("utf-16"))
+    (tmp_path / "c.txt").write_bytes(bytes(range(256)) * 9)
+    (tmp_path / "d.txt").write_text("neither\n")
+    (tmp_path / "list.md").write_text("# L\n\n- [A Paper of Words](https://arxiv.org/abs/2001.00001), Ann Author\n")
+    library = Loader([str(tmp_path)]).load()
+    assert [entry.file for entry in library.entries] == ["a.txt", "b.txt", "list.md"]
+    assert [(problem.file, problem.message) for problem in library.problems] == [
+        ("b.txt", "is not UTF-8: read as UTF-16"),
+        ("c.txt", "is a binary file"),
+    ]
