@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.ui.layout import PANES, PaneName, Shares, arrange, level_for
 from paperterm.ui.widgets.pane import LinePane
+from paperterm.ui.widgets.window import Bordered
 
 if TYPE_CHECKING:
     from paperterm.ui.screens.library import LibraryScreen
@@ -62,7 +63,7 @@ class Panes:
         screen.detail.ruled = now.detail_beside or "sections" in now.shown
         screen.detail.sizes_below = not now.detail_beside and "entries" in now.shown
 
-    def _drag(self, pane: LinePane, x: int, y: int) -> None:
+    def _drag(self, pane: Bordered, x: int, y: int) -> None:
         """Put the border of a pane where the mouse is: its left rule, or the heading of the detail below the table."""
         screen = self._screen
         columns, _ = screen.app.size
