@@ -10,7 +10,7 @@ from paperterm.commands.arguments import add_merged, add_paths, load_papers, loa
 from paperterm.commands.output import FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
-from paperterm.model import Entry
+from paperterm.model import Entry, Library
 from paperterm.text import fold
 
 SUMMARY = "print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file"
@@ -22,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_merged(parser)
     parser.add_argument("-q", "--query", default="", metavar="QUERY", help="only what the filter finds")
-    parser.add_argument("--section", default="", metavar="NAME", help="only below a heading of this name")
+    parser.add_argument(
+        "--section", default="", metavar="NAME", help="only below a heading, file or folder of this name"
+    )
     parser.add_argument("-f", "--format", choices=FORMATS, default="bib", help="default: %(default)s")
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="write to FILE, which must not exist yet")
     parser.add_argument("--force", action="store_true", help="write over an existing FILE")
@@ -37,17 +39,25 @@ def run(options: argparse.Namespace) -> int:
     """
     library, unreadable = (load_papers if options.merged else load_paths)(options.paths, options.settings)
     found = matching(library, options.query, options.settings)
-    entries = [entry for entry in found if _is_in(entry, options.section)]
-    text = _write(entries, options)
+    if options.section:
+        inside = _in_section(library, fold(options.section))
+        found = [entry for entry in found if entry.id in inside]
+    if options.output and not found:
+        say(f"nothing was found: {options.output} is not written")
+        return unreadable or NOTHING_FOUND
+    text = _write(found, options)
     if options.output:
         _save(text, options.output, force=options.force)
     else:
         sys.stdout.write(text)
-    return unreadable or (FOUND if entries else NOTHING_FOUND)
+    return unreadable or (FOUND if found else NOTHING_FOUND)
 
 
-def _is_in(entry: Entry, section: str) -> bool:
-    return not section or any(fold(name) == fold(section) for name in entry.section)
+def _in_section(library: Library, name: str) -> set[str]:
+    """Return the ids of the entries below headings, files and folders of the tree with the folded `name`."""
+    sections = [section for _, section in library.root.walk() if fold(section.name) == name]
+    inside = {entry.id for section in sections for entry in library.entries[section.start : section.stop]}
+    return inside | {entry.id for entry in library.entries if name in map(fold, entry.section)}
 
 
 def _write(entries: Sequence[Entry], options: argparse.Namespace) -> str:

@@ -182,7 +182,7 @@ complete -c paperterm -n '__paperterm_in export' -s h -l help -d 'show this help
 complete -c paperterm -n '__paperterm_in export' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
 complete -c paperterm -n '__paperterm_in export' -l merged -d 'each paper once, with what all its places say'
 complete -c paperterm -n '__paperterm_in export' -s q -l query -r -d 'only what the filter finds'
-complete -c paperterm -n '__paperterm_in export' -l section -r -d 'only below a heading of this name'
+complete -c paperterm -n '__paperterm_in export' -l section -r -d 'only below a heading, file or folder of this name'
 complete -c paperterm -n '__paperterm_in export' -s f -l format -r -a 'bib csl-json ris jsonl csv md' -d 'default: bib'
 complete -c paperterm -n '__paperterm_in export' -s o -l output -r -F -d 'write to FILE, which must not exist yet'
 complete -c paperterm -n '__paperterm_in export' -l force -d 'write over an existing FILE'

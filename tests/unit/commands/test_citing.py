@@ -225,3 +225,11 @@ def test_undo_takes_the_last_addition_back_to_the_byte(project, capsys):
     (project / "refs.bib").write_bytes(changed)
     assert main(["undo"]) == 2
     assert (project / "refs.bib").read_bytes() == changed
+
+
+def test_export_of_a_section_of_the_tree_and_of_nothing(project, capsys):
+    assert main(["export", "--section", "classics"]) == 0
+    assert capsys.readouterr().out.count("\n@") == 5
+    assert main(["export", "--section", "nowhere", "-o", "out.bib"]) == 1
+    assert "out.bib is not written" in capsys.readouterr().err
+    assert not (project / "out.bib").exists()
