@@ -51,8 +51,11 @@ def _frame(svg: str, rules: Sequence[str], lines: Sequence[str]) -> str:
     window = _TITLE.sub("", rest[rest.index("</defs>") : rest.index("<g transform")])
     titles, cells = ([line for line in lines if ("terminal-title" in line) is wanted] for wanted in (True, False))
     clip = re.findall(r'<g transform="translate[^>]*>', rest)[-1]
-    matrix = ".terminal-matrix { font: 20px Fira Code, monospace } .terminal-title { font: bold 18px arial }"
-    parts = [f"{head}<style>", matrix, *rules, "</style>", f"{defs}{window}", *titles, clip, _MATRIX]
+    fonts = [
+        ".terminal-matrix { font: 20px Fira Code, monospace }",
+        ".terminal-title { font: bold 18px arial, sans-serif }",
+    ]
+    parts = [f"{head}<style>", *fonts, *rules, "</style>", f"{defs}{window}", *titles, clip, _MATRIX]
     return "\n".join([*parts, *cells, "</g></g></svg>\n"])
 
 
