@@ -1,76 +1,118 @@
 """Measures paperterm and its peers: ``python -m bench`` writes ``bench/RESULTS.md`` and ``bench/results.svg``.
 
-    python -m bench                     1k, 10k and 100k entries, warm and cold
-    python -m bench --million           also a million entries
+    python -m bench                     a hundred to a million entries, warm and cold
+    python -m bench --quick             a hundred to 10,000, fewer turns: to see that it works
     python -m bench --sizes 1000        only this size
 
-Peers are measured where they are installed: fzf on the path, cobib and papis in environments of their own under
-``$PAPERTERM_PEERS``. All runs of one size take turns, so that ratios hold where absolute times drift. Needs `pyte`.
+Peers are measured where they are installed: fzf on the path; cobib, papis and bibtui in environments of their own
+under ``$PAPERTERM_PEERS`` (``python3.12 -m venv PEERS/bibtui && PEERS/bibtui/bin/pip install bibtui``). All starts on
+one size take turns, so that ratios hold where absolute times drift. Libraries stay in ``--work`` for the next run.
 """
 
 import argparse
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from bench import libraries
 from bench.measure import Bench, Start, Use, markdown_parse, python_pass
 from bench.plot import draw
-from bench.programs import FZF, HELLO, PANES, PAPERTERM, Program, installed
-from bench.report import Results, write_report
+from bench.profiles import measured, start_shares
+from bench.programs import BIG_LIST, FZF, HELLO, PANES, PAPERTERM, Program, installed
+from bench.report import write_report
+from bench.results import Results
 
 HERE = Path(__file__).resolve().parent
-TURNS = 5
+SIZES, QUICK_SIZES = [100, 1_000, 10_000, 100_000, 1_000_000], [100, 1_000, 10_000]
+TURNS, QUICK_TURNS = 5, 2
+MEGABYTE = 1_000_000
 
 
 def main() -> None:
     """Measure, and write the report."""
     parser = argparse.ArgumentParser(prog="python -m bench", description="Measure paperterm and its peers.")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000], metavar="ENTRIES")
-    parser.add_argument("--million", action="store_true", help="also a library of a million entries")
+    parser.add_argument("--sizes", type=int, nargs="+", metavar="ENTRIES")
+    parser.add_argument("--quick", action="store_true", help="small libraries and few turns")
     parser.add_argument("--work", type=Path, default=Path("/tmp/paperterm-bench"), help="for libraries and caches")
-    parser.add_argument("--turns", type=int, default=TURNS, help="starts of each program and size")
-    parser.add_argument("--no-cold", action="store_true", help="leave out starts without a cache")
+    parser.add_argument("--into", type=Path, default=HERE, help="the folder of the report and the plot")
     arguments = parser.parse_args()
-    sizes = [*arguments.sizes, *([1_000_000] if arguments.million else [])]
+    sizes = arguments.sizes or (QUICK_SIZES if arguments.quick else SIZES)
+    turns = QUICK_TURNS if arguments.quick else TURNS
     bench = Bench(arguments.work)
     results = Results(python=[python_pass() for _ in range(9)])
     for size in sizes:
-        print(f"{size:,} entries")
+        print(f"{size:,} entries", flush=True)
         if not (bench.work / str(size)).exists():
             libraries.write(bench.work / str(size), size)
-        measure_size(bench, results, size, arguments.turns, cold=not arguments.no_cold)
+        measure_size(bench, results, size, turns)
         # After each size: who ends a long run keeps what was measured.
-        (bench.work / "results.json").write_text(json.dumps(results.plain(), indent=1))
-        write_report(results, HERE / "RESULTS.md")
-        draw(results, HERE / "results.svg")
+        _write(bench, results, arguments.into)
+    _profile_uses(bench, results, max(sizes))
+    _measure_list(bench, results, turns)
+    _write(bench, results, arguments.into)
 
 
-def measure_size(bench: Bench, results: Results, size: int, turns: int, *, cold: bool) -> None:
+def _write(bench: Bench, results: Results, folder: Path) -> None:
+    (bench.work / "results.json").write_text(json.dumps(results.plain(), indent=1))
+    write_report(results, folder / "RESULTS.md")
+    draw(results, folder / "results.svg")
+
+
+def measure_size(bench: Bench, results: Results, size: int, turns: int) -> None:
     """Measure everything on the library of one size."""
     programs = [program for program in installed() if size <= program.most]
-    if cold:
-        results.parse[size] = markdown_parse(bench.work / str(size))
-        results.cold[size] = []
-        for _ in range(turns if size <= 10_000 else 1):
-            bench.forget()
-            results.cold[size].append(bench.start(PAPERTERM, size, 600))
-            print("  cold", results.cold[size][-1])
-    for _ in range(2):
-        bench.warm(PAPERTERM, size)
+    folder = str(size)
+    if size <= 100_000:
+        results.parse[folder] = markdown_parse(bench.work / folder)
+    results.cold[folder] = []
+    for _ in range(turns if size <= 10_000 else 1):
+        bench.forget()
+        results.cold[folder].append(bench.start(PAPERTERM, folder, 900))
+        print("  cold", results.cold[folder][-1], flush=True)
+    bench.warm(PAPERTERM, size)
     starts: dict[str, list[Start]] = {}
-    for _ in range(turns):
+    for _ in range(turns if size <= 100_000 else 2):
         for program in [*programs, HELLO, PANES]:
-            starts.setdefault(program.name, []).append(bench.start(program, size, 60))
-            print("  start", program.name, starts[program.name][-1])
+            starts.setdefault(program.name, []).append(bench.start(program, folder, 60))
+            print("  start", program.name, starts[program.name][-1], flush=True)
     results.starts[size] = starts
-    results.uses[size] = {
-        program.name: _use(bench, program, size) for program in programs if program in (PAPERTERM, FZF)
-    }
+    used = programs if size == 1_000 else [program for program in programs if program in (PAPERTERM, FZF)]
+    results.uses[size] = {program.name: _use(bench, program, size) for program in used}
+    if size >= 1_000:
+        command = [sys.executable, "-m", "bench.search", "--folder", str(bench.work / folder)]
+        environment = bench.environment(PAPERTERM)
+        run = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, cwd=HERE.parent)
+        results.engine[size] = json.loads(run.stdout)
+
+
+def _measure_list(bench: Bench, results: Results, turns: int) -> None:
+    """Measure how soon something of one long list is there."""
+    if not (bench.work / BIG_LIST).exists():
+        libraries.write_list(bench.work / BIG_LIST, MEGABYTE)
+    results.parse[BIG_LIST] = markdown_parse(bench.work / BIG_LIST)
+    results.cold[BIG_LIST] = []
+    for _ in range(turns):
+        bench.forget()
+        results.cold[BIG_LIST].append(bench.start(PAPERTERM, BIG_LIST))
+        print("  cold, one list", results.cold[BIG_LIST][-1], flush=True)
+    name = "reading a list without a cache, own time"
+    results.profiles[name] = measured("reading", bench.work / BIG_LIST, bench.environment(PAPERTERM))
+
+
+def _profile_uses(bench: Bench, results: Results, largest: int) -> None:
+    """Find out where the time of a start and of a key goes, with what is in the cache."""
+    size = 10_000 if 10_000 in results.starts else largest
+    if processor := results.start(size, PAPERTERM.name, "processor"):
+        name = f"processor time of a warm start until it takes keys, {size:,} entries"
+        results.profiles[name] = start_shares(processor)
+    name = f"the slowest key in the engine, {largest:,} entries, own time"
+    results.profiles[name] = measured("search", bench.work / str(largest), bench.environment(PAPERTERM))
 
 
 def _use(bench: Bench, program: Program, size: int) -> Use:
     use = bench.use(program, size)
-    print("  use", program.name, use)
+    print("  use", program.name, use, flush=True)
     return use
 
 

@@ -212,6 +212,20 @@ def write(folder: Path, count: int) -> None:
             bib.write(paper.bibtex() + "\n\n")
 
 
+def write_list(folder: Path, size: int) -> None:
+    """Write one list of at least `size` bytes to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts, length = [f"# {section_of(0)[0]}\n\n"], 0
+    for paper in papers(size):
+        if paper.number % PER_SECTION == 0:
+            parts.append(f"## {section_of(paper.number)[1]}\n\n")
+        parts.append(paper.markdown())
+        length += len(parts[-1])
+        if length >= size:
+            break
+    (folder / "list.md").write_text("".join(parts), encoding="utf-8")
+
+
 def main() -> None:
     """Write libraries of the sizes asked for."""
     parser = argparse.ArgumentParser(description="Write libraries of invented papers.")

@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from bench.measure import median
-from bench.report import Results
+from bench.results import Results
 
 WIDTH, BAR, GAP, LEFT = 760, 16, 6, 230
 LOW, HIGH = 1.0, 100_000.0

@@ -5,13 +5,17 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from bench.libraries import papers
 
 HERE = Path(__file__).resolve().parent
 PEERS = Path(os.environ.get("PAPERTERM_PEERS", "/tmp/peers"))
-"""Where environments of peers are: ``PEERS/cobib/bin/cobib``."""
+"""Where environments of peers are, made with ``python -m venv PEERS/NAME`` and ``PEERS/NAME/bin/pip install NAME``."""
+
+BIG_LIST = "1MB"
+"""The folder of one list of so much."""
 
 FEW_TEXTUAL = 1000
 """Entries beyond which peers that hold all in widgets are not started: they take minutes."""
@@ -26,9 +30,11 @@ class Program:
         row: a text of the first row.
         probe, effect: a key, and a pattern of what shows that it was taken.
         every: a pattern around the number of entries that are there.
+        found: a pattern of what shows that a filter was answered.
         open_filter, clear_filter, leave_filter: keys around typing a filter, None where there is none.
         down, page: keys that move, None where nothing moves.
         close_detail: keys that close the detail pane.
+        leave: keys that end it, at its first entry where it comes back to where it was left.
         quiet: seconds without output that mean that a frame is complete, by size.
         most: the largest library that it is started on.
     """
@@ -39,12 +45,14 @@ class Program:
     probe: str = "x"
     effect: str = "PRESSED"
     every: str = ""
+    found: str = ""
     open_filter: str | None = None
     clear_filter: str = "\x15"
     leave_filter: str = "\r"
     down: str | None = None
     page: str = "\x1b[6~"
     close_detail: str = ""
+    leave: str = "\x03"
     environment: dict[str, str] = field(default_factory=dict)
     most: int = 10_000_000
 
@@ -100,6 +108,15 @@ def _floor(name: str) -> Callable[[Path, Path], list[str]]:
     return lambda _folder, _work: [sys.executable, str(HERE / "floors" / name)]
 
 
+def _bibtui(folder: Path, work: Path) -> list[str]:
+    settings = work / "home/.config/bibtui/config.toml"
+    if not settings.exists():
+        # Without settings it greets, and looks for another version of itself in the network.
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text("[updates]\ncheck_for_updates = false\n")
+    return [str(PEERS / "bibtui/bin/bibtui"), str(folder.with_suffix(".bib"))]
+
+
 FIRST_WORD = next(papers(1)).title.split()[0]
 
 PAPERTERM = Program(
@@ -109,9 +126,11 @@ PAPERTERM = Program(
     probe="j",
     effect=r" 2/\d",
     every=r"[\d,]+ entries",
+    found=r"\d of [\d,]+|Nothing matches",
     open_filter="/",
     down="j",
     close_detail="__",
+    leave="gq",
 )
 FZF = Program(
     "fzf",
@@ -132,6 +151,17 @@ COBIB = Program(
     "cobib", _cobib, row=r"[a-z]+20\d\d[a-z0-9]+\d", probe="?", effect="[Hh]elp", down="j", most=FEW_TEXTUAL
 )
 PAPIS = Program("papis", _papis, row=r"\(20\d\d\)", probe="q", effect="> ?q", open_filter="", most=FEW_TEXTUAL)
+BIBTUI = Program(
+    "bibtui",
+    _bibtui,
+    row=r"(article|inproce)\s+20\d\d",
+    probe="\x1b[B",
+    effect=rf"key: {next(islice(papers(2), 1, None)).key}",
+    open_filter="s",
+    leave_filter="\x1b",
+    down="\x1b[B",
+    most=FEW_TEXTUAL,
+)
 
 
 def installed() -> list[Program]:
@@ -139,5 +169,5 @@ def installed() -> list[Program]:
     found = [PAPERTERM]
     if shutil.which("fzf"):
         found.append(FZF)
-    found += [peer for peer in (COBIB, PAPIS) if (PEERS / peer.name / "bin" / peer.name).exists()]
+    found += [peer for peer in (COBIB, PAPIS, BIBTUI) if (PEERS / peer.name / "bin" / peer.name).exists()]
     return found

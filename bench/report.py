@@ -5,38 +5,13 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
-from bench.measure import Start, Use, high, median
-from bench.programs import FZF, PANES, PAPERTERM
-
-
-@dataclass(slots=True)
-class Results:
-    """What one run measured, by size and by name of the program.
-
-    Attributes:
-        python: seconds of ``python -c pass``.
-        parse: seconds that markdown-it-py takes for the same lists.
-        cold: starts without a cache.
-    """
-
-    python: list[float]
-    parse: dict[int, float] = field(default_factory=dict)
-    cold: dict[int, list[Start]] = field(default_factory=dict)
-    starts: dict[int, dict[str, list[Start]]] = field(default_factory=dict)
-    uses: dict[int, dict[str, Use]] = field(default_factory=dict)
-
-    def plain(self) -> dict[str, Any]:
-        """Return everything as values for JSON."""
-        return asdict(self)
-
-    def start(self, size: int, name: str, what: str) -> float | None:
-        """Return the median of an attribute of `Start`."""
-        return median([getattr(start, what) for start in self.starts.get(size, {}).get(name, [])])
+from bench.goals import goals, missed
+from bench.measure import high, median
+from bench.programs import BIG_LIST, HELLO, PANES, PAPERTERM
+from bench.results import Results
 
 
 def write_report(results: Results, path: Path) -> None:
@@ -44,9 +19,13 @@ def write_report(results: Results, path: Path) -> None:
     parts = [_head(results)]
     for size in results.starts:
         parts += [f"## {size:,} entries\n", _starts(results, size), _keys(results, size)]
-        if size in results.cold:
-            parts.append(_cold(results, size))
-    parts.append(_goals(results))
+        if str(size) in results.cold:
+            parts.append(_cold(results, str(size)))
+        if size in results.engine:
+            parts.append(_engine(results.engine[size]))
+    if BIG_LIST in results.cold:
+        parts += ["## One list of 1 MB\n", _cold(results, BIG_LIST)]
+    parts += [_goals(results), _limits(results)]
     path.write_text("\n".join(parts), encoding="utf-8")
 
 
@@ -66,25 +45,35 @@ def _head(results: Results) -> str:
 
 
 def _starts(results: Results, size: int) -> str:
-    floor = results.start(size, PANES.name, "keys")
+    floors = [results.start(size, floor.name, "keys") for floor in (HELLO, PANES)]
     rows = []
     for name in results.starts[size]:
         paint, row, keys, every = (results.start(size, name, what) for what in ("paint", "row", "keys", "every"))
         sizes = results.start(size, name, "size")
         memory = results.start(size, name, "memory")
         warm = ", warm" if name == PAPERTERM.name else ""
-        ratio = f"{keys / floor:.2f}" if keys and floor else "–"
+        ratios = [f"{keys / floor:.2f}" if keys and floor else "–" for floor in floors]
         cells = [
             _ms(paint),
             _ms(row),
             _ms(keys),
-            ratio,
+            *ratios,
             _ms(every),
             f"{(sizes or 0) / 1000:.1f} kB",
             f"{memory or 0:.0f} MB",
         ]
         rows.append([name + warm, *cells])
-    heads = ["start", "first paint", "first row", "takes keys", "÷ three panes", "all rows", "sent", "memory"]
+    heads = [
+        "start",
+        "first paint",
+        "first row",
+        "takes keys",
+        "÷ hello",
+        "÷ three panes",
+        "all rows",
+        "sent",
+        "memory",
+    ]
     return _table(heads, rows)
 
 
@@ -108,64 +97,36 @@ def _keys(results: Results, size: int) -> str:
     return _table([*heads, "idle 10 s, bytes (list / filter)", "memory"], rows)
 
 
-def _cold(results: Results, size: int) -> str:
-    starts, parse = results.cold[size], results.parse[size]
+def _cold(results: Results, folder: str) -> str:
+    starts, parse = results.cold[folder], results.parse.get(folder)
     row, every = (median([getattr(start, what) for start in starts]) for what in ("row", "every"))
     memory = median([start.memory for start in starts])
-    ratio = f"{every / parse:.2f}" if every else "–"
+    ratio = f"{every / parse:.2f}" if every and parse else "–"
     cells = [_ms(row), _ms(every), _ms(parse), ratio, f"{memory or 0:.0f} MB"]
     return _table(["no cache", "first row", "all rows", "markdown-it-py alone", "÷", "memory"], [["paperterm", *cells]])
 
 
+def _engine(measured: dict[str, dict[str, float]]) -> str:
+    rows = []
+    for name, words in (("typed", "after the keys before it"), ("alone", "by itself")):
+        times = measured[name]
+        slowest = max(times, key=lambda typed: times[typed])
+        cells = [_number(median([*times.values()])), _number(high([*times.values()])), _number(times[slowest])]
+        rows.append([words, f"{len(times)}", *cells, f"`{slowest}`"])
+    return _table(["the engine alone: a key, ms", "keys", "median", "95th", "longest", "which"], rows)
+
+
 def _goals(results: Results) -> str:
-    rows: list[list[str]] = []
+    return "## Goals\n\n" + _table(["what", "entries", "measured", "goal", "reached"], goals(results))
 
-    def goal(what: str, size: int, measured: float | None, other: float | None, most: float) -> None:
-        if measured is None or other is None:
-            return
-        ratio = measured / other
-        rows.append([what, f"{size:,}", f"{ratio:.2f}", f"at most {most}", "yes" if ratio <= most else "no"])
 
-    def bound(what: str, size: int, measured: float | None, most: float) -> None:
-        if measured is not None:
-            rows.append([what, f"{size:,}", f"{measured:.0f}", f"at most {most}", "yes" if measured <= most else "no"])
-
-    for size in results.starts:
-        mine, panes = PAPERTERM.name, results.start(size, PANES.name, "keys")
-        if size <= 100_000:
-            goal(
-                "first paint ÷ fzf's",
-                size,
-                results.start(size, mine, "paint"),
-                results.start(size, FZF.name, "paint"),
-                1.5,
-            )
-            goal(
-                "takes keys ÷ three panes",
-                size,
-                results.start(size, mine, "keys"),
-                panes,
-                1.3 if size > 10_000 else 1.15,
-            )
-        if size in results.cold:
-            cold = results.cold[size]
-            if size <= 2_000:
-                goal("cold first row ÷ three panes", size, median([start.row for start in cold]), panes, 1.4)
-            goal("cold all rows ÷ markdown-it-py", size, median([s.every for s in cold]), results.parse[size], 1.0)
-        use, peer = (results.uses.get(size, {}).get(name) for name in (mine, FZF.name))
-        if use and peer:
-            most = 1.5 if size <= 100_000 else 0.25
-            goal("filter key ÷ fzf's", size, median(use.filter_ms), median(peer.filter_ms), most)
-        if use:
-            bound("cursor move, ms", size, median(use.move_ms), 10)
-            bound("bytes a move, detail open", size, median(use.move_bytes), 1500)
-            bound("bytes a move, detail closed", size, median(use.plain_move_bytes), 600)
-            bound("bytes a filter key", size, median(use.filter_bytes), 5000)
-            bound("bytes a page", size, median(use.page_bytes), 5000)
-            bound("bytes idle", size, use.idle_bytes + use.idle_filter_bytes, 0)
-            if size == 100_000:
-                bound("memory, MB", size, max(use.memory, results.start(size, mine, "memory") or 0), 200)
-    return "## Goals\n\n" + _table(["what", "entries", "measured", "goal", "reached"], rows)
+def _limits(results: Results) -> str:
+    lines = ["## Where the time goes", ""]
+    if left := missed(results):
+        lines += ["Not reached in this run: " + "; ".join(left) + ".", ""]
+    for what, shares in results.profiles.items():
+        lines.append(f"- {what}: " + ", ".join(f"{name} {share:.0%}" for name, share in shares) + ".")
+    return "\n".join(lines) + "\n"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

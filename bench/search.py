@@ -1,15 +1,17 @@
 """The search engine alone: what one key costs, typed letter by letter, and what the index costs.
 
-    python bench/search.py [--plain] [--markdown FILE] [SIZE ...]        1000, 10000 and 100000 by default
+    python -m bench.search [--plain] [--markdown FILE] [SIZE ...]        1000, 10000 and 100000 by default
 
 Each query of `QUERIES` is typed from its first letter on, each key answered with the best 300 entries. *Typed* keeps
 what the keys before found, as the interface does; *alone* forgets it before each key. The floor is frizbee itself on
 prepared rows of title, authors and year, the best 200 of one fuzzy pass, for the same keys: no fields, no tiers,
-no rank that a person chose. ``--plain`` measures the fallback without frizbee.
+no rank that a person chose. ``--plain`` measures the fallback without frizbee. ``--folder FOLDER`` takes the index of
+its lists from the cache and prints what each key cost, as JSON.
 """
 
 import argparse
 import gc
+import json
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median, quantiles
@@ -17,7 +19,9 @@ from time import perf_counter
 
 import frizbee
 
-from libraries import library
+from bench.libraries import library
+from paperterm.library.attachment import load_attachment
+from paperterm.library.load import Loader
 from paperterm.search import Index
 
 QUERIES = (
@@ -57,7 +61,15 @@ def _floor(rows: list[str]) -> list[float]:
     return times
 
 
-def _typed(index: Index, *, alone: bool) -> dict[str, float]:
+def stored_index(folder: Path) -> Index:
+    """Return the index of the lists in `folder` as the last start left it; made again where it did not."""
+    papers = Loader([str(folder)]).load()
+    read = load_attachment(papers, "index")
+    return Index.restore(papers, read) if read else Index.build(papers)
+
+
+def typed_keys(index: Index, *, alone: bool) -> dict[str, float]:
+    """Return the milliseconds of each key, by what was typed so far."""
     times = {}
     for query in QUERIES:
         index.forget()
@@ -80,7 +92,7 @@ def measure(size: int, *, native: bool) -> list[str]:
     index = Index.build(papers, native=native)
     build = perf_counter() - start
     held = _memory() - before
-    typed, alone = _typed(index, alone=False), _typed(index, alone=True)
+    typed, alone = typed_keys(index, alone=False), typed_keys(index, alone=True)
     floor = median(_floor(rows))
     cells = [f"{size:,}", f"{build:.2f} s", f"{held:.0f} MB", f"{floor:.1f}"]
     for times in (typed, alone):
@@ -98,7 +110,14 @@ def main() -> None:
     parser.add_argument("sizes", type=int, nargs="*", default=[1000, 10_000, 100_000])
     parser.add_argument("--plain", action="store_true", help="without frizbee")
     parser.add_argument("--markdown", type=Path, help="write the table there as well")
+    parser.add_argument("--folder", type=Path, help="take the cached index of these lists, and print JSON")
     arguments = parser.parse_args()
+    if arguments.folder:
+        index = stored_index(arguments.folder)
+        gc.collect()
+        gc.freeze()
+        print(json.dumps({"typed": typed_keys(index, alone=False), "alone": typed_keys(index, alone=True)}))
+        return
     lines = [
         "| entries | build | memory | floor, ms | typed key, ms: median / 95 % / most | ratio | alone, ms | ratio |",
         "|--:|--:|--:|--:|--:|--:|--:|--:|",
