@@ -26,6 +26,8 @@ from bench.results import Results
 HERE = Path(__file__).resolve().parent
 SIZES, QUICK_SIZES = [100, 1_000, 10_000, 100_000, 1_000_000], [100, 1_000, 10_000]
 TURNS, QUICK_TURNS = 5, 2
+PEER_SIZE = 1_000
+"""The size at which peers that hold all in widgets are measured: on more they take minutes to start."""
 MEGABYTE = 1_000_000
 
 
@@ -61,7 +63,8 @@ def _write(bench: Bench, results: Results, folder: Path) -> None:
 
 def measure_size(bench: Bench, results: Results, size: int, turns: int) -> None:
     """Measure everything on the library of one size."""
-    programs = [program for program in installed() if size <= program.most]
+    everyday = (PAPERTERM, FZF)
+    programs = [program for program in installed() if size == PEER_SIZE or program in everyday]
     folder = str(size)
     if size <= 100_000:
         results.parse[folder] = markdown_parse(bench.work / folder)
@@ -72,13 +75,12 @@ def measure_size(bench: Bench, results: Results, size: int, turns: int) -> None:
         print("  cold", results.cold[folder][-1], flush=True)
     bench.warm(PAPERTERM, size)
     starts: dict[str, list[Start]] = {}
-    for _ in range(turns if size <= 100_000 else 2):
+    for _ in range(turns if size <= 100_000 else QUICK_TURNS):
         for program in [*programs, HELLO, PANES]:
             starts.setdefault(program.name, []).append(bench.start(program, folder, 60))
             print("  start", program.name, starts[program.name][-1], flush=True)
     results.starts[size] = starts
-    used = programs if size == 1_000 else [program for program in programs if program in (PAPERTERM, FZF)]
-    results.uses[size] = {program.name: _use(bench, program, size) for program in used}
+    results.uses[size] = {program.name: _use(bench, program, size) for program in programs}
     if size >= 1_000:
         command = [sys.executable, "-m", "bench.search", "--folder", str(bench.work / folder)]
         environment = bench.environment(PAPERTERM)
@@ -96,8 +98,9 @@ def _measure_list(bench: Bench, results: Results, turns: int) -> None:
         bench.forget()
         results.cold[BIG_LIST].append(bench.start(PAPERTERM, BIG_LIST))
         print("  cold, one list", results.cold[BIG_LIST][-1], flush=True)
-    name = "reading a list without a cache, own time"
-    results.profiles[name] = measured("reading", bench.work / BIG_LIST, bench.environment(PAPERTERM))
+    name = "own time of reading the list of 1 MB without a cache"
+    folder = str(bench.work / BIG_LIST)
+    results.profiles[name] = measured("reading", folder, environment=bench.environment(PAPERTERM))
 
 
 def _profile_uses(bench: Bench, results: Results, largest: int) -> None:
@@ -106,8 +109,12 @@ def _profile_uses(bench: Bench, results: Results, largest: int) -> None:
     if processor := results.start(size, PAPERTERM.name, "processor"):
         name = f"processor time of a warm start until it takes keys, {size:,} entries"
         results.profiles[name] = start_shares(processor)
-    name = f"the slowest key in the engine, {largest:,} entries, own time"
-    results.profiles[name] = measured("search", bench.work / str(largest), bench.environment(PAPERTERM))
+    keys = results.engine.get(largest, {}).get("alone", {})
+    if keys:
+        slowest = max(keys, key=lambda typed: keys[typed])
+        name = f"own time of the slowest key in the engine, `{slowest}`, {largest:,} entries"
+        folder = str(bench.work / str(largest))
+        results.profiles[name] = measured("search", folder, slowest, environment=bench.environment(PAPERTERM))
 
 
 def _use(bench: Bench, program: Program, size: int) -> Use:

@@ -136,7 +136,7 @@ class Bench:
 
     def use(self, program: Program, count: int) -> Use:
         """Type filters, move and wait in a program that has read everything."""
-        quiet = 0.2 if count <= 100_000 else 1.5
+        quiet = 0.2 if count <= 100_000 else 1.0
         result = Use()
         terminal = self.open(program, str(count))
         try:

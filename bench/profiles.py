@@ -1,7 +1,9 @@
-"""Where the time goes: ``python -m bench.profiles reading|search FOLDER`` prints shares as JSON.
+"""Where the time goes: shares of the own time, as JSON.
 
-reading   one process reads the lists in FOLDER without a cache: own time by room of the program
-search    the slowest of the typed keys in the index of FOLDER: own time by function
+    python -m bench.profiles reading FOLDER         one process reads lists without a cache: by room of the program
+    python -m bench.profiles search FOLDER QUERY    the cached index of lists answers a query: by function
+
+The shares of a warm start come from processor times of whole processes.
 """
 
 import cProfile
@@ -13,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-SHOWN, PROFILED = 8, 2
+SHOWN = 8
 
 
 def start_shares(processor: float) -> list[tuple[str, float]]:
@@ -37,10 +39,11 @@ def _seconds(code: str, turns: int = 5) -> float:
     return min(map(float, runs))
 
 
-def measured(what: str, folder: Path, environment: Mapping[str, str]) -> list[tuple[str, float]]:
+def measured(what: str, *about: str, environment: Mapping[str, str]) -> list[tuple[str, float]]:
     """Return the shares that another process finds out, with the caches of `environment`."""
-    command = [sys.executable, "-m", "bench.profiles", what, str(folder)]
-    run = subprocess.run(command, check=True, capture_output=True, text=True, env=dict(environment))
+    command = [sys.executable, "-m", "bench.profiles", what, *about]
+    root = Path(__file__).resolve().parents[1]
+    run = subprocess.run(command, check=True, capture_output=True, text=True, env=dict(environment), cwd=root)
     return [(str(name), float(share)) for name, share in json.loads(run.stdout)]
 
 
@@ -70,36 +73,33 @@ def _function(file: str, _line: int, name: str) -> str:
     return f"{path.removesuffix('.py')}: {name}" if found else name.strip("{}")
 
 
-def _reading(folder: Path) -> list[tuple[str, float]]:
+def _reading(folder: str) -> list[tuple[str, float]]:
     from paperterm.library.depends import NotingResolver
     from paperterm.library.reading import read_state
     from paperterm.library.sources import find_sources
 
-    (source,) = find_sources([str(folder)])
+    (source,) = find_sources([folder])
     resolver = NotingResolver(source)
-    files = source.files[:PROFILED]
-    return _shares(lambda: [read_state(file, resolver) for file in files], _room)
+    return _shares(lambda: [read_state(file, resolver) for file in source.files], _room)
 
 
-def _search(folder: Path) -> list[tuple[str, float]]:
-    from bench.search import BEST, stored_index, typed_keys
+def _search(folder: str, query: str) -> list[tuple[str, float]]:
+    from bench.search import BEST, stored_index
 
-    index = stored_index(folder)
-    times = typed_keys(index, alone=True)
-    slowest = max(times, key=lambda typed: times[typed])
+    index = stored_index(Path(folder))
 
     def search() -> None:
         for _ in range(3):
             index.forget()
-            index.search(slowest, limit=BEST)
+            index.search(query, limit=BEST)
 
-    return [(f"`{slowest}`: {name}", share) for name, share in _shares(search, _function)]
+    return _shares(search, _function)
 
 
 def main() -> None:
     """Print the shares."""
-    what, folder = sys.argv[1:]
-    print(json.dumps({"reading": _reading, "search": _search}[what](Path(folder))))
+    what, *about = sys.argv[1:]
+    print(json.dumps(_reading(*about) if what == "reading" else _search(*about)))
 
 
 if __name__ == "__main__":

@@ -17,9 +17,6 @@ PEERS = Path(os.environ.get("PAPERTERM_PEERS", "/tmp/peers"))
 BIG_LIST = "1MB"
 """The folder of one list of so much."""
 
-FEW_TEXTUAL = 1000
-"""Entries beyond which peers that hold all in widgets are not started: they take minutes."""
-
 
 @dataclass(frozen=True, slots=True)
 class Program:
@@ -35,8 +32,6 @@ class Program:
         down, page: keys that move, None where nothing moves.
         close_detail: keys that close the detail pane.
         leave: keys that end it, at its first entry where it comes back to where it was left.
-        quiet: seconds without output that mean that a frame is complete, by size.
-        most: the largest library that it is started on.
     """
 
     name: str
@@ -54,7 +49,6 @@ class Program:
     close_detail: str = ""
     leave: str = "\x03"
     environment: dict[str, str] = field(default_factory=dict)
-    most: int = 10_000_000
 
 
 def _rows(folder: Path, work: Path) -> list[str]:
@@ -147,10 +141,8 @@ FZF = Program(
 )
 HELLO = Program("Textual, hello", _floor("hello.py"), row="READY")
 PANES = Program("Textual, three empty panes", _floor("panes.py"), row="READY")
-COBIB = Program(
-    "cobib", _cobib, row=r"[a-z]+20\d\d[a-z0-9]+\d", probe="?", effect="[Hh]elp", down="j", most=FEW_TEXTUAL
-)
-PAPIS = Program("papis", _papis, row=r"\(20\d\d\)", probe="q", effect="> ?q", open_filter="", most=FEW_TEXTUAL)
+COBIB = Program("cobib", _cobib, row=r"[a-z]+20\d\d[a-z0-9]+\d", probe="?", effect="[Hh]elp", down="j")
+PAPIS = Program("papis", _papis, row=r"\(20\d\d\)", probe="q", effect="> ?q", open_filter="")
 BIBTUI = Program(
     "bibtui",
     _bibtui,
@@ -160,7 +152,6 @@ BIBTUI = Program(
     open_filter="s",
     leave_filter="\x1b",
     down="\x1b[B",
-    most=FEW_TEXTUAL,
 )
 
 
