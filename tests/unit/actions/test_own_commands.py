@@ -59,6 +59,7 @@ def test_a_command_runs_for_each_paper_or_once_for_all_their_keys():
         "perl -ne 'print {year}'",
         "node --eval={title}",
         "ssh host add {url}",
+        "nice -n 5 ssh host add {url}",
         "awk '{title}'",
         "sed s/x/{title}/",
         "{title} x",
@@ -70,6 +71,10 @@ def test_a_command_runs_for_each_paper_or_once_for_all_their_keys():
 def test_where_a_list_could_run_code_the_command_is_refused(command):
     with pytest.raises(ValueError, match=r"code|program|standard input|quotes"):
         read_command(command)
+
+
+def test_the_name_of_such_a_program_may_be_an_argument():
+    assert argv("note at {key}") == [("note", "at", "doe2024")]
 
 
 def test_a_shell_gets_fields_as_arguments():

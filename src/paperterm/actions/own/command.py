@@ -31,6 +31,36 @@ _RUN_ANYTHING: Final = frozenset(
 )
 """Programs whose plain arguments are code, or go to a shell."""
 
+_START_OTHERS: Final = frozenset(
+    (
+        "sudo",
+        "doas",
+        "env",
+        "nice",
+        "ionice",
+        "timeout",
+        "nohup",
+        "setsid",
+        "stdbuf",
+        "time",
+        "command",
+        "exec",
+        "chronic",
+    )
+    + (
+        "unbuffer",
+        "flock",
+        "systemd-run",
+        "systemd-inhibit",
+        "firejail",
+        "bwrap",
+        "torsocks",
+        "proxychains",
+        "caffeinate",
+    )
+)
+"""Programs that run the one that their arguments name."""
+
 _CODE: Final = re.compile(r"-[a-zA-Z]*[ceErS]|--(?:command|eval|execute|expression|run|print|split-string)")
 
 
@@ -99,7 +129,8 @@ def _why_code(words: Sequence[str]) -> str:
         if fields_in(word) and runs_code and (_CODE.fullmatch(before) or _has_code(word)):
             return f"what a list says would become code in “{word}”: write sh -c 'program \"$1\"' sh {{title}} instead"
         runs_code = runs_code or bool(_INTERPRETERS.fullmatch(name))
-        if name in _RUN_ANYTHING and fields_in(" ".join(words)):
+        is_program = not before or Path(words[0]).name in _START_OTHERS
+        if is_program and name in _RUN_ANYTHING and fields_in(" ".join(words)):
             return f"{name} takes its arguments as code: only {_STDIN}, on its standard input, is safe for it"
     return ""
 
