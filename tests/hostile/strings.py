@@ -1,5 +1,7 @@
 """What strangers may write into a title, and the lists that hold it in every place a text can stand."""
 
+from tests.hostile.suites import SUITES
+
 HOSTILE = {
     "closing markup": "A title with [/] and [/b] and [/INST] in it",
     "markup": "[bold red]Loud[/bold red] [link=https://evil.example]x[/link] [12] [Re]",
@@ -56,6 +58,15 @@ def bullet_list() -> str:
         for number, text in enumerate(text.replace("\r\n", " ") for text in HOSTILE.values())
     ]
     return "# Bullets \u202e\n\n## Section \x1b[31m [/]\n\n" + "\n".join(items) + "\n"
+
+
+def naughty_list() -> str:
+    """Return bullets with what other projects were hurt by."""
+    lines = (" ".join(text.split()) for text in SUITES["blns"])
+    items = [
+        f"- [{text} of words](https://example.org/{number}), A. One. ICML 2024" for number, text in enumerate(lines)
+    ]
+    return "# Naughty\n\n" + "\n".join(items) + "\n"
 
 
 def bibliography() -> str:

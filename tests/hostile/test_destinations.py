@@ -23,7 +23,7 @@ from paperterm.cite.jsonlines import to_json
 from paperterm.cite.toplevel import scan
 from paperterm.cli import COMMANDS
 from paperterm.library.load import load
-from tests.hostile.strings import HOSTILE, write_lists
+from tests.hostile.strings import HOSTILE, naughty_list, write_lists
 from tests.hostile.suites import SUITES
 from tests.pty_program import PROGRAM
 
@@ -39,9 +39,7 @@ NOT_TEXT = re.compile(
 def lists(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lists")
     write_lists(folder)
-    naughty = (" ".join(text.split()) for text in SUITES["blns"])
-    lines = (f"- [{text}](https://example.org/{number}), A. One. ICML 2024" for number, text in enumerate(naughty))
-    (folder / "naughty.md").write_bytes(("# Naughty\n\n" + "\n".join(lines) + "\n").encode("utf-8", "surrogatepass"))
+    (folder / "naughty.md").write_bytes(naughty_list().encode("utf-8", "surrogatepass"))
     return folder
 
 

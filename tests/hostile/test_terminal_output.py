@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.hostile.strings import HOSTILE, MARKERS, write_lists
+from tests.hostile.strings import HOSTILE, MARKERS, naughty_list, write_lists
 from tests.pty_program import PROGRAM, Session
 
 SEQUENCE = re.compile(
@@ -59,6 +59,27 @@ def test_the_interface_sends_only_its_own_sequences(lists, _own_home):
         session.keys(keys)
         session.read()
     assert session.exit_code() == 0
+    assert list(foreign_sequences(session.sent)) == []
+
+
+def test_naughty_strings_send_only_its_own_sequences(tmp_path, _own_home):
+    path = tmp_path / "naughty.md"
+    path.write_bytes(naughty_list().encode("utf-8", "surrogatepass"))
+    session = Session(str(path), home=_own_home, height=60)
+    session.wait_for(b"ICML")
+    session.read(1)
+    for _ in range(10):
+        session.keys("\x1b[6~")
+        session.read()
+        session.keys("jij")
+        session.read()
+    session.keys("!")
+    session.read(2)
+    session.keys("\x1b")
+    session.read()
+    session.keys("q")
+    assert session.exit_code() == 0
+    assert len(session.sent) > 50_000
     assert list(foreign_sequences(session.sent)) == []
 
 
