@@ -91,9 +91,10 @@ def test_nothing_acts_on_the_terminal(tmp_path):
 
 @pytest.mark.tmux
 class TestInTmux:
-    def test_the_buffer_is_read_back_and_left_as_it_was(self, terminal: Terminal):
+    def test_the_buffer_is_read_back_and_left_as_it_was(self, terminal: Terminal, tmp_path):
         terminal.tmux("set-buffer", "mine")
-        terminal.run(f"{PROGRAM} doctor >out; echo code $?; grep -A9 Clipboard out")
+        said = tmp_path / "said"
+        terminal.run(f"{PROGRAM} doctor >{said}; echo code $?; grep -A9 Clipboard {said}")
         screen = terminal.wait_for("code 0")
         assert "took a line, and gave the same back" in terminal.wait_for("Clipboard")
         assert "wrong" not in screen
