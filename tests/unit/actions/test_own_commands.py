@@ -1,7 +1,10 @@
 """A user's own commands: what a list says stays inside of one argument, and programs end when they are asked to."""
 
+import os
+import subprocess
 import sys
 import time
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -140,3 +143,28 @@ def test_who_stays_behind_with_the_output_is_not_waited_for():
     job = ran("import subprocess; subprocess.Popen(['sleep', '30']); print('gone')")
     assert list(job.lines) == ["gone"]
     assert job.seconds < 20
+
+
+def test_who_stops_a_job_need_not_wait_for_its_thread():
+    code = """
+import os, sys, time
+from paperterm.actions.own.command import Call
+from paperterm.actions.own.job import Job
+job = Job([Call((sys.executable, "-c", "import os, time; print(os.getpid(), flush=True); time.sleep(60)"))])
+job.start()
+while not job.lines:
+    time.sleep(0.01)
+job.stop()
+print(job.lines[0])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=50)
+    number = int(done.stdout)
+    for _ in range(500):
+        try:
+            os.kill(number, 0)
+        except ProcessLookupError:
+            return
+        if "Z" in Path(f"/proc/{number}/stat").read_text().rpartition(")")[2]:
+            return
+        time.sleep(0.02)
+    pytest.fail("the program runs on")

@@ -55,6 +55,7 @@ class Job:
         self.code: int | None = None
         self._ended = ended
         self._stop = Event()
+        self._child: subprocess.Popen[bytes] | None = None
         self._began = monotonic()
         self._over = 0.0
 
@@ -80,6 +81,9 @@ class Job:
     def stop(self) -> None:
         """Ask what runs to end; any thread may call this, it never waits."""
         self._stop.set()
+        if child := self._child:
+            # At once: the program that asks may be about to end, and its threads with it.
+            _end(child, signal.SIGTERM)
 
     def run(self) -> None:
         """Run all, and return when that is over."""
@@ -111,6 +115,7 @@ class Job:
             reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             self._write(f"{call.argv[0]} did not start: {reason}")
             return _ENDED_BADLY[1]
+        self._child = child
         for line in _lines(self._pieces(child)):
             self._write(line)
         return child.wait()
