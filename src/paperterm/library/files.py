@@ -1,5 +1,6 @@
 """Reading the bytes of a stranger's file: bounded, never blocking, decoded to text."""
 
+import errno
 import os
 import stat
 
@@ -73,4 +74,6 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 
 def _reason(error: OSError) -> str:
+    if error.errno == errno.ENXIO:  # what opening a socket gives, or a device that is not there
+        return "is no regular file"
     return (error.strerror or str(error)).lower()

@@ -1,6 +1,7 @@
 """Files of strangers are read without blocking, within bounds, in their encoding."""
 
 import os
+import socket
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +15,14 @@ def test_a_pipe_does_not_block(tmp_path):
     os.mkfifo(tmp_path / "pipe.md")
     with pytest.raises(UnreadableError, match="no regular file"):
         read_file(str(tmp_path / "pipe.md"))
+
+
+def test_a_socket_is_refused_in_words(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # the address of a socket is short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("socket.md")
+        with pytest.raises(UnreadableError, match="no regular file"):
+            read_file("socket.md")
 
 
 @pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
