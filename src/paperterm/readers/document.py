@@ -69,6 +69,8 @@ def _heading_entries(sections: list[Section]) -> set[int]:
     for section in sections:
         if section.heading is None or _is_furniture(section.heading):
             continue
+        if _holds_folds(section.blocks):
+            continue
         if section.number in parents and not headings.is_labeled_record(section.blocks):
             continue
         told[section.number] = headings.describes_one(section.blocks) or headings.shows_title(section.heading)
@@ -90,6 +92,11 @@ def _heading_entries(sections: list[Section]) -> set[int]:
             if likely and _is_title(sections[number]):
                 found.add(number)
     return found
+
+
+def _holds_folds(blocks: list[Block]) -> bool:
+    """Whether papers stand folded below a heading: then it is none itself."""
+    return any(block.kind == "group" and folds.fold_end(blocks, at) for at, block in enumerate(blocks[:20]))
 
 
 def _is_furniture(heading: Block) -> bool:
@@ -129,6 +136,8 @@ class _SectionReader:
                 self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
             elif block.kind in ("group", "endgroup"):
                 self._group(block)
+            elif block.kind == "quote" and paragraphs.are_records(block):
+                self._run.extend(block.children)
             elif self._run and _belongs(block, self._run[-1]):
                 self._run.append(block)
             elif block.kind in ("table", "list", "quote"):

@@ -55,5 +55,5 @@ def _describes_one(summary: Block, body: list[Block]) -> bool:
         return False
     if headings.describes_one(body):
         return True
-    prose = bool(body) and all(block.kind in ("paragraph", "fence") for block in body)
+    prose = bool(body) and all(block.kind in ("paragraph", "fence", "quote") for block in body)
     return prose and _read_summary(summary, Place((), ())).strength == STRONG

@@ -12,14 +12,14 @@ from typing import Final
 from paperterm.readers.context import Place
 from paperterm.readers.details import is_detail, read_children, take_details
 from paperterm.readers.draft import Draft
-from paperterm.readers.evidence import NONE, REFUSED, Unit, weigh
+from paperterm.readers.evidence import NONE, REFUSED, STRONG, Unit, weigh
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, flatten, skip_decoration
 from paperterm.readers.fields.links import label_kind
 from paperterm.readers.fields.venue import is_venue, trim_venue
-from paperterm.readers.front.blocks import HARD, Block, Run, split_lines, visible
+from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.unit import is_labeled, read_lines
 
 NAME = "paragraphs"
@@ -164,6 +164,20 @@ def _lists_names(text: str, line: str) -> bool:
     return names.end >= len(text) - 2 and (names.sure or (len(names.names) > 1 and full * 2 >= len(names.names)))
 
 
+def _is_defined(runs: list[Run]) -> bool:
+    """Whether a paragraph is a term with its definitions (PHP Markdown Extra): each begins a record of its own."""
+    lines = split_lines(runs, HARD + SOFT)
+    return len(lines) > 1 and all(visible(line).startswith(": ") for line in lines[1:])
+
+
+def are_records(quote: Block) -> bool:
+    """Whether each paragraph of a quotation is a whole citation with authors and venue: it is quoted for its looks."""
+    if not quote.children or len(quote.children) > MAX_BREAKS or any(c.kind != "paragraph" for c in quote.children):
+        return False
+    units = [_unit(child.runs, child, Place((), ())) for child in quote.children]
+    return all(unit.strength == STRONG and unit.draft.authors and unit.draft.venue for unit in units)
+
+
 def _names_only(runs: list[Run]) -> bool:
     """Whether a paragraph is two or more full names and nothing else: what stands above is their title."""
     text = visible(runs)
@@ -176,7 +190,7 @@ def _follows(runs: list[Run], ruled: bool, before: Draft) -> bool:
     """Whether a paragraph says something about the title of `before`: a second list of authors begins a record."""
     if is_labeled(runs) or is_detail(runs):
         return True
-    if _starts_record(runs, 2):
+    if _starts_record(runs, 2) or _is_defined(runs):
         return False
     flat = flatten(runs)
     text = flat.text.strip(_EDGE)
@@ -188,7 +202,7 @@ def _follows(runs: list[Run], ruled: bool, before: Draft) -> bool:
     if names.names and (is_venue(rest) or ((names.sure or len(names.names) > 1) and len(rest) < 80)):
         return True
     if is_venue(trim_venue(text)):
-        return True
+        return not (before.venue and before.authors)
     styled = any(span.start <= start < span.end for span in flat.spans["italic"])
     return (styled and words_in(text) < 40) or (ruled and not flat.spans["link"] and not flat.spans["bold"])
 

@@ -95,3 +95,20 @@ def test_a_bold_author_with_a_year_begins_a_record_of_its_own(entries):
     )
     assert (first.title, first.authors, first.year) == ("Scheduling Ladles in Labs", ("Ann Doe",), 2021)
     assert (second.title, second.authors, second.year) == ("A Survey of Scottish Soups", ("Bo Roe",), 2014)
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "authors"),
+    [
+        ("- DUBOIS Jean, « Ce que « soupe » veut dire au prisme du pain », *Sociologie*, 2007, vol. 50, n° 1, p. 61-177.", "Ce que « soupe » veut dire au prisme du pain", ("Jean Dubois",)),
+        ("- FONTAINE Amélie et ROUX Luc, « Trajectoires à l’épreuve du feu », *Genèses*, 1991.", "Trajectoires à l’épreuve du feu", ("Amélie Fontaine", "Luc Roux")),
+        ("- Doe, Jane. “‘Material Soups’ in Fin-de-Siècle Kitchens.” *Pan Quarterly*, vol. 46, 2015, pp. 440-457.", "‘Material Soups’ in Fin-de-Siècle Kitchens", ("Jane Doe",)),
+        ("- Doe, J. (2018). “It just works”: kitchens for rural schools. *Learning and Cooking*, 3(1), 1–9.", "“It just works”: kitchens for rural schools", ("J. Doe",)),
+        ("- Pan D, Rojas Vera C, Müller H. Timing of broth in mice. Intensive Soup Med. 2003;124(8):1249-83.", "Timing of broth in mice", ("D Pan", "C Rojas Vera", "H Müller")),
+        ("- Ann Doe and Bo Roe. On the Limits of Soup for Pans. ICK 2005. [pdf](https://e.org/a.pdf)", "On the Limits of Soup for Pans", ("Ann Doe", "Bo Roe")),
+        ("- Improving Portraits by Position-based Dynamics. [pdf](https://e.org/a.pdf)", "Improving Portraits by Position-based Dynamics", ()),
+    ],
+)  # fmt: skip
+def test_quotations_within_and_two_family_names(entries, source, title, authors):
+    (entry,) = entries(source)
+    assert (entry.title, entry.authors) == (title, authors)

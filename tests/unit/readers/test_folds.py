@@ -31,3 +31,10 @@ def test_a_fold_that_lists_papers_is_a_section(entries):
 
 def test_folded_words_about_the_list_are_no_entry(entries):
     assert not entries(fold("How to read this list", "Open a section and read on.\n\nThen close it."))
+
+
+def test_a_heading_above_folds_is_a_section(entries):
+    body = "Ann Doe, Bo Roe\n\n[Paper](https://arxiv.org/abs/2401.00001) · [Data](https://github.com/a/b)\n\n> We boil."
+    source = "# Soup\n\n## Benchmarks\n\n" + fold("<b>Reading Bowls Aloud</b> (ACL 2024)", body)
+    source += fold("<b>Reading Cups Aloud</b> (ACL 2024)", body.replace("0001", "0002"))
+    assert [entry.title for entry in entries(source)] == ["Reading Bowls Aloud", "Reading Cups Aloud"]

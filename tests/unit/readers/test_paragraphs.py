@@ -180,3 +180,23 @@ Di Fourth, Ann Author, Eve Fifth
 def test_thousands_of_lines_that_say_more_belong_to_one_title(entries):
     (entry,) = entries("**A Title of Words**, ICML 2020\n\n" + "*Ann Author, Ben Writer*\n\n" * 3000)
     assert (entry.title, entry.authors) == ("A Title of Words", ("Ann Author", "Ben Writer"))
+
+
+def test_a_quoted_citation_is_a_record_and_quoted_words_are_none(entries):
+    source = (
+        "> The pan in natural light — Ann Doe, Bo Roe, Cy Bee — *Cell Pans*, 2012\n\n"
+        "What do we know about the ladle? — Ann Doe, Di Dee — *Broth Journal*, 2023\n\n"
+        "> A calm and careful paper. Read it twice.\n"
+    )
+    first, second = entries(source)
+    assert (first.title, first.authors) == ("The pan in natural light", ("Ann Doe", "Bo Roe", "Cy Bee"))
+    assert second.title == "What do we know about the ladle?"
+    assert "Read it twice" in second.remarks
+
+
+def test_each_term_of_a_definition_list_begins_a_record(entries):
+    source = (
+        "Exact Fields for Soup\n: Ann Doe, Bo Roe\n: *I3D* 2015, [pdf](https://e.org/a.pdf)\n\n"
+        "Does Stirring Improve Soup?\n: Cy Bee, Di Dee\n: *ACM TOG* 2012, [pdf](https://e.org/b.pdf)\n"
+    )
+    assert [entry.title for entry in entries(source)] == ["Exact Fields for Soup", "Does Stirring Improve Soup?"]

@@ -12,7 +12,7 @@ from paperterm.readers.fields.venue import dated_venue, is_known, is_venue, is_v
 
 _PLAIN_END: Final = re.compile(
     rf"{SEP}|\n|\s\||\|\s|\s[-–—•·]\s{{1,8}}(?=\S)|,?\s{{1,8}}by\s{{1,8}}(?=[A-Z])|\s{{0,8}}[\[【]"
-    rf"|\s{{0,8}}[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。]\s{{1,8}}(?=\S)|,\s{{1,8}}|\s\*\*?(?=[\s(（\[])|\s?(?<!:)//\s?(?=[^\W_])|[。，]"
+    rf"|\s{{0,8}}[(（]([^()（）\n{SEP}]{{2,120}})[)）]|[.?!。][^\S\n]{{1,8}}(?=\S)|,\s{{1,8}}|\s\*\*?(?=[\s(（\[])|\s?(?<!:)//\s?(?=[^\W_])|[。，]"
 )
 _NO_END: Final = frozenset(
     {"vs", "st", "dr", "mr", "mrs", "ms", "prof", "no", "vol", "fig", "eq", "cf", "al", "ca", "approx", "jr", "v"}
@@ -20,6 +20,8 @@ _NO_END: Final = frozenset(
 _WITHIN: Final = re.compile(r"\s\[[^\W\d_][\w-]{1,20}\] [^\W_]")
 """A bracket with one word amid the title's (``via [Bounded] Model Checking``)."""
 _LOWER_START: Final = re.compile(r"(?:https?:|doi\b|arxiv|biorxiv|medrxiv|npj\b|eLife)", re.IGNORECASE)
+_COMPOUND: Final = re.compile(r"-[a-z]{4}")
+"""What no name holds: ``Position-based``."""
 _ENDS_WHOLE: Final = re.compile(rf"[{SEP}\n|(（\[【*]")
 """What alone can end a text that is known to be a title."""
 EDGE: Final = " \t\n,;:：|-–—*_•·" + SEP
@@ -60,7 +62,11 @@ def _ends_at(flat: Flat, match: re.Match[str], whole: bool) -> bool:
         return False
     if "by" in mark:
         names = leading_names(rest)
-        return bool(names.names) and (names.sure or len(names.names) > 1 or " " in names.names[0])
+        return (
+            bool(names.names)
+            and _COMPOUND.search(names.names[0]) is None
+            and (names.sure or len(names.names) > 1 or " " in names.names[0])
+        )
     return (mark[0] == "." and ends_sentence(text, at)) or _boundary(flat, mark, match.end(), rest)
 
 

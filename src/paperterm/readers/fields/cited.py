@@ -30,6 +30,9 @@ _INTRODUCES: Final = re.compile(
 """What stands between authors and a title."""
 _DASH: Final = re.compile(r"\s[-–—]\s+")
 _YEAR_AND_DASH: Final = re.compile(r",?\s*\(?(?:19|20)\d\d[a-z]?\)?\s[-–—]\s")
+_JOINED: Final = re.compile(r"\s(?:and|&)\s")
+_SENTENCE: Final = re.compile(r"\. (?:[\w'’:-]++ ){2,}+\S")
+"""Three words and more behind the names."""
 _PART_END: Final = re.compile(rf"[{SEP}\n|(（\[]|\s[-–—]\s")
 _PHRASE_END: Final = re.compile(rf"[{SEP}\n\[]|[.?!]\s")
 _LAW: Final = re.compile(r"([^,\n\x1f]{4,80}), ([^\n\x1f]{8,200}?), (?=\d{1,4} )")
@@ -75,6 +78,8 @@ def _are_authors(text: str, after: int, names: Names) -> bool:
     year = YEAR_NEXT.match(text, after)
     full = len(names.names) > 1 and all(" " in name for name in names.names)
     if names.sure or (full and year is not None and _has_words(text, year.end())):
+        return True
+    if full and _JOINED.search(text, after - len(names.names[-1]) - 6, after) and _SENTENCE.match(text, after):
         return True
     if _YEAR_AND_DASH.match(text, after) is not None:
         return True

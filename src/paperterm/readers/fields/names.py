@@ -15,6 +15,7 @@ HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,6}·[\u4e00-\u
 _COMMON: Final = re.compile(r"[A-Z][a-z]+(?: (?:[A-Z]\.|[A-Z][a-z]+)){0,2} [A-Z][a-z]+")
 PLAIN: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}")
 """Names of capitalized words: no initials, particles or marks."""
+_TWO_FAMILIES: Final = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]{2,} [^\W\d_a-z][^\W\d_A-Z]{2,}")
 _NOT_COMMON: Final = frozenset({*FUNCTION_WORDS, *NO_NAMES, *PARTICLES, *SUFFIXES, *TITLES})
 _KANA_OR_HANGUL: Final = re.compile(
     r"[\uac00-\ud7af]{2,4}$|[\u4e00-\u9fff\u3040-\u30ff]{1,5}[\s\u3000][\u4e00-\u9fff\u3040-\u30ff]{1,5}$"
@@ -100,7 +101,8 @@ def is_last_initial(name: str) -> bool:
     head, _, last = name.rpartition(" ")
     return (
         bool(head)
-        and (" " not in head or head.split()[0].lower() in PARTICLES)
+        and (" " not in head or head.split()[0].lower() in PARTICLES or _TWO_FAMILIES.fullmatch(head) is not None)
+        and last.lower() not in SUFFIXES
         and len(head) > 1
         and last.isalpha()
         and last.isupper()

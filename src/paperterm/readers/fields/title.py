@@ -20,7 +20,9 @@ from paperterm.readers.fields.venue import is_short_venue, is_venue_or_year, tri
 
 _OPENS_QUOTE: Final = re.compile("[\"“”«「『‘《']")
 _QUOTE: Final = re.compile(
-    r"(?:[\"“”「『‘《]|«[\s\u00a0\u202f]?)(?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9])|''([^']{6,400})''"
+    r"«[\s\u00a0\u202f]?(?=\S)([^\"“”«»]{3,300}(?:«[^«»]{1,100}»[^\"“”«»]{0,200}){0,2})»"
+    r"|“(?=\S)([^\"“”«»「」『』《》]{4,400}?)[”\"](?![A-Za-z0-9À-ÿ])"
+    r"|[\"”「『‘《](?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9À-ÿ])|''([^']{6,400})''"
 )
 _BY: Final = re.compile(r"\s{1,3}by\s{1,3}[^\W\d_a-z]")
 _YEAR_BETWEEN: Final = re.compile(
@@ -98,13 +100,13 @@ def _quoted(flat: Flat, start: int) -> tuple[int, int, str] | None:
     goes_on = after[:1] in (":", "：") or (
         after[:1] == " " and after[1:2].islower() and not _BY.match(text, match.end())
     )
-    count = words_in(match[1] or match[2])
+    group = match.lastindex or 0
+    count = words_in(match[group])
     introduced = text[: match.start()].rstrip().endswith((":", "：", ",")) or _names_authors(before)
     short = count < 2 or (count < 3 and not introduced and text[match.start()] != "《")
     foreign = bool(before) and words_in(before) > 3 and not _names_authors(before) and not leading_names(before).sure
-    if short or foreign or (goes_on and not before):
+    if short or foreign or (goes_on and (not before or (count < 5 and after[0] != " "))):
         return None
-    group = 1 if match[1] else 2
     return match.start(group), match.end(group), "quoted"
 
 
