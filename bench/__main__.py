@@ -13,6 +13,7 @@ import argparse
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from bench import libraries
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("/tmp/paperterm-bench"), help="for libraries and caches")
     parser.add_argument("--into", type=Path, default=HERE, help="the folder of the report and the plot")
     arguments = parser.parse_args()
+    begun = time.monotonic()
     sizes = arguments.sizes or (QUICK_SIZES if arguments.quick else SIZES)
     turns = QUICK_TURNS if arguments.quick else TURNS
     bench = Bench(arguments.work)
@@ -50,9 +52,11 @@ def main() -> None:
         measure_size(bench, results, size, turns)
         # After each size: who ends a long run keeps what was measured.
         _write(bench, results, arguments.into)
-    _profile_uses(bench, results, max(sizes))
+    if results.starts:
+        _profile_uses(bench, results, max(results.starts))
     _measure_list(bench, results, turns)
     _write(bench, results, arguments.into)
+    print(f"{(time.monotonic() - begun) / 60:.0f} minutes")
 
 
 def _write(bench: Bench, results: Results, folder: Path) -> None:
@@ -73,6 +77,9 @@ def measure_size(bench: Bench, results: Results, size: int, turns: int) -> None:
         bench.forget()
         results.cold[folder].append(bench.start(PAPERTERM, folder, 900))
         print("  cold", results.cold[folder][-1], flush=True)
+    if results.cold[folder][-1].every is None:
+        print("  not read in time: nothing else is measured on it")
+        return
     bench.warm(PAPERTERM, size)
     starts: dict[str, list[Start]] = {}
     for _ in range(turns if size <= 100_000 else QUICK_TURNS):
