@@ -28,9 +28,9 @@ def takes_utf8(environ: Mapping[str, str] | None = None) -> bool:
     """Whether the terminal takes UTF-8, as the locale says; without a locale most do.
 
     POSIX: ``LC_ALL`` over ``LC_CTYPE`` over ``LANG``. Python itself puts ``C.UTF-8`` into ``LC_CTYPE`` where the C
-    locale is not demanded by ``LC_ALL`` (PEP 538).
+    locale is not demanded by ``LC_ALL`` (PEP 538): where the system tells, what was there before counts.
     """
-    environ = os.environ if environ is None else environ
+    environ = _as_started() if environ is None else environ
     name = next((value for key in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(key))), "C.UTF-8")
     if name in ("C", "POSIX"):
         return False
@@ -38,6 +38,15 @@ def takes_utf8(environ: Mapping[str, str] | None = None) -> bool:
     if codeset == name and name.upper() not in ("UTF-8", "UTF8"):
         return sys.platform == "darwin" or locale.getencoding().lower() in ("utf-8", "utf8")
     return codeset.lower().replace("-", "") == "utf8"
+
+
+def _as_started() -> Mapping[str, str]:
+    """Return the environment as it was before Python looked at the locale, where that may have changed it."""
+    if os.environ.get("LC_CTYPE") in ("C.UTF-8", "C.utf8", "UTF-8"):
+        with suppress(OSError), open("/proc/self/environ", encoding="utf-8", errors="surrogateescape") as started:
+            pairs = (variable.partition("=") for variable in started.read().split("\0"))
+            return {name: value for name, _, value in pairs}
+    return os.environ
 
 
 @contextmanager

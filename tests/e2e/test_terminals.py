@@ -49,9 +49,9 @@ def test_colors_are_those_that_the_terminal_has(_own_home, environ, some, none):
     assert any("Attention Is All You Need" in line for line in screen)
 
 
-@pytest.mark.parametrize("locale", ["C", "POSIX"])
-def test_without_utf_8_all_is_ascii(_own_home, locale):
-    sent, screen = drawn(_own_home, keys="/erdos", LC_ALL=locale)
+@pytest.mark.parametrize("environ", [{"LC_ALL": "C"}, {"LC_ALL": "POSIX"}, {"LC_ALL": "", "LC_CTYPE": "", "LANG": "C"}])
+def test_without_utf_8_all_is_ascii(_own_home, environ):
+    sent, screen = drawn(_own_home, keys="/erdos", **environ)
     assert sent.isascii()
     text = "\n".join(screen)
     assert "Erdos" in text
