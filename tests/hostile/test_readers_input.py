@@ -83,6 +83,7 @@ BOMBS: dict[str, str] = {
     "an open quote": '---\ntitle: "' + "a\n" * 10_000 + "---\n",
     "references": "[a]: http://b\n" * 3_000 + "[a]\n" * 3_000,
     "a megabyte": "- " + "x" * 1_000_000,
+    "one citation with many sources": "- " + "Doe J., Roe R., « a — // " * 40_000,
 }
 
 

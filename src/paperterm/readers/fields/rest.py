@@ -36,6 +36,8 @@ _YEAR_BEHIND: Final = re.compile(r"[\s.,|]{0,4}\(?(?:19|20)\d\d(?!\d)")
 _LEADING_YEAR: Final = re.compile(r"[\s.,]{0,3}(?:19|20)\d\d\b(?![;:–-])")
 _LEAD_IN: Final = re.compile(r"^\s{0,8}(?:in|published in|presented at|appeared in)\s*[:：]?\s", re.IGNORECASE)
 
+MAX_GAP: Final = 40
+"""Characters between a venue and what extends it: what is further away is not looked at."""
 _ACRONYM: Final = re.compile(r"\b[A-Z]{3}")
 ALONE: Final = "capitalized words before the year"
 """Where a name comes from that could as well be a venue's (``A Title, Ann Doe, 2024``)."""
@@ -87,7 +89,7 @@ class _Rest:
     def _extends_venue(self, first: int, last: int, bracket: bool, content: str) -> bool:
         """Take what belongs to the venue before it: ``(Oral)``, ``2022``; volume and pages only give the year."""
         start, end = self.venue_at
-        if end < 0 or self.text[end:first].strip(" .,;") or last - start > MAX_LENGTH:
+        if end < 0 or first - end > MAX_GAP or self.text[end:first].strip(" .,;") or last - start > MAX_LENGTH:
             return False
         if is_locator(content) and (self.located or whole_date(content) is None) and not is_award(content):
             year = None if self.located or bracket else _LEADING_YEAR.match(self.text, end, last)
