@@ -147,6 +147,7 @@ class Bench:
             if program.down:
                 _press(terminal, [program.down] * MOVES, 0.2, result.move_ms, result.move_bytes)
                 _press(terminal, [program.page] * PAGES, 0.2, result.page_ms, result.page_bytes)
+            terminal.listen(1.0)
             result.idle_bytes = terminal.listen(IDLE_SECONDS, IDLE_SECONDS).size
             if program.open_filter is not None:
                 self._type(terminal, program, quiet, result)

@@ -16,11 +16,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 SHOWN = 8
+_IMPORTS = "import gc; gc.disable(); import paperterm.start, paperterm.cli, paperterm.ui.app"
+"""As the program does it: it collects no garbage until it takes keys."""
 
 
 def start_shares(processor: float) -> list[tuple[str, float]]:
     """Return the parts of the processor time of a warm start until it takes keys: what comes before each next step."""
-    python, ours = _seconds("pass"), _seconds("import paperterm.start, paperterm.cli, paperterm.ui.app")
+    python, ours = _seconds("pass"), _seconds(_IMPORTS)
     parts = {
         "Python itself": python,
         "imports, Textual's and ours": ours - python,
