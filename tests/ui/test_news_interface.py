@@ -52,6 +52,6 @@ async def test_the_last_order_is_when_papers_came(run_app):
 async def test_the_settings_can_begin_with_what_came_last(run_app):
     seen.look(rack(3), remember=True, now=1_000_000)
     async with run_app(FakeLoader(rack(5)), sort="added") as session:
-        while not session.view.added:
+        while not session.view.ordering.added:
             await session.settle()
         assert {session.view.entry(row).id for row in range(2)} == {"id3", "id4"}

@@ -64,7 +64,7 @@ def status_runs(
     parts: list[Run] = []
     if reading:
         parts.append(Run(reading, "label"))
-    if view.anchor:
+    if view.marks.anchor:
         parts.append(Run("range", "marked"))
     if view.order != "list" or view.reverse:
         parts.append(Run(f"by {view.order}{', reversed' if view.reverse else ''}"))

@@ -32,7 +32,7 @@ def test_hits_are_shown_best_first_with_the_cursor_on_the_best() -> None:
 def test_another_library_moves_nothing_from_its_entry() -> None:
     view = view_of(6)
     view.move_to(3)
-    view.toggle(view.entry(1))
+    view.marks.toggle(view.entry(1))
     view.find(view.library, [3, 1], keep=True)
     grown = Library((entry(100), *view.library.entries), Section("All", "library", 0, 7))
     view.take(grown, range(7))
@@ -44,7 +44,7 @@ def test_another_library_moves_nothing_from_its_entry() -> None:
 
 def test_what_is_gone_from_a_library_is_gone_from_hits_and_marks() -> None:
     view = view_of(4)
-    view.toggle(view.entry(3))
+    view.marks.toggle(view.entry(3))
     view.find(view.library, [3, 0], keep=True)
     view.take(library(2), range(2))
     assert titles(view) == ["Paper 0"]
@@ -84,15 +84,15 @@ def test_actions_apply_to_the_marks_in_the_order_of_marking_else_to_the_cursor()
     view = view_of(4)
     view.move_to(2)
     assert [chosen.id for chosen in view.chosen] == ["id2"]
-    view.toggle(view.entry(3))
-    view.toggle(view.entry(0))
+    view.marks.toggle(view.entry(3))
+    view.marks.toggle(view.entry(0))
     assert [chosen.id for chosen in view.chosen] == ["id3", "id0"]
 
 
 def test_a_range_goes_from_the_anchor_to_the_cursor_either_way() -> None:
     view = view_of(6)
     view.move_to(4)
-    view.anchor = "id4"
+    view.marks.anchor = "id4"
     view.move_to(2)
     assert view.range_rows() == range(2, 5)
 
@@ -113,13 +113,13 @@ def test_a_cursor_that_nobody_moved_stays_at_the_top_while_lists_arrive() -> Non
 
 def test_a_known_order_is_taken_without_a_look_at_the_entries() -> None:
     view = view_of(4)
-    view.known_order = lambda library, order: (2, 0, 3, 1) if order == "title" else None
+    view.ordering.known = lambda library, order: (2, 0, 3, 1) if order == "title" else None
     view.sort("title", reverse=False)
     assert titles(view) == ["Paper 2", "Paper 0", "Paper 3", "Paper 1"]
 
 
 def test_what_came_last_to_its_list_stands_first_and_what_nobody_knows_of_last() -> None:
     view = view_of(4)
-    view.added = {view.entry(1).id: 10, view.entry(3).id: 20, "gone": 30}
+    view.ordering.added = {view.entry(1).id: 10, view.entry(3).id: 20, "gone": 30}
     view.sort("added", reverse=False)
     assert titles(view) == ["Paper 3", "Paper 1", "Paper 0", "Paper 2"]

@@ -14,7 +14,7 @@ def toggle(screen: "LibraryScreen") -> None:
     entry = screen.view.current
     if entry is None:
         return
-    screen.view.toggle(entry)
+    screen.view.marks.toggle(entry)
     screen.table.refresh_lines(screen.view.cursor)
     screen.table.move(1)
     screen.follower.follow()
@@ -23,32 +23,31 @@ def toggle(screen: "LibraryScreen") -> None:
 def mark_range(screen: "LibraryScreen") -> None:
     """Start a range at the cursor; where one was started, mark it."""
     view = screen.view
-    if view.anchor:
-        view.mark(view.range_rows())
-        view.anchor = ""
+    if view.marks.anchor:
+        view.marks.add(map(view.entry, view.range_rows()))
+        view.marks.anchor = ""
     elif view.current is not None:
-        view.anchor = view.current.id
+        view.marks.anchor = view.current.id
     screen.table.refresh()
 
 
 def mark_shown(screen: "LibraryScreen") -> None:
     """Mark all rows."""
     screen.feed.complete()
-    screen.view.mark(range(len(screen.view.rows)))
+    screen.view.marks.add(map(screen.view.entry, range(len(screen.view.rows))))
     screen.table.refresh()
 
 
 def unmark(screen: "LibraryScreen") -> None:
     """Remove all marks."""
-    screen.view.marks = {}
-    screen.view.anchor = ""
+    screen.view.marks.clear()
     screen.table.refresh()
 
 
 def back(screen: "LibraryScreen") -> None:
     """Take back one thing: a range, the filter, the marks, the reading."""
-    if screen.view.anchor:
-        screen.view.anchor = ""
+    if screen.view.marks.anchor:
+        screen.view.marks.anchor = ""
         screen.table.refresh()
     elif not screen.feed.clear():
         if screen.view.marks:

@@ -69,7 +69,7 @@ def back(screen: "LibraryScreen") -> None:
     view = screen.view
     if screen.filter.typing and not screen.filter.text:
         leave(screen)
-    elif screen.feed.query or view.anchor or view.marks:
+    elif screen.feed.query or view.marks.anchor or view.marks:
         marking.back(screen)
     else:
         leave(screen)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
 from paperterm.ui.detail import MODES
-from paperterm.ui.view import ORDERS, Order
+from paperterm.ui.ordering import ORDERS, Order
 
 if TYPE_CHECKING:
     from paperterm.ui.handlers.types import Handler
@@ -23,9 +23,9 @@ def sort(screen: "LibraryScreen") -> None:
     """Sort by the next column."""
     screen.feed.complete()
     order = ORDERS[(ORDERS.index(screen.view.order) + 1) % len(ORDERS)]
-    if order == "added" and not screen.view.added:
+    if order == "added" and not screen.view.ordering.added:
         screen.say(Outcome("done", "Looking into the history of the lists …"))
-        screen.news.find_added(lambda: _sort_by(screen, order if screen.view.added else "list"))
+        screen.news.find_added(lambda: _sort_by(screen, order if screen.view.ordering.added else "list"))
     else:
         _sort_by(screen, order)
 

@@ -7,8 +7,8 @@ from paperterm.actions.bookmark import Bookmark
 from paperterm.ui.detail import MODES
 from paperterm.ui.handlers.marking import unmark
 from paperterm.ui.layout import PANES, Shares
+from paperterm.ui.ordering import order_of
 from paperterm.ui.screens.panes import LEVELS
-from paperterm.ui.view import order_of
 
 if TYPE_CHECKING:
     from paperterm.ui.screens.library import LibraryScreen
@@ -129,7 +129,7 @@ class Bookmarks:
 
     def _sort_by_added(self) -> None:
         view = self._screen.view
-        if view.added:
+        if view.ordering.added:
             view.sort("added", reverse=order_of(self._wanted.sort)[1])
             self._screen.table.refresh_all()
             self._screen.refresh_bars()

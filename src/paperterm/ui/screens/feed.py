@@ -42,7 +42,7 @@ class Feed:
             lambda job: screen.run_worker(job, thread=True, group="search"),
             lambda found: screen.call_later(self.answered, found),
         )
-        screen.view.known_order = self._searcher.in_order
+        screen.view.ordering.known = self._searcher.in_order
         self._before = ""
         self._completed = ""
         self._asked = 0.0

@@ -16,6 +16,7 @@ from paperterm.ui.columns import named_columns
 from paperterm.ui.handlers.viewing import sort_by
 from paperterm.ui.layout import PANES, PaneName
 from paperterm.ui.loading import LibraryLoader, Reading
+from paperterm.ui.ordering import order_of
 from paperterm.ui.outline import Outline
 from paperterm.ui.routes import handler_for
 from paperterm.ui.screens.bars import hear_trouble, refresh_bars, settings_outcome, slow_line_outcome, welcome_outcome
@@ -33,7 +34,7 @@ from paperterm.ui.screens.places import Places
 from paperterm.ui.screens.project import ProjectBib
 from paperterm.ui.screens.watching import Watching
 from paperterm.ui.screens.yours import Kept
-from paperterm.ui.view import View, order_of
+from paperterm.ui.view import View
 from paperterm.ui.widgets.bars import Bar, MenuBar, StatusBar
 from paperterm.ui.widgets.detail import DetailPane
 from paperterm.ui.widgets.drawing import Drawn

@@ -54,7 +54,7 @@ class News:
         """Return what is known of when a paper came."""
         view = self._screen.view
         said = ["new since your last visit"] if entry_id in view.states.get("new", ()) else []
-        when = view.added.get(entry_id)
+        when = view.ordering.added.get(entry_id)
         return [*said, f"came {datetime.fromtimestamp(when, UTC).date().isoformat()}"] if when else said
 
     def find_added(self, then: Callable[[], None]) -> None:
@@ -110,7 +110,7 @@ class News:
                 self.find_added(then)
             return
         self._library, self.added = library, added
-        self._screen.view.added = added
+        self._screen.view.ordering.added = added
         self._screen.follower.show()
         for then in waiting:
             then()

@@ -1,6 +1,6 @@
 """The table of entries."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from paperterm.ui.columns import (
     GAP,
@@ -8,9 +8,11 @@ from paperterm.ui.columns import (
     MARK_CELLS,
     Column,
     ColumnName,
+    Needs,
     Spans,
     columns_for,
     heading_text,
+    needs_of,
     row_runs,
 )
 from paperterm.ui.text import Run
@@ -19,6 +21,11 @@ from paperterm.ui.widgets.pane import LinePane
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from paperterm.model import Library
+
+_SOME: Final = 200
+"""Entries that tell which columns a list fills, and how wide they are."""
 
 
 class EntryTable(LinePane):
@@ -40,6 +47,8 @@ class EntryTable(LinePane):
         self.wanted = IN_ORDER
         self.complete: Callable[[], None] = lambda: None
         self.sort_by: Callable[[ColumnName], None] = lambda _column: None
+        self._looked_at: tuple[Library, range] | None = None
+        self._needed: Needs = ()
 
     @property
     def line_count(self) -> int:
@@ -66,12 +75,26 @@ class EntryTable(LinePane):
 
     @property
     def _columns(self) -> tuple[Column, ...]:
-        return columns_for(self.cells - self._signed, self.view.needs, self.wanted)
+        return columns_for(self.cells - self._signed, self._needs, self.wanted)
+
+    @property
+    def _needs(self) -> Needs:
+        """What the columns need, from a look at some of the section's entries."""
+        library, scope = self.view.library, self.view.scope
+        if self._looked_at is None or self._looked_at[0] is not library or self._looked_at[1] != scope:
+            some = scope[:: max(1, len(scope) // _SOME)]
+            self._looked_at, self._needed = (library, scope), needs_of([library.entries[number] for number in some])
+        return self._needed
 
     @property
     def _signed(self) -> int:
         """Cells for what the person keeps: none as long as that is nothing."""
         return 1 if any(self.view.signs.values()) else 0
+
+    def _sign(self, entry_id: str) -> str:
+        """Return what is said of an entry in one character; the first kind of signs that has one says it."""
+        kinds = self.view.signs.values()
+        return next((signs[entry_id] for signs in kinds if signs.get(entry_id, " ") != " "), " ")
 
     def heading(self) -> tuple[list[Run], list[Run]]:
         """Return the headings of the columns."""
@@ -91,11 +114,11 @@ class EntryTable(LinePane):
         """Return the cells of row `number`."""
         entry = self.view.entry(number)
         bar = "▌" if number == self.view.cursor else " "
-        marked = entry.id in self.view.marks or (self.view.anchor and number in self.view.range_rows())
+        marked = entry.id in self.view.marks or (self.view.marks.anchor and number in self.view.range_rows())
         mark = Run(f"{bar}{'●' if marked else ' '}", "marked")
         sign = self.view.standing.sign(entry.id)
         there = Run(sign, "warning" if sign == "!" else "done")
-        kept = [Run(self.view.sign(entry.id), "marked")] if self._signed else []
+        kept = [Run(self._sign(entry.id), "marked")] if self._signed else []
         made = Run(" " if entry.citations else "~", "inferred")
         return [mark, *kept, there, made, *row_runs(entry, self._columns, self.spans)]
 
