@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from paperterm.model import Problem
+from paperterm.model import Citation, Problem
 from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import Unit
 from paperterm.readers.reading import Explanation, Reading
@@ -38,7 +38,7 @@ def explain(text: str, file: str, line: int) -> Explanation:
     draft = unit.draft
     entry = draft.finish(file)
     fields = tuple(
-        (name, clean_line(str(getattr(entry, "citations" if name == "bibtex" else name, ""))), source)
+        (name, clean_line(_in_words(getattr(entry, "citations" if name == "bibtex" else name))), source)
         for name, source in draft.sources.items()
         if hasattr(entry, "citations" if name == "bibtex" else name)
     )
@@ -53,6 +53,12 @@ def explain(text: str, file: str, line: int) -> Explanation:
         fields=fields,
         section=entry.section,
     )
+
+
+def _in_words(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(one.key or "without a key" if isinstance(one, Citation) else str(one) for one in value)
+    return str(value)
 
 
 def _begins(unit: Unit, line: int) -> bool:
