@@ -59,11 +59,6 @@ def signs_of(entry: Entry) -> list[bytes]:
     return [sign(name) for name in names_of(entry)]
 
 
-def is_identifier(sign: bytes) -> bool:
-    """Whether a sign is that of an identifier, not of a title or address."""
-    return sign[0] >= KINDS.index("arxiv")
-
-
 def _addresses(entry: Entry) -> Iterator[str]:
     for link in entry.links[:12]:
         if link.kind in _PAPER:
