@@ -14,24 +14,15 @@ from paperterm.model.order import SortOrder
 from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns, node_names
 from paperterm.search.engine import NATIVE, never
-from paperterm.search.match import Among, Matching, Stop
+from paperterm.search.match import Stop
 from paperterm.search.query import parse
 from paperterm.search.ranking import ranked
 from paperterm.search.stored import Read, dump, restore
 from paperterm.search.terms import Place, Query, Term
+from paperterm.search.tiers import Given, Tiers
 
 FEW: Final = 20
 """With so many entries that match plainly nobody needs those that match by subsequence."""
-
-_KEPT: Final = 12
-"""Terms whose tiers are kept for the next key."""
-
-Given = tuple[object, ...]
-"""What came before a term and left few entries: filters, negated terms, section, terms; () for all entries."""
-
-Key = tuple[Term, int, Given]
-"""A term, the stage of its tiers, and what they are limited to."""
-
 
 States = Mapping[str, frozenset[str]]
 """For each of `paperterm.search.terms.STATES` the ids of the entries that it holds for; none where it is missing."""
@@ -64,8 +55,11 @@ class Index:
 
     _library: Library
     _columns: Columns
-    _kept: dict[Key, bytes] = field(default_factory=dict)
+    _tiers: Tiers = field(init=False)
     _shown: tuple[range, tuple[Place, ...], bytes] = (range(0), (), b"")
+
+    def __post_init__(self) -> None:
+        self._tiers = Tiers(self._columns)
 
     @classmethod
     def build(cls, library: Library, *, native: bool = NATIVE) -> "Index":
@@ -98,7 +92,7 @@ class Index:
 
     def forget(self) -> None:
         """Drop what the last searches found."""
-        self._kept = {}
+        self._tiers.forget()
 
     def search(
         self,
@@ -156,7 +150,7 @@ class Index:
             left.append(filters.runs(columns, [scope]))
         if self._library.papers is not None:
             left.append(self._once(query, scope))
-        left += [masks.absent(self._full(term, 0, stopped)) for term in query.terms if term.negated]
+        left += [masks.absent(self._tiers.everywhere(term, 0, stopped)) for term in query.terms if term.negated]
         return reduce(masks.where, left) if left else None
 
     def _once(self, query: Query, scope: range) -> masks.Mask:
@@ -181,97 +175,9 @@ class Index:
             alive = allowed or bytes(len(self._columns))
             return masks.positions(alive)[:limit], masks.count(alive)
         for stage, enough in enumerate(_ENOUGH):
-            tiers, alive = self._match(terms, allowed, given, stage, stopped)
+            tiers, alive = self._tiers.match(terms, allowed, given, stage, stopped)
             count = masks.count(alive)
             if count >= enough:
                 break
         runs = ranked(self._columns, terms, tiers, alive, stopped)
         return list(islice(chain.from_iterable(runs), limit)), count
-
-    def _match(
-        self, terms: list[Term], allowed: masks.Mask | None, given: Given, stage: int, stopped: Stop
-    ) -> tuple[list[bytes], masks.Mask]:
-        """Return the tiers of each term, right where all match, and which positions these are."""
-        alive = allowed
-        found: list[bytes] = []
-        for number, term in enumerate(terms):
-            tiers = self._kept.get((term, stage, ()))
-            if tiers is None:
-                among = None if alive is None else masks.sparse_positions(alive)
-                before = (*given, *terms[:number])
-                tiers = (
-                    self._full(term, stage, stopped)
-                    if among is None
-                    else self._few(term, stage, among, before, stopped)
-                )
-            found.append(tiers)
-            alive = tiers if alive is None else masks.where(alive, tiers)
-            if not masks.count(alive):
-                return [tiers] * len(terms), alive
-        return found, alive or b""
-
-    def _few(self, term: Term, stage: int, among: Among, before: Given, stopped: Stop) -> bytes:
-        """Return the tiers of what matches in a stage among the few positions that `before` leaves."""
-        if stage:
-            return self._among(term, stage, among, stopped)
-        known = self._kept.get((term, 0, before))
-        if known is None:
-            narrowed = self._narrowed(term, before)
-            known = self._keep(
-                (term, 0, before), self._among(term, 0, among if narrowed is None else narrowed, stopped)
-            )
-        return known
-
-    def _among(self, term: Term, stage: int, among: Among, stopped: Stop) -> bytes:
-        """Return the tiers of what matches in a stage among some positions."""
-        matching = Matching(self._columns, term, b"", among, stopped)
-        matching.find_plain()
-        if stage >= 1:
-            matching.find_subsequences()
-        if stage >= 2:
-            matching.find_typos()
-        return bytes(matching.tiers)
-
-    def _full(self, term: Term, stage: int, stopped: Stop) -> bytes:
-        """Return the tiers of all that matches in a stage, which is kept for the next key."""
-        known = self._kept.get((term, stage, ()))
-        if known is not None:
-            return known
-        if stage == 0:
-            tiers = self._among(term, 0, self._narrowed(term, ()), stopped)
-        else:
-            matching = Matching(self._columns, term, self._full(term, stage - 1, stopped), None, stopped)
-            if stage == 1:
-                matching.find_subsequences()
-            else:
-                matching.find_typos()
-            tiers = bytes(matching.tiers)
-        return self._keep((term, stage, ()), tiers)
-
-    def _keep(self, key: Key, tiers: bytes) -> bytes:
-        kept = {**self._kept, key: tiers}
-        self._kept = dict(list(kept.items())[-_KEPT:])
-        return tiers
-
-    def _narrowed(self, term: Term, before: Given) -> Among:
-        """Return where alone `term` can match, by a kept term that it goes on, None if that may be anywhere."""
-        best: bytes | None = None
-        for (shorter, stage, given), tiers in self._kept.items():
-            if (
-                (stage, given) == (0, before)
-                and _goes_on(term, shorter)
-                and (best is None or tiers.count(0) > best.count(0))
-            ):
-                best = tiers
-        return None if best is None else masks.sparse_positions(best)
-
-
-def _goes_on(term: Term, shorter: Term) -> bool:
-    """Whether all that `term` can match plainly, `shorter` matches."""
-    return (
-        term.form == shorter.form == "any"
-        and term.field == shorter.field
-        and " " not in term.text
-        and len(shorter.text) >= 3
-        and term.text.startswith(shorter.text)
-    )
