@@ -6,7 +6,8 @@ from contextlib import suppress
 
 from paperterm.config.files import themes_folder
 from paperterm.config.kinds import did_you_mean
-from paperterm.config.load import Loaded, load_settings
+from paperterm.config.load import load_settings
+from paperterm.config.loaded import Loaded
 from paperterm.config.settings import THEMES
 from paperterm.errors import UsageError
 

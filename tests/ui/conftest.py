@@ -10,7 +10,7 @@ from textual.events import Key
 from textual.keys import _character_to_key
 
 from paperterm.actions.outcome import Outcome
-from paperterm.config.load import Loaded
+from paperterm.config.loaded import Loaded
 from paperterm.config.settings import Settings
 from paperterm.model import Citation, Entry, Library, Link, Problem, Progress, Section
 from paperterm.ui.app import PapertermApp

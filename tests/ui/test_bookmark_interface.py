@@ -6,7 +6,7 @@ import pytest
 
 from conftest import FakeLoader, Session, entry, library_of
 from paperterm.actions.bookmark import BookmarkFile
-from paperterm.config.load import Loaded
+from paperterm.config.loaded import Loaded
 from paperterm.config.settings import Settings
 from paperterm.library.load import Loader
 from paperterm.library.sample import sample_folder

@@ -5,7 +5,7 @@ from textual.color import Color
 
 from conftest import FakeLoader, Session, entry
 from paperterm.actions.memory import remembered
-from paperterm.config.load import Loaded, Origin, SettingProblem
+from paperterm.config.loaded import Loaded, Origin, SettingProblem
 from paperterm.config.settings import Settings
 from paperterm.ui.app import PapertermApp
 from paperterm.ui.themefiles import themes_folder

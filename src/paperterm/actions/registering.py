@@ -9,7 +9,7 @@ from typing import Final
 from paperterm.actions.listaddress import clone_address, is_address, name_of
 from paperterm.actions.private import write_private
 from paperterm.config.files import read_text
-from paperterm.config.load import Loaded
+from paperterm.config.loaded import Loaded
 from paperterm.config.register import with_library
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.paths import data_folder

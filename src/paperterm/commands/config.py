@@ -10,7 +10,7 @@ from paperterm.actions.editor import editor_command
 from paperterm.actions.private import write_private
 from paperterm.commands.output import ERROR, FOUND, say
 from paperterm.config.commented import commented_defaults, shown_values, to_toml
-from paperterm.config.load import Loaded
+from paperterm.config.loaded import Loaded
 from paperterm.errors import UsageError
 from paperterm.text import clean_line
 from paperterm.ui.keys import ACTIONS

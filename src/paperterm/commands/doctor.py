@@ -20,7 +20,7 @@ from paperterm.actions.doctor.surroundings import (
 from paperterm.actions.doctor.terminal import terminal_findings
 from paperterm.commands.arguments import add_paths, make_loader
 from paperterm.commands.output import say
-from paperterm.config.load import Loaded
+from paperterm.config.loaded import Loaded
 
 SUMMARY = "look at the terminal, tmux or screen, clipboard, browser, folders and lists, and say what to mend"
 WELL = 0

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from paperterm.config.load import Loaded, Origin
+from paperterm.config.loaded import Loaded, Origin
 from paperterm.config.settings import ROWS, Row
 
 _WIDTH: Final = 100

@@ -5,12 +5,13 @@ Nothing here raises for a wrong setting: it is a problem with its place, and the
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from paperterm.config.files import PROJECT_NAME, parse, project_file, read_text, user_file
 from paperterm.config.kinds import Kind, did_you_mean, nearest
+from paperterm.config.loaded import Loaded, Origin, SettingProblem
 from paperterm.config.places import key_lines, line_of
 from paperterm.config.settings import ROWS, Row, Settings
 from paperterm.errors import UnreadableError
@@ -19,62 +20,6 @@ from paperterm.text import clean_line
 _VARIABLES: Final = {row.variable: row for row in ROWS.values() if row.variable}
 _NO_SETTINGS: Final = ("PAPERTERM_CONFIG",)
 _MOST_DOTS: Final = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a value comes from.
-
-    Attributes:
-        kind: ``default``, ``user``, ``project`` or ``environment``.
-        file: the file's path, or the variable's name.
-        line: 1-based, 0 where there is none.
-    """
-
-    kind: str = "default"
-    file: str = ""
-    line: int = 0
-
-    def __str__(self) -> str:
-        return f"{_from_home(self.file)}:{self.line}" if self.line else _from_home(self.file) or self.kind
-
-
-@dataclass(frozen=True, slots=True)
-class SettingProblem:
-    """What is wrong with a setting, or with a whole file where `key` is "": `message` is one clean line."""
-
-    origin: Origin
-    key: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.origin}: {self.key + ': ' if self.key else ''}{self.message}"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What was loaded.
-
-    Attributes:
-        settings: all checked.
-        problems: what was wrong; the default, or what a weaker source says, holds there.
-        origins: where each value comes from, by key; entries of tables too (``filters.recent``).
-        user_path: the user's file, whether it is there or not.
-        project_path: the project's file, None where there is none or it was not read.
-    """
-
-    settings: Settings
-    problems: tuple[SettingProblem, ...] = ()
-    origins: Mapping[str, Origin] = field(default_factory=dict)
-    user_path: Path = Path()
-    project_path: Path | None = None
-
-    def refuse(self, key: str, message: str, **instead: object) -> "Loaded":
-        """Return this with one problem more at `key`, and other values of settings, by their names, `instead`."""
-        origin = self.origins.get(key) or self.origins.get(key.partition(".")[0]) or Origin()
-        problem = SettingProblem(origin, key, clean_line(message))
-        settings = replace(self.settings, **instead)  # type: ignore[arg-type]
-        return replace(self, settings=settings, problems=(*self.problems, problem))
 
 
 def load_settings(
@@ -105,13 +50,7 @@ def load_settings(
         loader.read_file(Path(project), "project")
     loader.read_environment(environ)
     loader.check_library()
-    return Loaded(
-        Settings(**loader.values),
-        tuple(loader.problems),
-        loader.origins,
-        path,
-        Path(project) if project and not why_not else None,
-    )
+    return Loaded(Settings(**loader.values), tuple(loader.problems), loader.origins, path)
 
 
 def _find_project(folder: Path | None, lists: Sequence[str]) -> tuple[str, str]:
@@ -256,8 +195,3 @@ def _leaves(found: Mapping[str, Any], prefix: str = "", depth: int = 0) -> list[
         is_dotted = isinstance(value, dict) and depth < _MOST_DOTS
         leaves += _leaves(value, f"{prefix}{name}.", depth + 1) if is_dotted else [(prefix + name, value)]
     return leaves
-
-
-def _from_home(path: str) -> str:
-    home = os.path.expanduser("~").rstrip("/")
-    return clean_line(f"~{path[len(home) :]}" if home and path.startswith(f"{home}/") else path)

@@ -9,7 +9,7 @@ from textual.driver import Driver
 from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter
 
-from paperterm.config.load import Loaded, Origin
+from paperterm.config.loaded import Loaded, Origin
 from paperterm.config.settings import Settings
 from paperterm.firstpaint import Opening
 from paperterm.log import note

@@ -8,7 +8,7 @@ from rich.color import ColorSystem
 
 from paperterm.actions.memory import remember, remembered
 from paperterm.config.kinds import did_you_mean
-from paperterm.config.load import Origin, SettingProblem
+from paperterm.config.loaded import Origin, SettingProblem
 from paperterm.ui.themefiles import read_themes
 from paperterm.ui.themes import BUILT_IN, PREFIX, luminance, make_theme
 

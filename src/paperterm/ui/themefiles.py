@@ -11,7 +11,7 @@ from typing import Final
 
 from paperterm.config.files import parse, read_text, themes_folder
 from paperterm.config.kinds import did_you_mean, shown
-from paperterm.config.load import Origin, SettingProblem
+from paperterm.config.loaded import Origin, SettingProblem
 from paperterm.config.places import key_lines
 from paperterm.errors import UnreadableError
 from paperterm.text import clean_line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from paperterm.actions.outcome import Outcome
-from paperterm.config.load import SettingProblem
+from paperterm.config.loaded import SettingProblem
 from paperterm.library.sample import sample_folder
 from paperterm.trouble import listen
 from paperterm.ui.lines import Search, footer_hints, header_runs, no_rows, reading_words, status_runs
