@@ -1,5 +1,6 @@
 """Updating the lists by a key: in the background, told, and never twice at once."""
 
+from asyncio import timeout
 from threading import Event
 
 from conftest import FakeLoader, entry, library_of
@@ -11,15 +12,16 @@ def loader(path: str):
 
 
 async def told(session, words: str):
-    while words not in session.text:
-        await session.settle()
+    async with timeout(60):
+        while words not in session.text:
+            await session.settle()
 
 
 async def test_what_came_is_told(run_app, monkeypatch, tmp_path):
     go_on = Event()
 
     def update(repository):
-        go_on.wait(10)
+        go_on.wait(60)
         return Updated("done", "3 commits came", 3)
 
     monkeypatch.setattr("paperterm.actions.git.update.update", update)
