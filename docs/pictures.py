@@ -145,7 +145,7 @@ async def _settle(screen: "LibraryScreen") -> None:  # noqa: F821
     """Wait until all is read, found and drawn."""
     quiet = 0
     while quiet < QUIET:
-        quiet = 0 if screen.feed.progress is not None or screen.feed.pending else quiet + 1
+        quiet = 0 if screen.intake.progress is not None or screen.feed.pending else quiet + 1
         await asyncio.sleep(0.05)
 
 

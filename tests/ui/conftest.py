@@ -126,7 +126,7 @@ class Session:
     async def settle(self) -> None:
         """Wait until nothing is read, searched or copied any more."""
         await self.pilot.pause()
-        while self.screen.feed.progress is not None or self.screen.feed.pending or self.screen.put_off:
+        while self.screen.intake.progress is not None or self.screen.feed.pending or self.screen.put_off:
             await sleep(0.005)
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()

@@ -115,7 +115,7 @@ def edit_at(screen: "LibraryScreen", path: str, line: int) -> None:
 
     def back(name: str) -> None:
         screen.say(Outcome("done", f"Back from {name}: the lists are read again."))
-        screen.feed.start()
+        screen.intake.start()
 
     open_editor(screen, path, line, back)
 

@@ -52,7 +52,7 @@ def back(screen: "LibraryScreen") -> None:
     elif not screen.feed.clear():
         if screen.view.marks:
             unmark(screen)
-        elif progress := screen.feed.break_off():
+        elif progress := screen.intake.break_off():
             reload = screen.app.keymap.label("list.reload")
             screen.say(Outcome("warning", f"Stopped after {progress.words or 'no file'}; {reload} reads them all."))
         elif screen.message is not None:

@@ -36,12 +36,12 @@ def enter(screen: "LibraryScreen") -> None:
 
 
 def _move(screen: "LibraryScreen", lines: int) -> None:
-    screen.used.move(lines)
+    screen.panes.used.move(lines)
     screen.moved()
 
 
 def _go(screen: "LibraryScreen", line: int) -> None:
-    screen.used.go(line)
+    screen.panes.used.go(line)
     screen.moved()
 
 
@@ -55,10 +55,10 @@ HANDLERS: Final[dict[str, "Handler"]] = {
     "cursor.up": lambda screen: _move(screen, -1),
     "cursor.first": lambda screen: _go(screen, 0),
     "cursor.last": lambda screen: _go(screen, sys.maxsize),
-    "cursor.half-down": lambda screen: _move(screen, max(1, screen.used.page // 2)),
-    "cursor.half-up": lambda screen: _move(screen, -max(1, screen.used.page // 2)),
-    "cursor.page-down": lambda screen: _move(screen, screen.used.page),
-    "cursor.page-up": lambda screen: _move(screen, -screen.used.page),
+    "cursor.half-down": lambda screen: _move(screen, max(1, screen.panes.used.page // 2)),
+    "cursor.half-up": lambda screen: _move(screen, -max(1, screen.panes.used.page // 2)),
+    "cursor.page-down": lambda screen: _move(screen, screen.panes.used.page),
+    "cursor.page-up": lambda screen: _move(screen, -screen.panes.used.page),
     "cursor.left": left,
     "cursor.right": right,
     "cursor.enter": enter,
@@ -69,5 +69,5 @@ HANDLERS: Final[dict[str, "Handler"]] = {
     "pane.detail": lambda screen: screen.use("detail"),
     "pane.more": lambda screen: screen.panes.change_level(1),
     "pane.fewer": lambda screen: screen.panes.change_level(-1),
-    "filter.focus": lambda screen: screen.feed.begin(),
+    "filter.focus": lambda screen: screen.filter_keys.begin(),
 }

@@ -62,7 +62,7 @@ def _updated(screen: "LibraryScreen", library: "Library") -> tuple[Outcome, bool
 def _show(screen: "LibraryScreen", outcome: Outcome, came: bool) -> None:
     screen.say(outcome)
     if came and not screen.app.settings.watch:
-        screen.feed.start()
+        screen.intake.start()
 
 
 HANDLERS: Final[dict[str, "Handler"]] = {"list.update": update_lists}

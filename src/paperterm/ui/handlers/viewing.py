@@ -72,7 +72,7 @@ def cycle_detail(screen: "LibraryScreen") -> None:
 def reload(screen: "LibraryScreen") -> None:
     """Read the lists again; what is shown stays until the first of it is there."""
     screen.say(Outcome("done", "Reading the lists again."))
-    screen.feed.start()
+    screen.intake.start()
 
 
 HANDLERS: Final[dict[str, "Handler"]] = {

@@ -22,7 +22,7 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     screen.header.show(*header_runs(path, screen.view, cells))
     outcome = screen.message
     said = None if outcome is None else (outcome.level, outcome.message)
-    reading = reading_words(keymap, screen.feed.progress)
+    reading = reading_words(keymap, screen.intake.progress)
     problems = len(screen.view.library.problems)
     screen.status.show(*status_runs(said, reading, screen.view, problems, cells))
     if not screen.footer.is_menu:
@@ -35,7 +35,7 @@ def refresh_bars(screen: "LibraryScreen") -> None:
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     search = Search(screen.feed.query, path, screen.offer.nearest)
-    loading = screen.feed.progress is not None
+    loading = screen.intake.progress is not None
     screen.table.empty = no_rows(keymap, search, screen.view.library, loading=loading)
 
 

@@ -60,7 +60,7 @@ class DetailFollower:
     def _notes_of(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the notes that `entry` links to; where the library's are not known yet, they are shown later."""
         library = self._screen.view.library
-        if self._screen.feed.progress is not None or not any(link.target for link in entry.links):
+        if self._screen.intake.progress is not None or not any(link.target for link in entry.links):
             return ()
         if self._notes_from is not library:
             self._notes_from, self._notes = library, None

@@ -1,4 +1,4 @@
-"""How libraries, sections and filters come to the panes of a screen."""
+"""How libraries, sections and what filters find come to the panes of a screen."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -6,9 +6,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from paperterm.actions.outcome import Outcome
-from paperterm.model import Library, Progress
+from paperterm.model import Library
 from paperterm.ui.columns import Spans
-from paperterm.ui.loading import LibraryLoader, Reading
 from paperterm.ui.searching import Found, Request, Searcher
 
 _SLOW = 0.3
@@ -17,38 +16,30 @@ _SLOW = 0.3
 _BEST = 1000
 """Hits that are taken at once; the rest only when somebody goes there, sorts or marks all: that takes much longer."""
 
-_SETTLED = 0.5
-"""Seconds after which the start screen looks as it will stay."""
-
 if TYPE_CHECKING:
     from paperterm.search import Index
     from paperterm.ui.screens.library import LibraryScreen
 
 
 class Feed:
-    """Reads, searches, and puts what comes of it into the view of a screen.
+    """Searches, and puts what is found, or read, into the view of a screen.
 
     Attributes:
         query: what the table is filtered by.
         query_problems: what is wrong with it, in words.
-        progress: how far the reading is; None when nothing is read.
     """
 
-    def __init__(self, screen: "LibraryScreen", loader: LibraryLoader, query: str) -> None:
+    def __init__(self, screen: "LibraryScreen", query: str) -> None:
         self._screen = screen
-        self._loader = loader
-        self._reading: Reading | None = None
         self._searcher = Searcher(
             lambda job: screen.run_worker(job, thread=True, group="search"),
             lambda found: screen.call_later(self.answered, found),
         )
         screen.view.ordering.known = self._searcher.in_order
-        self._before = ""
         self._completed = ""
         self._asked = 0.0
         self.query = query
         self.query_problems: tuple[str, ...] = ()
-        self.progress: Progress | None = None
 
     @property
     def is_slow(self) -> bool:
@@ -59,58 +50,6 @@ class Feed:
     def pending(self) -> bool:
         """Whether what the filter finds is still to come."""
         return self._searcher.pending and bool(self.query.strip())
-
-    def start(self, reading: Reading | None = None) -> None:
-        """Read everything, again if it was read before; `reading` has begun with it."""
-        self.stop()
-        self.progress = Progress(0, 0)
-        screen = self._screen
-        if reading is None:
-            reading = Reading(self._loader)
-            reading.start()
-        self._reading = reading
-        self.arrived(reading)
-        reading.attach(lambda reading: screen.call_later(self.arrived, reading))
-        screen.refresh_bars()
-
-    def stop(self) -> None:
-        """Let the reading end."""
-        if self._reading is not None:
-            self._reading.stop()
-            self._reading = None
-
-    def break_off(self) -> Progress | None:
-        """End the reading with what there is, and return how far it was; None where nothing is read."""
-        progress, self.progress = self.progress, None
-        if progress is not None:
-            self.stop()
-            self.show(self._screen.view.library)
-        return progress
-
-    def begin(self) -> None:
-        """Take the keys for the filter; what there was before is remembered."""
-        self._before = self.query
-        self._screen.filter.start(typing=True)
-        self._screen.refresh_bars()
-
-    def press(self, key: str) -> None:
-        """Do what a key that does not edit means while a filter is typed."""
-        table = self._screen.table
-        match key:
-            case "enter" | "tab":
-                self._screen.offer.take()
-                self._screen.use("entries")
-            case "escape":
-                self.use_query(self._before)
-                self._screen.use("entries")
-            case "up" | "down":
-                table.move(1 if key == "down" else -1)
-                self._screen.moved()
-            case "pageup" | "pagedown":
-                table.move(table.page if key == "pagedown" else -table.page)
-                self._screen.moved()
-            case "ctrl+c":
-                self._screen.do("app.quit")
 
     def clear(self) -> bool:
         """Remove the filter; False where there is none."""
@@ -138,23 +77,6 @@ class Feed:
         """Filter by the same query: what it asks for has changed."""
         if self.query:
             self._ask(keep=True)
-
-    def arrived(self, reading: Reading) -> None:
-        """Show the newest state of the library; while it is read again, what is there stays until all is read."""
-        published = reading.collect()
-        if published is None or reading is not self._reading:
-            return
-        screen = self._screen
-        self.progress = None if published.final else published.progress
-        if not published.final and len(published.library.entries) < len(screen.view.library.entries):
-            screen.refresh_bars()
-            return
-        if published.error:
-            screen.message = Outcome("failed", published.error)
-        self.show(published.library, final=published.final)
-        screen.keys.release()
-        if published.final:
-            screen.set_timer(_SETTLED, screen.app.keep_picture)
 
     def show(self, library: Library, *, final: bool = True, moved: Mapping[str, str] | None = None) -> None:
         """Show another library; a `final` one is made ready for the filter.

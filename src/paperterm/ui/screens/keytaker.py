@@ -46,7 +46,7 @@ class KeyTaker:
         elif screen.app.picker and event.key in _PICKING:
             screen.do(_PICKING[event.key])
         else:
-            screen.feed.press(event.key)
+            screen.filter_keys.press(event.key)
 
     def release(self) -> None:
         """Do what the held keys mean, as far as they need not wait any longer."""
@@ -75,4 +75,4 @@ class KeyTaker:
         """Whether entries were drawn as the last start left them, and none of them is there yet."""
         screen = self._screen
         pictured = screen.app.opening is not None and bool(screen.app.opening.frame)
-        return pictured and screen.feed.progress is not None and not screen.view.library.entries
+        return pictured and screen.intake.progress is not None and not screen.view.library.entries

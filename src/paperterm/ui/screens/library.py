@@ -23,6 +23,8 @@ from paperterm.ui.screens.bars import hear_trouble, refresh_bars, settings_outco
 from paperterm.ui.screens.bookmark import Bookmarks
 from paperterm.ui.screens.detailing import DetailFollower
 from paperterm.ui.screens.feed import Feed
+from paperterm.ui.screens.filterkeys import FilterKeys
+from paperterm.ui.screens.intake import Intake
 from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.news import News
@@ -67,7 +69,9 @@ class LibraryScreen(OpenedScreen):
         self._reading = reading
         self.view = View()
         self.outline = Outline(self.view.library.root)
-        self.feed: Feed = Feed(self, loader, query)
+        self.feed: Feed = Feed(self, query)
+        self.intake: Intake = Intake(self, loader)
+        self.filter_keys: FilterKeys = FilterKeys(self)
         self.project: ProjectBib = ProjectBib(self)
         self.marks: ManuscriptMarks = ManuscriptMarks(self)
         self.yours: Kept = Kept(self)
@@ -113,11 +117,11 @@ class LibraryScreen(OpenedScreen):
         self.filter.set_text(self.feed.query)
         self.use(self.pane)
         if self.app.picker:
-            self.feed.begin()
+            self.filter_keys.begin()
         if self._reading is None:
-            self.call_after_refresh(self.feed.start)
+            self.call_after_refresh(self.intake.start)
         else:
-            self.feed.start(self._reading)
+            self.intake.start(self._reading)
 
     def on_screen_resume(self) -> None:
         """Begin when the panes have their places for the first time, behind all handlers of this event."""
@@ -146,7 +150,7 @@ class LibraryScreen(OpenedScreen):
         """Keep the place, and let the loader end."""
         listen(None)
         self.bookmarks.keep()
-        self.feed.stop()
+        self.intake.stop()
         self.news.stop()
         self.marks.stop()
         self.own.stop()
@@ -187,18 +191,13 @@ class LibraryScreen(OpenedScreen):
         """Say again how things stand in header, status line and footer."""
         refresh_bars(self)
 
-    @property
-    def used(self) -> LinePane:
-        """The pane that takes the keys, or took them before the filter."""
-        return self.panes.named(self.pane)
-
     def use(self, pane: PaneName) -> None:
         """Give the keys to a pane, which is shown if it was not."""
         self.pane = pane
         self.filter.start(typing=False)
         self.panes.place()
         for other in self.panes.all:
-            other.use(used=other is self.used)
+            other.use(used=other is self.panes.used)
         self.refresh_bars()
 
     def go_to(self, entry: "Entry") -> None:

@@ -69,7 +69,7 @@ class News:
 
     def _look(self) -> None:
         library = self._screen.view.library
-        if self._screen.feed.progress is None:
+        if self._screen.intake.progress is None:
             self._screen.run_worker(lambda: self._read(library), thread=True, group="news")
             if self._screen.view.order == "added":
                 self.find_added(self._sort_again)

@@ -38,6 +38,11 @@ class Panes:
         """Return a pane by its name."""
         return self.all[PANES.index(name)]
 
+    @property
+    def used(self) -> LinePane:
+        """The pane that takes the keys, or took them before the filter."""
+        return self.named(self._screen.pane)
+
     def change_level(self, step: int) -> None:
         """Show a pane more, or fewer."""
         columns, rows = self._screen.app.size

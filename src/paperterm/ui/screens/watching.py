@@ -58,7 +58,7 @@ class Watching:
                 self._screen.call_later(self._show, library, changes, outcome)
 
     def _show(self, library: "Library", changes: "Changes", outcome: Outcome) -> None:
-        if self._screen.feed.progress is None:
+        if self._screen.intake.progress is None:
             self._screen.message = outcome
             self._screen.feed.replace(library, changes.renamed)
 
