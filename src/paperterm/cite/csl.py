@@ -10,7 +10,6 @@ from paperterm.cite.formats import plain
 from paperterm.model import Entry
 from paperterm.text import clean_line
 
-ENDING: Final = ".csl"
 _NEEDED: Final = "CSL styles need citeproc-py: install paperterm with its extra csl (paperterm[csl])"
 _TEXT: Final = "{http://purl.org/net/xbiblio/csl}text"
 
