@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from paperterm.actions.memory import remember, remembered
+from paperterm.actions.memory import remember_choice, remembered_choice
 from paperterm.cite.commands import CiteCommand, all_commands
 from paperterm.config.settings import Settings
 
@@ -17,11 +17,11 @@ def set_command(settings: Settings) -> CiteCommand:
 
 def chosen_command(settings: Settings) -> CiteCommand:
     """Return the cite command that was chosen last; a setting that was changed since then wins."""
-    command, _, setting = remembered(_MEMORY).partition(" ")
+    command = remembered_choice(_MEMORY, settings.cite_command)
     known = all_commands(settings.cite_templates)
-    return known[command] if command in known and setting == settings.cite_command else set_command(settings)
+    return known[command] if command in known else set_command(settings)
 
 
 def remember_command(command: str, settings: Settings) -> bool:
     """Remember the choice of `command`; False where the state folder cannot be written."""
-    return remember(_MEMORY, f"{command} {settings.cite_command}".strip())
+    return remember_choice(_MEMORY, command, settings.cite_command)

@@ -28,3 +28,14 @@ def remember(name: str, value: str) -> bool:
         cannot_remember(error)
         return False
     return True
+
+
+def remembered_choice(name: str, setting: str) -> str:
+    """Return the choice that is remembered under `name`; "" where `setting`, beside which it was made, was changed."""
+    choice, _, before = remembered(name).partition(" ")
+    return choice if before == setting else ""
+
+
+def remember_choice(name: str, choice: str, setting: str) -> bool:
+    """Remember a choice made beside `setting`; False where the state folder cannot be written."""
+    return remember(name, f"{choice} {setting}".strip())

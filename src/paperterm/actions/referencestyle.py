@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from paperterm.actions.memory import remember, remembered
+from paperterm.actions.memory import remember_choice, remembered_choice
 from paperterm.cite.references import ReferenceStyle, all_styles
 from paperterm.config.settings import Settings
 
@@ -17,11 +17,11 @@ def set_style(settings: Settings) -> ReferenceStyle:
 
 def chosen_style(settings: Settings) -> ReferenceStyle:
     """Return the style that was chosen last; a setting that was changed since then wins."""
-    style, _, setting = remembered(_MEMORY).partition(" ")
+    style = remembered_choice(_MEMORY, settings.cite_reference)
     known = all_styles(settings.cite_styles)
-    return known[style] if style in known and setting == settings.cite_reference else set_style(settings)
+    return known[style] if style in known else set_style(settings)
 
 
 def remember_style(style: str, settings: Settings) -> bool:
     """Remember the choice of `style`; False where the state folder cannot be written."""
-    return remember(_MEMORY, f"{style} {settings.cite_reference}".strip())
+    return remember_choice(_MEMORY, style, settings.cite_reference)
