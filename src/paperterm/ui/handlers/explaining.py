@@ -7,7 +7,8 @@ from paperterm.actions.outcome import Outcome
 from paperterm.errors import UnreadableError
 from paperterm.ui.choices import Choice
 from paperterm.ui.handlers.editors import entry_in_file
-from paperterm.ui.screens.choice import MAX_WIDTH, ChoiceScreen
+from paperterm.ui.screens.box import MAX_WIDTH
+from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.text import truncate, wrap
 
 if TYPE_CHECKING:

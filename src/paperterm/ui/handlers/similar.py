@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
 from paperterm.ui.choices import Choice
-from paperterm.ui.screens.choice import MAX_WIDTH, ChoiceScreen
+from paperterm.ui.screens.box import MAX_WIDTH
+from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.text import truncate
 
 if TYPE_CHECKING:

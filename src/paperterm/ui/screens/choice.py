@@ -9,11 +9,11 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from paperterm.ui.choices import Choice, Row, choice_runs, filter_choices, key_cells
+from paperterm.ui.screens.box import fit_box
 from paperterm.ui.text import Run
 from paperterm.ui.widgets.filterline import FilterLine
 from paperterm.ui.widgets.pane import LinePane
 
-MAX_WIDTH = 110
 _FRAME = 4
 
 
@@ -138,12 +138,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         self._fit()
 
     def _fit(self) -> None:
-        columns, rows = self.app.size
-        box = self.query_one("#choice")
-        small = columns < 50 or rows < 14
-        box.set_class(small, "small")
-        box.styles.width = columns if small else min(MAX_WIDTH, columns - 6)
-        box.styles.height = rows if small else min(self._count + _FRAME, rows - 4)
+        fit_box(self.query_one("#choice"), self.app.size, self._count + _FRAME)
 
     def take_key(self, event: events.Key) -> None:
         """Filter, move, choose or leave."""

@@ -10,13 +10,15 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from paperterm.ui.choices import Choice
-from paperterm.ui.screens.choice import MAX_WIDTH, ChoiceList
+from paperterm.ui.screens.box import fit_box
+from paperterm.ui.screens.choice import ChoiceList
 from paperterm.ui.text import Run, one_line, wrap
 from paperterm.ui.widgets.drawing import Drawn
 from paperterm.ui.widgets.filterline import FilterLine
 from paperterm.ui.widgets.pane import LinePane
 
 _TOLD_LINES = 6
+_FRAMED_FROM = (80, 25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,8 @@ class FindingsScreen(ModalScreen[tuple[str, Mistake] | None]):
         self._fit()
 
     def _fit(self) -> None:
-        columns, rows = self.app.size
-        box = self.query_one("#choice")
-        small = columns < 80 or rows <= 24
-        box.set_class(small, "small")
-        box.styles.width = columns if small else min(MAX_WIDTH, columns - 6)
-        box.styles.height = rows if small else rows - 4
+        rows = self.app.size.height
+        fit_box(self.query_one("#choice"), self.app.size, rows, _FRAMED_FROM)
         self._told.styles.height = _TOLD_LINES if rows >= 14 else 0
         self._tell()
 

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from paperterm.actions.own.job import Job
-from paperterm.ui.screens.choice import MAX_WIDTH
+from paperterm.ui.screens.box import fit_box
 from paperterm.ui.text import Run, one_line, truncate, width, wrap
 from paperterm.ui.widgets.bars import Bar
 from paperterm.ui.widgets.pane import LinePane
@@ -84,12 +84,7 @@ class OutputScreen(ModalScreen[None]):
         self._fit()
 
     def _fit(self) -> None:
-        columns, rows = self.app.size
-        box = self.query_one("#choice")
-        small = columns < 50 or rows < 14
-        box.set_class(small, "small")
-        box.styles.width = columns if small else min(MAX_WIDTH, columns - 6)
-        box.styles.height = rows if small else rows - 4
+        fit_box(self.query_one("#choice"), self.app.size, self.app.size.height)
         self._renew()
 
     def _renew(self) -> None:
