@@ -11,8 +11,8 @@ from importlib import import_module
 from pathlib import Path
 
 from docs.shells.files import FOLDER, files
-from paperterm.cli import COMMANDS
 from paperterm.config.commented import markdown_table as settings_table
+from paperterm.parsers import COMMANDS
 from paperterm.ui.keys import markdown_table
 from paperterm.ui.themes import COLORS
 

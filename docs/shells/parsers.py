@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from paperterm.cite.references import STYLES
-from paperterm.cli import COMMANDS, build_parser, command_parser
 from paperterm.commands.pick import FORMATS
+from paperterm.parsers import COMMANDS, build_parser, command_parser
 
 KINDS = {
     "PATH": "paths",

@@ -20,6 +20,7 @@ from paperterm.commands.output import ERROR, say, use_utf8
 from paperterm.errors import PapertermError, UsageError
 from paperterm.firstpaint import Opening
 from paperterm.log import named, note, open_log, said, seconds
+from paperterm.parsers import COMMANDS, build_parser, command_parser
 from paperterm.trouble import listen
 
 if TYPE_CHECKING:
@@ -28,35 +29,6 @@ if TYPE_CHECKING:
     from paperterm.actions.bookmark import BookmarkFile
     from paperterm.actions.picking import Picker
     from paperterm.library.load import Loader
-
-COMMANDS = {
-    "list": "paperterm.commands.lists",
-    "bibtex": "paperterm.commands.bibtex",
-    "cite": "paperterm.commands.cite",
-    "reference": "paperterm.commands.reference",
-    "pick": "paperterm.commands.pick",
-    "run": "paperterm.commands.run",
-    "open": "paperterm.commands.openlink",
-    "add": "paperterm.commands.add",
-    "undo": "paperterm.commands.undo",
-    "export": "paperterm.commands.export",
-    "cite-check": "paperterm.commands.citecheck",
-    "check": "paperterm.commands.check",
-    "explain": "paperterm.commands.explain",
-    "similar": "paperterm.commands.similar",
-    "apart": "paperterm.commands.apart",
-    "yours": "paperterm.commands.yours",
-    "new": "paperterm.commands.new",
-    "update": "paperterm.commands.update",
-    "problems": "paperterm.commands.problems",
-    "last": "paperterm.commands.last",
-    "doctor": "paperterm.commands.doctor",
-    "cache": "paperterm.commands.cache",
-    "config": "paperterm.commands.config",
-    "completion": "paperterm.commands.completion",
-    "man": "paperterm.commands.man",
-}
-"""Name of each headless command and its module."""
 
 CANCELED = 128 + signal.SIGINT
 CRASHED = 70
@@ -145,23 +117,6 @@ def _bookmark(options: argparse.Namespace, depends: "Sequence[Path]") -> "Bookma
     return BookmarkFile(paths, depends, fresh=options.fresh)
 
 
-def command_parser(name: str) -> argparse.ArgumentParser:
-    """Return the parser of a headless command."""
-    command = import_module(COMMANDS[name])
-    parser = argparse.ArgumentParser(prog=f"paperterm {name}", description=_sentence(command.SUMMARY))
-    command.add_arguments(parser)
-    _add_config(parser)
-    return parser
-
-
-def _add_config(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--config", default="", metavar="FILE", help="the file of settings, instead of the one in your configuration"
-    )
-    parser.add_argument("--log", default="", metavar="FILE", help="note in FILE what happens, without text of yours")
-    parser.add_argument("--log-content", action="store_true", help="let names of files and messages stand in the log")
-
-
 def _configure(options: argparse.Namespace, lists: Sequence[str] = ()) -> None:
     """Put the settings, and what was wrong with them, beside the arguments: ``settings`` and ``loaded``."""
     from paperterm.configured import load_checked
@@ -211,41 +166,6 @@ def _reset_terminal() -> int:
 
     reset_terminal()
     return 0
-
-
-def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:
-    """Return the parser of ``paperterm [PATH ...]``, which opens the interface.
-
-    Args:
-        describe: whether its help lists the commands, for which all of them are imported.
-    """
-    from paperterm.commands.arguments import add_bib, add_paths
-
-    width = max(map(len, COMMANDS))
-    commands = COMMANDS.items() if describe else ()
-    lines = [f"  {name:{width}}  {import_module(module).SUMMARY}" for name, module in commands]
-    parser = argparse.ArgumentParser(
-        prog="paperterm",
-        description="Open curated Markdown paper lists, find a paper, take its citation.",
-        epilog="\n".join(["commands (each with --help):", *lines]),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add_paths(
-        parser,
-        "your libraries (those of them that were open last), else the lists that were open last, else the bundled "
-        "sample list",
-    )
-    parser.add_argument("-q", "--query", default="", metavar="QUERY", help="start with this filter")
-    parser.add_argument("--fresh", action="store_true", help="start as the settings say, not where you left")
-    add_bib(parser)
-    _add_config(parser)
-    parser.add_argument("--reset-terminal", action="store_true", help="mend what a killed run left behind, and end")
-    parser.add_argument("-V", "--version", action="version", version=f"paperterm {__version__}")
-    return parser
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
 
 
 def _open(

@@ -21,8 +21,8 @@ from paperterm.actions.own.command import CommandError, calls, read_command
 from paperterm.cite.export import EXPORTS, to_bib
 from paperterm.cite.jsonlines import to_json
 from paperterm.cite.toplevel import scan
-from paperterm.cli import COMMANDS
 from paperterm.library.load import load
+from paperterm.parsers import COMMANDS
 from tests.hostile.strings import HOSTILE, naughty_list, write_lists
 from tests.hostile.suites import SUITES
 from tests.pty_program import PROGRAM

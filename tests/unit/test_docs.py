@@ -9,9 +9,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from paperterm.cli import COMMANDS, build_parser, command_parser, main
+from paperterm.cli import main
 from paperterm.config.load import load_settings
 from paperterm.library.sample import sample_folder
+from paperterm.parsers import COMMANDS, build_parser, command_parser
 from paperterm.ui.keys import ACTIONS, key_label
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -9,7 +9,8 @@ import pytest
 
 from docs.readme import README, SETTINGS, SETTINGS_PARTS, render
 from docs.shells.files import FOLDER, files
-from paperterm.cli import COMMANDS, main
+from paperterm.cli import main
+from paperterm.parsers import COMMANDS
 from paperterm.search.query import FIELD_NAMES
 from paperterm.search.terms import HAS, KINDS
 from paperterm.ui.themefiles import read_theme

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docs.shells.files import FOLDER
-from paperterm.cli import COMMANDS, main
+from paperterm.cli import main
 from paperterm.commands.man import PAGE, roff
 from paperterm.config.settings import ROWS
+from paperterm.parsers import COMMANDS
 from paperterm.ui.keys import ACTIONS
 from tests.tools import need
 
