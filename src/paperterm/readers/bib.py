@@ -5,8 +5,6 @@ from paperterm.cite.fields import read_fields
 from paperterm.model import Citation
 from paperterm.readers.draft import Draft
 
-NAME = "bib"
-
 
 def read_bib(text: str) -> list[Draft]:
     """Return the entries of the blocks of `text`; a broken block is an entry too, with its problem."""

@@ -12,7 +12,6 @@ from paperterm.readers.front.inline import parse_inline
 from paperterm.readers.front.yaml import Values, texts_of
 from paperterm.readers.words.fieldnames import ROLES
 
-NAME = "frontmatter"
 _LINK_KEY: Final = re.compile(r"^(?:url|link)s?[_-](\w+)$|^(\w+?)[_-]?(?:url|link)$", re.IGNORECASE)
 _NO_LINK_KEYS: Final = frozenset(
     {"permalink", "canonical", "avatar", "image", "header", "teaser", "thumbnail", "icon", "redirect"}

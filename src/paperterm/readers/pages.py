@@ -14,8 +14,6 @@ from paperterm.readers.metadata import is_metadata, read_metadata
 from paperterm.readers.record import read_record
 from paperterm.readers.words.sections import NOTES
 
-NAME = "pages"
-
 _PRESENTED: Final = re.compile(
     r"^\W*(?:presented|published|appeared|accepted)\s+(?:in|at|on)\b|^\W*(?:arxiv|doi)\s*[:：]", re.IGNORECASE
 )

@@ -10,8 +10,6 @@ from paperterm.readers.draft import Draft
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.names import clean_name
 
-NAME = "saved"
-
 _LABELS: Final = {
     "title": "title",
     "authors": "authors",

@@ -7,7 +7,6 @@ the same key, and a default that is lost without a word about it in the settings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final
 
 from paperterm.ui.keynames import ALWAYS_QUITS, read_key
 from paperterm.ui.keys import ACTIONS, Action, key_label, own_actions
@@ -166,7 +165,3 @@ def _read_for(action_id: str, text: str) -> str:
     if ALWAYS_QUITS in key.split(" ") and (action_id, key) != ("app.quit", ALWAYS_QUITS):
         raise ValueError(f"{ALWAYS_QUITS} always quits")
     return key
-
-
-DEFAULT_KEYMAP: Final = make_keymap({})[0]
-"""The keys as they come."""

@@ -1,8 +1,10 @@
 import pytest
 
-from paperterm.ui.keymap import DEFAULT_KEYMAP, make_keymap
+from paperterm.ui.keymap import make_keymap
 from paperterm.ui.keynames import read_key
 from paperterm.ui.keys import ACTIONS, markdown_table
+
+AS_THEY_COME = make_keymap({})[0]
 
 
 def keys(keymap, action):
@@ -11,7 +13,7 @@ def keys(keymap, action):
 
 def test_without_changes_every_action_has_its_keys():
     for action in ACTIONS:
-        assert set(keys(DEFAULT_KEYMAP, action.id)) == set(action.keys)
+        assert set(keys(AS_THEY_COME, action.id)) == set(action.keys)
 
 
 def test_an_action_takes_several_keys_one_or_none():

@@ -18,7 +18,6 @@ from paperterm.readers.words.labels import LABELS
 _LABEL: Final = re.compile(
     r"^(?:[^\w\[(（【]|_){0,60}+([^\W_][^:：\n\x1f\[\]【】]{0,59}?)\s*+(?:[(（\[][^()（）\[\]]{0,40}[)）\]])?[*_`\s]*+[:：][*_]*\s*"
 )
-_SHORTCODE: Final = re.compile(r"(?<![A-Za-z0-9]):[a-z][a-z0-9_+-]{1,40}:(?![A-Za-z0-9])")
 _TAG_SPLIT: Final = re.compile(r"\s{0,8}[,，;；|、\n\x1f]\s{0,8}|\]\s*\[")
 _LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
 _PLACE_AND_YEAR: Final = re.compile(

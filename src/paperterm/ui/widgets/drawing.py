@@ -1,7 +1,7 @@
 """What widgets that draw their own lines share: named styles, and runs made into strips."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from rich.segment import Segment
@@ -14,49 +14,13 @@ from textual.widget import Widget
 
 from paperterm.ui.text import Run, fit_runs, runs_width
 
-STYLE_NAMES: Final = (
-    "muted",
-    "label",
-    "heading",
-    "heading-used",
-    "rule",
-    "thumb",
-    "cursor",
-    "cursor-used",
-    "marked",
-    "match",
-    "strong",
-    "title",
-    "authors",
-    "year",
-    "venue",
-    "tags",
-    "inferred",
-    "link",
-    "target",
-    "source",
-    "problem",
-    "done",
-    "warning",
-    "failed",
-    "key",
-    "caret",
-    "code",
-    "prompt",
-    "bib-type",
-    "bib-key",
-    "bib-field",
-    "bib-value",
-    "bib-mark",
-)
-"""The names that `Run.style` may have; each is a class ``draw--NAME`` in the style sheet."""
-
 
 class Drawn(Widget):
     """A widget that draws its lines itself from runs.
 
-    Its named styles are looked up in the style sheet when they are drawn first. As Textual's component classes all of
-    them would be, for each widget and again for each restyling: a third of the time until the first frame.
+    The names that `Run.style` has are classes ``draw--NAME`` in the style sheet. They are looked up there when they are
+    drawn first. As Textual's component classes all of them would be, for each widget and again for each restyling: a
+    third of the time until the first frame.
     """
 
     class Asked(Message):
