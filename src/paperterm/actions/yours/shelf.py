@@ -12,6 +12,7 @@ from paperterm.library.papers.agree import Evidence, agree
 from paperterm.library.papers.merged import all_signs, places_of
 from paperterm.library.papers.names import SIGN_BYTES, names_of, sign
 from paperterm.model import Entry, Library
+from paperterm.text import fold_key
 
 STATUSES: Final = ("toread", "reading", "read")
 STATUS_WORDS: Final[Mapping[str, str]] = {"": "not kept", "toread": "to read", "reading": "reading", "read": "read"}
@@ -159,8 +160,14 @@ def is_same(yours: Yours, entry: Entry, name: str) -> bool:
     if kind == "place" or not yours.title:
         return True
     mine, theirs = Evidence.of(yours.as_entry()), Evidence.of(entry)
-    if agree(mine, theirs, kind):
+    if agree(mine, theirs, kind) or _is_unchanged(yours, entry):
         return True
     # Lists link wrong papers: what is kept must not come to one that only shares the link; but papers are renamed.
     unknown = not (mine.families and theirs.families)
     return kind != "title" and unknown and bool(mine.words & theirs.words)
+
+
+def _is_unchanged(yours: Yours, entry: Entry) -> bool:
+    """Whether `entry` says of itself what it said then, however little: a short title without authors, a resource."""
+    says_the_same = (yours.authors, yours.year) == (entry.authors[:_AUTHORS], entry.year)
+    return says_the_same and fold_key(yours.title) == fold_key(entry.title) and set(names_of(entry)) <= set(yours.names)

@@ -98,7 +98,16 @@ def rewrite(folder: Path, change: Callable[[Shelf], Shelf]) -> Shelf:
 
 def to_text(kept: Iterable[Yours]) -> str:
     """Return what is kept as the text of the file, in an order that does not depend on when it came."""
-    return _HEAD + "".join(_block(yours) for yours in sorted(kept, key=lambda yours: yours.names))
+    keys: set[str] = set()
+    blocks = []
+    for yours in sorted(kept, key=_order):
+        key, count = yours.names[0], 1
+        while key in keys:  # another paper of that title, or one with a wrong link: TOML has each key once
+            count += 1
+            key = f"{yours.names[0]} ({count})"
+        keys.add(key)
+        blocks.append(_block(key, yours))
+    return _HEAD + "".join(blocks)
 
 
 def from_text(text: str) -> list[Yours]:
@@ -131,8 +140,13 @@ def _parse(data: bytes, path: Path) -> list[Yours]:
         raise YoursError(f"{path} is no longer readable, and is left as it is: {clean_line(str(error))}") from error
 
 
-def _block(yours: Yours) -> str:
+def _order(yours: Yours) -> tuple[object, ...]:
+    return yours.names, yours.title, yours.authors, yours.year or 0
+
+
+def _block(key: str, yours: Yours) -> str:
     values = {
+        "name": "" if key == yours.names[0] else yours.names[0],
         "title": yours.title,
         "also": list(yours.names[1:]),
         "authors": list(yours.authors),
@@ -143,7 +157,7 @@ def _block(yours: Yours) -> str:
         "note": yours.note,
     }
     lines = [f"{name} = {_toml(value)}\n" for name, value in values.items() if value]
-    return f"\n[{_toml(yours.names[0])}]\n{''.join(lines)}"
+    return f"\n[{_toml(key)}]\n{''.join(lines)}"
 
 
 def _toml(value: object) -> str:
@@ -151,15 +165,16 @@ def _toml(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _read(name: str, values: Any) -> Yours:
+def _read(key: str, values: Any) -> Yours:
     if not isinstance(values, dict):
-        raise ValueError(f"“{name}” is no table")  # noqa: TRY004 - the value of a text, no type of an argument
+        raise ValueError(f"“{key}” is no table")  # noqa: TRY004 - the value of a text, no type of an argument
+    name = clean_line(str(values.get("name", ""))) or clean_line(key)
     status = clean_line(str(values.get("status", "")))
     if status and status not in STATUSES:
         raise ValueError(f"“{name}”: the status is none of {', '.join(STATUSES)}")
     year = values.get("year")
     return Yours(
-        names=tuple(dict.fromkeys((clean_line(name), *_texts(values, "also")))),
+        names=tuple(dict.fromkeys((name, *_texts(values, "also")))),
         title=clean_line(str(values.get("title", ""))),
         authors=_texts(values, "authors"),
         year=year if isinstance(year, int) else None,

@@ -43,7 +43,9 @@ def import_lines(folder: Path, text: str) -> int:
 
 
 def _known(shelf: Shelf, yours: Yours) -> Yours | None:
-    return next((other for other in shelf.kept if other.names[0] == yours.names[0]), None)
+    """Return what is kept about the same place: a paper that is known by nothing else is not found by `Shelf.about`."""
+    said = (yours.names[0], yours.title, yours.authors, yours.year)
+    return next((kept for kept in shelf.kept if (kept.names[0], kept.title, kept.authors, kept.year) == said), None)
 
 
 def _joined(known: Yours | None, more: Yours) -> Yours:
