@@ -19,6 +19,7 @@ from paperterm import __version__
 from paperterm.commands.output import ERROR, say, use_utf8
 from paperterm.errors import PapertermError, UsageError
 from paperterm.firstpaint import Opening
+from paperterm.interrupt import is_interrupted, leave_interrupts
 from paperterm.log import named, note, open_log, said, seconds
 from paperterm.parsers import COMMANDS, build_parser, command_parser
 from paperterm.trouble import listen
@@ -57,7 +58,8 @@ def main(arguments: Sequence[str] | None = None, opening: Opening | None = None)
         say(str(error))
         return ERROR
     except Exception as error:
-        return _crashed(error)
+        # What an interrupt breaks off may fail in other words.
+        return CANCELED if is_interrupted() else _crashed(error)
     listen(say)
     note("end", code=code, seconds=seconds())
     return code
@@ -200,6 +202,7 @@ def _open(
 
             app = PapertermApp(merging, options.query, reading, opening, options.loaded)
             app.picker, app.bookmark = picker, bookmark
+            leave_interrupts()
             return run(app)
         finally:
             reading.stop()

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import time
 
 import pytest
@@ -43,12 +44,47 @@ def test_an_ascii_locale_still_gets_utf_8():
 
 def test_an_interrupt_ends_quietly(tmp_path):
     (tmp_path / "long.md").write_text("- [A title of words](https://arxiv.org/abs/2401.00001), ICML 2024\n" * 40_000)
-    child = subprocess.Popen([PROGRAM, "list", str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    time.sleep(1.5)
+    log = tmp_path / "log"
+    command = [PROGRAM, "list", "--log", str(log), str(tmp_path)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # Before the program runs, an interrupt ends the interpreter in ways of its own.
+    deadline = time.monotonic() + 60
+    while not log.exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
     child.send_signal(2)
     _, stderr = child.communicate(timeout=60)
     assert child.returncode == 130
     assert b"Traceback" not in stderr
+
+
+SWALLOWED = """if True:
+    import os, signal, sys
+    from importlib import abc
+    from paperterm.start import main
+
+    class Lost:
+        def __del__(self):
+            os.kill(os.getpid(), signal.SIGINT)  # an exception in here does not get out
+
+    class Finder(abc.MetaPathFinder):
+        def find_spec(self, name, path, target=None):
+            if name == where:
+                Lost()
+
+    where, lists = sys.argv[1:]
+    sys.argv[1:] = ["list", lists]
+    sys.meta_path.insert(0, Finder())
+    sys.exit(main())
+"""
+
+
+@pytest.mark.parametrize("where", ["paperterm.firstpaint", "paperterm.cli", "paperterm.library.pool"])
+def test_an_interrupt_that_python_swallows_ends_quietly_too(where, tmp_path):
+    (tmp_path / "list.md").write_text("- [A title of words](https://arxiv.org/abs/2401.00001), ICML 2024\n")
+    command = [sys.executable, "-c", SWALLOWED, where, str(tmp_path)]
+    result = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert (result.returncode, result.stdout, result.stderr) == (130, b"", b"")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["list", "--help"], ["--version"]])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from paperterm.commands.output import ERROR, FOUND, say
 from paperterm.config.settings import Settings
 from paperterm.errors import UsageError
+from paperterm.interrupt import is_interrupted
 from paperterm.library.files import MAX_BYTES
 from paperterm.library.load import Loader
 from paperterm.library.sample import sample_folder
@@ -128,7 +129,9 @@ def load_paths(paths: Sequence[str], settings: Settings, *, quiet: bool = False)
 
 def load(loader: Loader, *, quiet: bool = False) -> tuple[Library, int]:
     """Return what `loader` reads, as `load_paths` does."""
-    library = loader.load()
+    library = loader.load(stopped=is_interrupted)
+    if is_interrupted():
+        raise KeyboardInterrupt
     if not quiet:
         for problem in loader.refused:
             say(str(problem))
