@@ -23,8 +23,11 @@ MEMORY: Final = 400 << 20
 """Bytes of data that reading one file may take."""
 
 SECONDS: Final = 5.0
-"""Of processor time for a file of up to 4 MB, in proportion for a larger one."""
-_USUAL_SIZE: Final = 4 << 20
+"""Of processor time for a file of up to 2 MB, in proportion for a larger one.
+
+An idle machine needs about 0.6 s a megabyte; where many programs share its cores, each needs up to three times as much.
+"""
+_USUAL_SIZE: Final = 2 << 20
 
 OUT_OF_MEMORY: Final = 77
 """The exit code of a worker whose file takes too much memory."""
@@ -89,4 +92,9 @@ def _start_clock(file: ListFile) -> None:
         size = os.stat(file.path).st_size
     except OSError:
         size = 0
-    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS * max(1.0, size / _USUAL_SIZE))
+    signal.setitimer(signal.ITIMER_VIRTUAL, budget(size))
+
+
+def budget(size: int) -> float:
+    """Return the seconds of processor time for a file of so many bytes."""
+    return SECONDS * max(1.0, size / _USUAL_SIZE)

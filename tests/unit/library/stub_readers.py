@@ -54,9 +54,9 @@ def install(monkeypatch):
 
 
 def work():
-    """Be a worker with these readers and a small budget."""
+    """Be a worker with these readers, and the budget that a test gives it."""
     readers.read, readers.Reading = read, Reading
     from paperterm.library import worker
 
-    worker.SECONDS = float(os.environ.get("STUB_SECONDS", "1"))
+    worker.SECONDS = float(os.environ.get("STUB_SECONDS", "30"))
     worker.main()

@@ -149,7 +149,8 @@ def test_standard_input_is_read_and_not_kept(lists, monkeypatch):
         ("RAISE", "stopped its reader (IndexError): skipped"),
     ],
 )
-def test_a_file_that_misbehaves_costs_only_itself(lists, text, reason):
+def test_a_file_that_misbehaves_costs_only_itself(lists, text, reason, monkeypatch):
+    monkeypatch.setenv("STUB_SECONDS", "1")
     (lists / "sub" / "bad.md").write_text(text)
     library = Loader([str(lists)]).load()
     assert [entry.title for entry in library.entries] == ["first", "second", "third", "fourth"]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from paperterm.library import worker
+
 PROGRAM = """
 import sys
 sys.path.insert(0, {here!r})
@@ -62,10 +64,15 @@ def test_a_worker_that_reads_ends_with_a_killed_program(tmp_path, number):
     program = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment)
     try:
         assert program.stdout.readline() == b"reading\n"
-        (worker,) = wait_until(lambda: children(program.pid))
+        (reader,) = wait_until(lambda: children(program.pid))
         os.kill(program.pid, number)
         program.wait(20)
-        wait_until(lambda: not is_running(worker))
+        wait_until(lambda: not is_running(reader))
     finally:
         program.kill()
         program.stdout.close()
+
+
+def test_a_longer_file_may_take_longer():
+    assert worker.budget(0) == worker.budget(2 << 20) == worker.SECONDS
+    assert worker.budget(8 << 20) == 4 * worker.SECONDS
