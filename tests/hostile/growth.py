@@ -1,9 +1,11 @@
 """How reading time grows with the text, for every trap and layout: ``python -m tests.hostile.growth``.
 
 The exponent is the slope of processor time over size, both in logarithms, by least squares: 1 is linear, 2 quadratic.
-A busy machine makes single figures jump by a third or so.
+A busy machine makes single figures jump by a third or so. Garbage is collected between readings only, as in the
+processes that read for the program (`paperterm.library.worker`): collecting meanwhile looks through all objects again.
 """
 
+import gc
 import math
 import time
 from collections.abc import Callable
@@ -28,6 +30,7 @@ def seconds(text: str, name: str) -> float:
     """Return the shortest of three readings."""
     found = []
     for _ in range(3):
+        gc.collect()
         start = time.process_time()
         read(text, name)
         found.append(time.process_time() - start)
@@ -44,6 +47,7 @@ def exponent(times: list[float]) -> float:
 def main() -> None:
     """Print the traps of the steepest growth."""
     rows = []
+    gc.disable()
     for layout, (name, shape) in LAYOUTS.items():
         for unit, text in UNITS.items():
             times = [seconds(shape(text * (size // len(text))), name) for size in SIZES]
