@@ -1,5 +1,7 @@
 """What is new: marked in the table, chosen by a key, a filter and an order of their own."""
 
+from time import sleep
+
 import pytest
 
 from conftest import FakeLoader, entry, library_of
@@ -55,3 +57,26 @@ async def test_the_settings_can_begin_with_what_came_last(run_app):
         while not session.view.ordering.added:
             await session.settle()
         assert {session.view.entry(row).id for row in range(2)} == {"id3", "id4"}
+
+
+async def test_looking_into_a_long_history_can_be_stopped_and_begun_again(run_app, monkeypatch):
+    begun, ended = [], []
+
+    def endless(_library, stopped):
+        begun.append(stopped)
+        while not stopped() and len(begun) == 1:
+            sleep(0.01)
+        ended.append(stopped)
+        return {"id1": 1_000_000}
+
+    monkeypatch.setattr("paperterm.actions.added.added_times", endless)
+    async with run_app(FakeLoader(rack(3))) as session:
+        await session.settle()
+        await session.press("N", "escape")
+        assert "Stopped looking into the history" in session.text
+        assert len(ended) == 1
+        assert session.screen.news.added is None
+        await session.press("N")
+        assert "What is new" in session.text
+        assert session.screen.news.added["id1"] == 1_000_000
+        assert len(ended) == 2

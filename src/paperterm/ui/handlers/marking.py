@@ -45,8 +45,10 @@ def unmark(screen: "LibraryScreen") -> None:
 
 
 def back(screen: "LibraryScreen") -> None:
-    """Take back one thing: a range, the filter, the marks, the reading."""
-    if screen.view.marks.anchor:
+    """Take back one thing: the look into the history, a range, the filter, the marks, the reading."""
+    if screen.news.break_off():
+        screen.say(Outcome("warning", "Stopped looking into the history: when papers came is not known."))
+    elif screen.view.marks.anchor:
         screen.view.marks.anchor = ""
         screen.table.refresh()
     elif not screen.feed.clear():

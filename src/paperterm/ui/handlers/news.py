@@ -20,8 +20,14 @@ _SPANS: Final = (
 
 def show_new(screen: "LibraryScreen") -> None:
     """Choose since when; the filter then shows what came."""
-    screen.say(Outcome("done", "Looking into the history of the lists …"))
+    say_looking(screen)
     screen.news.find_added(lambda: _choose(screen))
+
+
+def say_looking(screen: "LibraryScreen") -> None:
+    """Say that the history of the lists is looked into, and how to end that."""
+    stop = screen.app.keymap.label("filter.back")
+    screen.say(Outcome("done", f"Looking into the history of the lists … {stop} stops."))
 
 
 def _choose(screen: "LibraryScreen") -> None:

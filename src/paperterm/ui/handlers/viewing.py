@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
 from paperterm.ui.detail import MODES
+from paperterm.ui.handlers.news import say_looking
 from paperterm.ui.ordering import ORDERS, Order
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def sort(screen: "LibraryScreen") -> None:
     screen.feed.complete()
     order = ORDERS[(ORDERS.index(screen.view.order) + 1) % len(ORDERS)]
     if order == "added" and not screen.view.ordering.added:
-        screen.say(Outcome("done", "Looking into the history of the lists …"))
+        say_looking(screen)
         screen.news.find_added(lambda: _sort_by(screen, order if screen.view.ordering.added else "list"))
     else:
         _sort_by(screen, order)

@@ -34,6 +34,14 @@ class News:
         """Let what runs in threads end soon."""
         self._stop.set()
 
+    def break_off(self) -> bool:
+        """End looking into the history; False where nobody does."""
+        if not self._waiting:
+            return False
+        self.stop()
+        self._stop, self._waiting = Event(), []
+        return True
+
     def renew(self) -> None:
         """Look what is new in the library, when the first look at it is over."""
         self.added = None
@@ -65,7 +73,8 @@ class News:
             return
         self._waiting.append(then)
         if len(self._waiting) == 1:
-            self._screen.run_worker(lambda: self._find(library), thread=True, group="news")
+            stop = self._stop
+            self._screen.run_worker(lambda: self._find(library, stop), thread=True, group="news")
 
     def _look(self) -> None:
         library = self._screen.view.library
@@ -96,14 +105,16 @@ class News:
             screen.table.refresh_all()
         screen.feed.search_again()
 
-    def _find(self, library: "Library") -> None:
+    def _find(self, library: "Library", stop: Event) -> None:
         from paperterm.actions.added import added_times
         from paperterm.actions.seen import look
 
         first_seen = look(library, remember=False).first_seen
-        self._screen.call_later(self._found, library, first_seen | added_times(library, self._stop.is_set))
+        self._screen.call_later(self._found, library, first_seen | added_times(library, stop.is_set), stop)
 
-    def _found(self, library: "Library", added: Mapping[str, int]) -> None:
+    def _found(self, library: "Library", added: Mapping[str, int], stop: Event) -> None:
+        if stop.is_set():
+            return
         waiting, self._waiting = self._waiting, []
         if library is not self._screen.view.library:
             for then in waiting:
