@@ -29,6 +29,11 @@ An idle machine needs about 0.6 s a megabyte; where many programs share its core
 """
 _USUAL_SIZE: Final = 2 << 20
 
+_LITTER: Final = 512 << 10
+"""Bytes of text after which garbage is collected, which costs as much as reading a small file."""
+_SMALLEST: Final = 4 << 10
+"""Bytes that a file counts for at least: also an empty one leaves garbage."""
+
 OUT_OF_MEMORY: Final = 77
 """The exit code of a worker whose file takes too much memory."""
 
@@ -63,6 +68,7 @@ def _work(jobs: "SimpleQueue[list[bytes]]", out: IO[bytes]) -> None:
 
     gc.freeze()  # the program itself is no garbage: collecting after each file need not look through it
     resolver: NotingResolver | None = None
+    litter = 0
     while True:
         head, *rest = jobs.get()
         job = json.loads(head)
@@ -70,12 +76,18 @@ def _work(jobs: "SimpleQueue[list[bytes]]", out: IO[bytes]) -> None:
             known = frozenset(rest[0].decode("utf-8", "surrogateescape").split("\0"))
             resolver = NotingResolver(Source("", job["root"], job["is_folder"], (), known))
         elif resolver:
-            _answer(job, rest[0] if rest else None, resolver, out)
+            litter += _answer(job, rest[0] if rest else None, resolver, out)
+            if litter >= _LITTER:
+                gc.collect()
+                litter = 0
 
 
-def _answer(job: dict[str, str], stdin: bytes | None, resolver: NotingResolver, out: IO[bytes]) -> None:
+def _answer(job: dict[str, str], stdin: bytes | None, resolver: NotingResolver, out: IO[bytes]) -> int:
+    """Read a file, and return how many bytes it counts for as litter."""
     file = ListFile(job["path"], job["name"])
-    _start_clock(file)
+    size = _size(file) if stdin is None else len(stdin)
+    # The kernel ends this process when its budget is spent: Python cannot interrupt a regular expression.
+    signal.setitimer(signal.ITIMER_VIRTUAL, budget(size))
     if job["wants_head"] and stdin is None:
         head = read_head(file, resolver)
         if head:
@@ -83,16 +95,14 @@ def _answer(job: dict[str, str], stdin: bytes | None, resolver: NotingResolver, 
     state = read_state(file, resolver, stdin)
     signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     send(out, *pack_state(state, part=False))
-    gc.collect()
+    return max(size, _SMALLEST)
 
 
-def _start_clock(file: ListFile) -> None:
-    """Let the kernel end this process when its budget is spent: Python cannot interrupt a regular expression."""
+def _size(file: ListFile) -> int:
     try:
-        size = os.stat(file.path).st_size
+        return os.stat(file.path).st_size
     except OSError:
-        size = 0
-    signal.setitimer(signal.ITIMER_VIRTUAL, budget(size))
+        return 0
 
 
 def budget(size: int) -> float:
