@@ -39,6 +39,8 @@ def table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     head = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     if "|" not in head or marks[:1] not in ("|", "-", ":") or "|" not in marks or not is_delimiter(marks):
         return False
+    if not split_row(head):
+        return False
     if silent:
         return True
     line = start + 2
