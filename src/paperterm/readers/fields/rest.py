@@ -4,19 +4,14 @@ import re
 from typing import Final
 
 from paperterm.readers.draft import Draft
+from paperterm.readers.fields.asked import are_authors, is_italic_venue, led_by_slashes, names_and_venue, place_follows
 from paperterm.readers.fields.authors import Names, leading_names
 from paperterm.readers.fields.cited import KIND_MARK
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import PHRASE_EDGE, SEP, Flat
 from paperterm.readers.fields.institutions import is_institution, split_institutions
 from paperterm.readers.fields.pieces import pieces, venue_in
-from paperterm.readers.fields.places import (
-    is_locator,
-    is_place,
-    located_year,
-    split_place,
-    stands_as_place,
-)
+from paperterm.readers.fields.places import is_locator, is_place, located_year, split_place
 from paperterm.readers.fields.venue import (
     MAX_LENGTH,
     dated_venue,
@@ -125,7 +120,7 @@ class _Rest:
         if date is not None:
             draft.set("year", date, source)
             taken = "year"
-        elif not draft.venue and not self._names_and_venue(names, content) and self._places(content, venue):
+        elif not draft.venue and not names_and_venue(names, content) and self._places(content, venue):
             draft.set("venue", venue, source)
             taken = "venue"
         elif is_institution(content) and not draft.institutions:
@@ -135,7 +130,7 @@ class _Rest:
             draft.set("authors", names.names, source)
             draft.set("year", find_year(content[names.end :]), source)
             taken = "authors"
-        elif not draft.authors and self._names_and_venue(names, content):
+        elif not draft.authors and names_and_venue(names, content):
             draft.set("authors", names.names, source)
             draft.set("venue", trim_venue(content[names.end :]), source)
             draft.set("year", find_year(content[names.end :]), source)
@@ -154,15 +149,7 @@ class _Rest:
     def _only_names(self, names: Names, content: str, last: int) -> bool:
         """Whether a bracket holds full names and nothing else, and a bracket with the venue follows or the end."""
         full = bool(names.names) and all(" " in name for name in names.names) and names.end >= len(content) - 1
-        return full and not is_institution(content) and (len(names.names) > 1 or self._place_follows(last))
-
-    @staticmethod
-    def _names_and_venue(names: Names, content: str) -> bool:
-        """Whether a bracket holds authors and where their paper stands: ``(A. One and B. Two; UAI 2018)``."""
-        gap = content[names.end :].lstrip()
-        if not names.names or gap[:1] not in (";", ",", "；") or " " not in names.names[0]:
-            return False
-        return is_place(gap.lstrip(";,； "))
+        return full and not is_institution(content) and (len(names.names) > 1 or place_follows(self.text, last))
 
     def _places(self, content: str, venue: str) -> bool:
         """Whether a bracket holds the venue: by its words, or because it follows the authors in their line."""
@@ -187,10 +174,10 @@ class _Rest:
         if is_award(body) and len(body) < 100 and (_PRIZE.match(body) or not _HAS_VENUE.search(body)):
             draft.add("tags", [body], "a distinction")
             return "tags"
-        italic = self._italic_venue(first, last)
+        italic = is_italic_venue(self.flat, first, last)
         if not draft.venue:
             venue = body if italic and is_venue(trim_venue(body)) else venue_in(body)
-            if venue is None and self._led_by_slashes(first) and not is_locator(body):
+            if venue is None and led_by_slashes(self.text, first) and not is_locator(body):
                 venue = body
             led = draft.sources.get("authors") == "before the title" or draft.sources.get("title") == "quoted"
             prose = led and not self.left
@@ -232,8 +219,8 @@ class _Rest:
             may_be_venue(where) and _YEAR_BEHIND.match(self.text, last) is not None
         )
         full = bool(names.names) and " " in names.names[0]
-        if self._are_authors(names, body, rest, fresh, italic) or (
-            full and (placed or (not rest and self._place_follows(last)))
+        if are_authors(names, body, rest, fresh, italic) or (
+            full and (placed or (not rest and place_follows(self.text, last)))
         ):
             self.draft.set("authors", names.names, "behind the title")
             return rest
@@ -252,35 +239,6 @@ class _Rest:
         led = self.draft.sources.get("authors") == "before the title"
         ends = not self.text[last:].strip(_OUTER) or self.text[last:].lstrip()[:1] in ("(", SEP)
         return ends and (taken == "authors" or led) and self.text[first : first + 1] in (",", " ", ".")
-
-    def _led_by_slashes(self, first: int) -> bool:
-        """Whether two slashes lead to a phrase: what the paper is a part of (GOST R 7.0.5, GB/T 7714)."""
-        return self.text[max(0, first - 3) : first + 3].strip().startswith("//")
-
-    def _place_follows(self, last: int) -> bool:
-        """Whether behind `last` a venue or a year stands: what is before it, a single name, is the author."""
-        text = self.text[last : last + 300].lstrip(PHRASE_EDGE + "([")
-        phrase = re.split(rf"[{SEP}\n|()\[\]]|\.\s", text, maxsplit=1)[0]
-        return stands_as_place(text) or (bool(phrase) and (is_place(phrase) or whole_date(phrase) is not None))
-
-    def _italic_venue(self, first: int, last: int) -> bool:
-        """Whether a phrase is in italics, but for the volume and pages behind."""
-        if self.flat.covered("italic", first, last):
-            return True
-        start = first + len(self.text[first:last]) - len(self.text[first:last].lstrip(PHRASE_EDGE))
-        span = next((span for span in self.flat.spans["italic"] if span.start <= start < span.end), None)
-        return span is not None and is_locator(self.text[span.end : last].strip(PHRASE_EDGE))
-
-    @staticmethod
-    def _are_authors(names: Names, body: str, rest: str, fresh: bool, italic: bool) -> bool:
-        if not names.names:
-            return False
-        if names.sure:
-            return True
-        alone = not rest or (fresh and len(rest) < 3)
-        if alone and not is_venue(trim_venue(body)) and (fresh or italic or len(names.names) > 1):
-            return True
-        return (len(names.names) > 1 or not names.names[0].isascii()) and is_venue(trim_venue(rest))
 
 
 def read_behind(draft: Draft, flat: Flat, start: int) -> None:
