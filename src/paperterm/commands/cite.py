@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from paperterm.actions.citecommand import set_command
-from paperterm.cite.commands import CITE_COMMANDS, CiteCommand, all_commands, cite, from_template
+from paperterm.actions.preference import CITE_COMMAND
+from paperterm.cite.commands import CITE_COMMANDS, CiteCommand, cite, from_template
 from paperterm.cite.generate import citation_of
 from paperterm.commands.arguments import add_paths, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND
@@ -35,8 +35,8 @@ def cite_command(wanted: str | None, settings: Settings) -> CiteCommand:
         UsageError: there is no such command.
     """
     if wanted is None:
-        return set_command(settings)
-    known = all_commands(settings.cite_templates)
+        return CITE_COMMAND.configured(settings)
+    known = CITE_COMMAND.known(settings)
     if wanted in known:
         return known[wanted]
     if "{" not in wanted:

@@ -5,9 +5,8 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from paperterm.actions.citecommand import chosen_command
 from paperterm.actions.picking import Picker
-from paperterm.actions.referencestyle import chosen_style
+from paperterm.actions.preference import CITE_COMMAND, REFERENCE_STYLE
 from paperterm.cite.commands import cite
 from paperterm.cite.template import FIELDS, check_template, fields_in, fill
 from paperterm.commands.arguments import add_bib, add_paths, load, make_loader, united
@@ -95,10 +94,10 @@ def _writer(options: argparse.Namespace) -> Callable[[Sequence[Entry]], str]:
     form = options.format
     if form == "cite":
         given = options.command
-        command = chosen_command(options.settings) if given is None else cite_command(given, options.settings)
+        command = CITE_COMMAND.chosen(options.settings) if given is None else cite_command(given, options.settings)
         return lambda entries: cite(command, fill("{key}", entries).split("\n"))
     if form == "reference":
-        style = reference_style(options.style or chosen_style(options.settings).id, options.settings)
+        style = reference_style(options.style or REFERENCE_STYLE.chosen(options.settings).id, options.settings)
         try_style(style)
         return lambda entries: "\n".join(style.write(entries))
     if form == "bibtex":

@@ -3,8 +3,8 @@
 import argparse
 import sys
 
-from paperterm.actions.referencestyle import set_style
-from paperterm.cite.references import STYLES, ReferenceStyle, all_styles, csl_style
+from paperterm.actions.preference import REFERENCE_STYLE
+from paperterm.cite.references import STYLES, ReferenceStyle, csl_style
 from paperterm.commands.arguments import add_paths, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.commands.select import add_wanted, wanted_entries
@@ -39,8 +39,8 @@ def reference_style(wanted: str | None, settings: Settings) -> ReferenceStyle:
         UsageError: there is no such style.
     """
     if wanted is None:
-        return set_style(settings)
-    known = all_styles(settings.cite_styles)
+        return REFERENCE_STYLE.configured(settings)
+    known = REFERENCE_STYLE.known(settings)
     if wanted in known:
         return known[wanted]
     if not wanted.endswith(".csl"):

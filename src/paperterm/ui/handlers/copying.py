@@ -1,14 +1,14 @@
 """Copying: the marked entries where there are any, else the current one."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from paperterm.actions.citecommand import chosen_command, remember_command
 from paperterm.actions.outcome import Outcome
-from paperterm.actions.referencestyle import chosen_style, remember_style
-from paperterm.cite.commands import all_commands
-from paperterm.cite.references import all_styles
+from paperterm.actions.preference import CITE_COMMAND, REFERENCE_STYLE, Preference
+from paperterm.cite.commands import CiteCommand
+from paperterm.cite.references import ReferenceStyle
 from paperterm.model import Entry
 from paperterm.ui import copies
 from paperterm.ui.choices import Choice
@@ -19,61 +19,56 @@ if TYPE_CHECKING:
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
 
-
-def choose_command(screen: "LibraryScreen") -> None:
-    """Choose the cite command, remember it, and copy with it."""
-    settings = screen.app.settings
-    known = all_commands(settings.cite_templates)
-    choices = [Choice(command.id, command.id, more=command.label) for command in known.values()]
-
-    def chosen(command: str | None) -> None:
-        if command is None:
-            return
-        if not remember_command(command, settings):
-            _say_forgotten(screen, "entry.copy-cite")
-        _copy(screen, lambda entries: copies.cite_command(entries, known[command]))
-
-    current = chosen_command(settings).id
-    screen.app.push_screen(ChoiceScreen("Cite command", choices, "type to filter", "No such command.", current), chosen)
+Named = TypeVar("Named", CiteCommand, ReferenceStyle)
 
 
-def copy_cite(screen: "LibraryScreen") -> None:
-    """Copy the cite command."""
-    command = chosen_command(screen.app.settings)
-    _copy(screen, lambda entries: copies.cite_command(entries, command))
+@dataclass(frozen=True, slots=True)
+class _Way(Generic[Named]):
+    """A way to copy that the person prefers.
+
+    Attributes:
+        preference: among which ways.
+        make: makes the text.
+        title, empty: what the choice is called, and says where nothing matches.
+        action: copies in the preferred way.
+    """
+
+    preference: Preference[Named]
+    make: Callable[[Sequence[Entry], Named], Copy]
+    title: str
+    empty: str
+    action: str
+
+    def choose(self, screen: "LibraryScreen") -> None:
+        """Choose what is preferred from now on, and copy with it."""
+        settings = screen.app.settings
+        known = self.preference.known(settings)
+        choices = [Choice(one.id, one.id, more=one.label) for one in known.values()]
+
+        def chosen(name: str | None) -> None:
+            if name is None:
+                return
+            if not self.preference.remember(name, settings):
+                key = screen.app.keymap.label(self.action)
+                screen.say(Outcome("warning", f"The state folder cannot be written: {key} goes on as before."))
+            _copy(screen, lambda entries: self.make(entries, known[name]))
+
+        current = self.preference.chosen(settings).id
+        screen.app.push_screen(ChoiceScreen(self.title, choices, "type to filter", self.empty, current), chosen)
+
+    def copy(self, screen: "LibraryScreen") -> None:
+        """Copy in the preferred way."""
+        preferred = self.preference.chosen(screen.app.settings)
+        _copy(screen, lambda entries: self.make(entries, preferred))
 
 
-def choose_style(screen: "LibraryScreen") -> None:
-    """Choose the style of references, remember it, and copy in it."""
-    settings = screen.app.settings
-    known = all_styles(settings.cite_styles)
-    choices = [Choice(style.id, style.id, more=style.label) for style in known.values()]
-
-    def chosen(style: str | None) -> None:
-        if style is None:
-            return
-        if not remember_style(style, settings):
-            _say_forgotten(screen, "entry.copy-reference")
-        _copy(screen, lambda entries: copies.reference(entries, known[style]))
-
-    current = chosen_style(settings).id
-    screen.app.push_screen(ChoiceScreen("Reference", choices, "type to filter", "No such style.", current), chosen)
-
-
-def copy_reference(screen: "LibraryScreen") -> None:
-    """Copy the reference."""
-    style = chosen_style(screen.app.settings)
-    _copy(screen, lambda entries: copies.reference(entries, style))
-
-
-def _say_forgotten(screen: "LibraryScreen", action: str) -> None:
-    key = screen.app.keymap.label(action)
-    screen.say(Outcome("warning", f"The state folder cannot be written: {key} goes on as before."))
+_CITE: Final = _Way(CITE_COMMAND, copies.cite_command, "Cite command", "No such command.", "entry.copy-cite")
+_REFERENCE: Final = _Way(REFERENCE_STYLE, copies.reference, "Reference", "No such style.", "entry.copy-reference")
 
 
 def copy_keys(screen: "LibraryScreen", keys: Sequence[str]) -> None:
     """Copy the cite command for `keys`."""
-    screen.act(lambda: _send(screen, copies.cite_keys(keys, chosen_command(screen.app.settings))))
+    screen.act(lambda: _send(screen, copies.cite_keys(keys, CITE_COMMAND.chosen(screen.app.settings))))
 
 
 def _copy(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy]) -> None:
@@ -120,13 +115,13 @@ def _send(screen: "LibraryScreen", made: Copy) -> Outcome:
 
 HANDLERS: Final[dict[str, "Handler"]] = {
     "entry.copy-bibtex": partial(_copy, make=copies.bibtex),
-    "entry.copy-cite": copy_cite,
+    "entry.copy-cite": _CITE.copy,
     "entry.copy-key": partial(_copy, make=copies.citation_key),
-    "entry.copy-reference": copy_reference,
-    "entry.choose-reference": choose_style,
+    "entry.copy-reference": _REFERENCE.copy,
+    "entry.choose-reference": _REFERENCE.choose,
     "entry.copy-url": partial(_copy, make=copies.url),
     "entry.copy-pdf": partial(_copy, make=copies.pdf),
     "entry.copy-title": partial(_copy, make=copies.title),
     "entry.copy-markdown": partial(_copy, make=copies.markdown),
-    "entry.choose-cite": choose_command,
+    "entry.choose-cite": _CITE.choose,
 }
