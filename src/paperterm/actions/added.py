@@ -1,8 +1,10 @@
 """When the papers of a library came to their lists: from the Git history of each, kept by commit."""
 
 import json
+import os
 from array import array
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import Final
 
 from paperterm.actions.git.history import find_added
@@ -67,15 +69,14 @@ def _find(library: Library, repositories: Iterable[Repository], stopped: Callabl
     times = array("I", bytes(4 * len(library.entries)))
     for repository in repositories:
         root = f"{repository.root}/"
-        inside = [(place, entry) for place, entry in enumerate(library.entries) if _is_in(entry.path, root)]
+        within = cache(partial(_is_in, root=root))  # many entries stand in one file
+        inside = [(place, entry) for place, entry in enumerate(library.entries) if within(entry.path)]
         for place, when in find_added(repository, inside, stopped).items():
             times[place] = min(when, 0xFFFFFFFF)
     return times
 
 
 def _is_in(path: str, root: str) -> bool:
-    import os
-
     return path.startswith(root) or os.path.realpath(path).startswith(root)
 
 

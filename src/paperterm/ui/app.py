@@ -115,8 +115,8 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Draw everything again: terminals move what they show when their size changes."""
-        if isinstance(self._driver, ChangedCellsDriver) and event.size != self._drawn_size:
-            self._driver.forget()
+        if event.size != self._drawn_size:
+            self.forget_screen()
         self._drawn_size = event.size
 
     @on(Driver.SignalResume)
