@@ -1,16 +1,15 @@
 """When papers came to their lists: the earliest commit that adds a line with an identifier or the title of each."""
 
-import os
 import re
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import IO, Final
 
 from paperterm.actions.git.repository import HARMLESS, Repository, boundary, git_program, reader
+from paperterm.actions.processgroup import signal_group
 from paperterm.cite.ids import paper_ids
 from paperterm.library.papers.names import names_of
 from paperterm.library.sources import SUFFIXES
@@ -143,8 +142,7 @@ class _child:  # noqa: N801 - used as a function
         return self._process.stdout
 
     def __exit__(self, *_: object) -> None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
+        signal_group(self._process)
         if self._process.stdout is not None:
             with closing(self._process.stdout):
                 self._process.wait()

@@ -8,7 +8,6 @@ the other one: the stranger's configuration is never read. See git-config(1), gi
 import os
 import re
 import shutil
-import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from paperterm.actions.processgroup import signal_group
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _MOST_LINKS: Final = 8
@@ -196,8 +197,7 @@ def run_git(*arguments: str, environment: Mapping[str, str], folder: str = "/", 
         output, _ = child.communicate(timeout=limit)
     except BaseException as error:
         # The programs that git has started (ssh, a helper of a protocol) end with it.
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(child.pid, signal.SIGKILL)
+        signal_group(child)
         child.communicate()
         if isinstance(error, subprocess.TimeoutExpired):
             return 124, f"git needed more than {limit:.0f} seconds"

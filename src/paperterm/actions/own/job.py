@@ -15,6 +15,7 @@ from time import monotonic
 from typing import Final
 
 from paperterm.actions.own.command import Call
+from paperterm.actions.processgroup import signal_group
 from paperterm.text import clean_block
 
 MOST_LINES: Final = 5000
@@ -162,8 +163,7 @@ def _environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _end(child: "subprocess.Popen[bytes]", number: int) -> None:
     if child.poll() is None:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(child.pid, number)
+        signal_group(child, number)
 
 
 def _lines(pieces: Iterator[bytes]) -> Iterator[str]:

@@ -1,11 +1,10 @@
 """Clipboard tools as child processes that can neither hang nor write over the screen."""
 
-import os
-import signal
 import subprocess
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Final
+
+from paperterm.actions.processgroup import signal_group
 
 TIME_LIMIT: Final = 2.0
 """Seconds: a tool that needs longer (a wedged X server) has no clipboard to offer."""
@@ -31,8 +30,7 @@ def feed(argv: Sequence[str], text: str, environ: Mapping[str, str], *, answers:
     try:
         output, _ = child.communicate(text.encode(), timeout=TIME_LIMIT)
     except (subprocess.TimeoutExpired, OSError):
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(child.pid, signal.SIGKILL)
+        signal_group(child)
         child.communicate()
         return None
     return (output or b"").decode(errors="replace") if child.returncode == 0 else None
