@@ -3,13 +3,9 @@
 import os
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import subprocess
 
 
-def signal_group(child: "subprocess.Popen[bytes]", number: int = signal.SIGKILL) -> None:
-    """Send a signal to `child` and what it has started, as far as they are still there."""
+def signal_group(leader: int, number: int = signal.SIGKILL) -> None:
+    """Send a signal to the process `leader` and what it has started, as far as they are still there."""
     with suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, number)
+        os.killpg(leader, number)

@@ -142,7 +142,7 @@ class _child:  # noqa: N801 - used as a function
         return self._process.stdout
 
     def __exit__(self, *_: object) -> None:
-        signal_group(self._process)
+        signal_group(self._process.pid)
         if self._process.stdout is not None:
             with closing(self._process.stdout):
                 self._process.wait()

@@ -197,7 +197,7 @@ def run_git(*arguments: str, environment: Mapping[str, str], folder: str = "/", 
         output, _ = child.communicate(timeout=limit)
     except BaseException as error:
         # The programs that git has started (ssh, a helper of a protocol) end with it.
-        signal_group(child)
+        signal_group(child.pid)
         child.communicate()
         if isinstance(error, subprocess.TimeoutExpired):
             return 124, f"git needed more than {limit:.0f} seconds"

@@ -163,7 +163,7 @@ def _environment(environ: Mapping[str, str]) -> dict[str, str]:
 
 def _end(child: "subprocess.Popen[bytes]", number: int) -> None:
     if child.poll() is None:
-        signal_group(child, number)
+        signal_group(child.pid, number)
 
 
 def _lines(pieces: Iterator[bytes]) -> Iterator[str]:

@@ -30,7 +30,7 @@ def feed(argv: Sequence[str], text: str, environ: Mapping[str, str], *, answers:
     try:
         output, _ = child.communicate(text.encode(), timeout=TIME_LIMIT)
     except (subprocess.TimeoutExpired, OSError):
-        signal_group(child)
+        signal_group(child.pid)
         child.communicate()
         return None
     return (output or b"").decode(errors="replace") if child.returncode == 0 else None
