@@ -119,8 +119,10 @@ def fold(text: str) -> str:
 
 
 _NO_WORD: Final = re.compile(r"[\W_]+")
+_NO_ASCII_WORD: Final = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def fold_key(text: str) -> str:
     """Return only the folded letters and digits of `text`: equal for titles that differ in punctuation."""
-    return _NO_WORD.sub("", fold(text))
+    folded = fold(text)
+    return folded.translate(_NO_ASCII_WORD) if folded.isascii() else _NO_WORD.sub("", folded)

@@ -2,9 +2,9 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from paperterm.cite.bibtex import Block, split_blocks
 from paperterm.cite.ids import arxiv_id, doi
@@ -72,35 +72,41 @@ def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
 
     `macros` are the file's own (`paperterm.cite.values.read_macros`). Never raises.
     """
-    block: Block | SoundBlock | None = read_sound(clean_block(text))
-    if isinstance(block, SoundBlock):
-        raw, wrong = sound_values(block, macros or {}), None
-    else:
-        block = next(iter(split_blocks(text)), None)
-        if block is None:
-            return Fields(problem="there is no BibTeX block")
-        raw, wrong = read_values(block.text, macros or {}, broken=block.problem is not None), block.problem
-    values = {name: unescape(value) for name, value in raw.values.items()}
-    venue, arxiv = _venue(values), _arxiv(values)
-    return Fields(
-        type=block.type,
-        key=block.key,
-        title=_plain(values, "title"),
-        authors=read_names(values.get("author", "")),
-        editors=read_names(values.get("editor", "")),
-        year=_year(values),
-        venue=venue,
-        volume=_plain(values, "volume"),
-        number=_plain(values, "number") or _plain(values, "issue"),
-        pages=_plain(values, "pages"),
-        publisher=next(filter(None, (_plain(values, name) for name in ("publisher", "school", "institution"))), ""),
-        doi=_doi(values),
-        arxiv=arxiv,
-        url=_url(values),
-        abstract=clean_block(decode(values.get("abstract", ""))).strip(),
-        keywords=tuple(filter(None, _SEPARATORS.split(_plain(values, "keywords") or _plain(values, "keyword")))),
-        problem=_problem(wrong, raw),
-    )
+    block = OpenBlock(text, macros)
+    said = {name: block.read(name) for name in _READERS}
+    return Fields(type=block.type, key=block.key, problem=block.problem(), **said)
+
+
+class OpenBlock:
+    """The first block in a text, its fields read one by one: a list says most of them itself.
+
+    Args:
+        macros: the file's own (`paperterm.cite.values.read_macros`).
+    """
+
+    __slots__ = ("_raw", "_values", "_wrong", "key", "type")
+
+    def __init__(self, text: str, macros: Mapping[str, str] | None = None) -> None:
+        block: Block | SoundBlock | None = read_sound(clean_block(text))
+        if isinstance(block, SoundBlock):
+            self._raw, self._wrong = sound_values(block, macros or {}), None
+        elif block := next(iter(split_blocks(text)), None):
+            self._raw = read_values(block.text, macros or {}, broken=block.problem is not None)
+            self._wrong = block.problem
+        else:
+            self._raw, self._wrong = RawFields(), "there is no BibTeX block"
+        self.type, self.key = (block.type, block.key) if block else ("", "")
+        self._values = self._raw.values
+        if macros or "&" in text or "\u00a0" in text:
+            self._values = {name: unescape(value) for name, value in self._values.items()}
+
+    def read(self, name: str) -> Any:
+        """Return what `Fields` would have as its attribute `name`."""
+        return _READERS[name](self._values)
+
+    def problem(self) -> str | None:
+        """Return what is wrong with the block, in words."""
+        return _problem(self._wrong, self._raw)
 
 
 def _problem(split_problem: str | None, raw: RawFields) -> str | None:
@@ -112,7 +118,7 @@ def _problem(split_problem: str | None, raw: RawFields) -> str | None:
     for name, value in raw.values.items():
         if special := bare_special(name, value):
             problems.append(f"{name}: a bare {special} stops LaTeX")
-    return clean_line("; ".join(dict.fromkeys(problems))) or None
+    return clean_line("; ".join(dict.fromkeys(problems))) if problems else None
 
 
 def unescape(value: str) -> str:
@@ -161,7 +167,7 @@ def _arxiv(values: Mapping[str, str]) -> str:
 
 def _doi(values: Mapping[str, str]) -> str:
     for name in ("doi", "url", "ee"):
-        value = _plain_url(values.get(name, ""))
+        value = _plain_url(values[name]) if name in values else ""
         if value and (found := doi(value)) and (name == "doi" or "doi.org/" in value):
             return found
     return ""
@@ -179,3 +185,30 @@ def _plain_url(value: str) -> str:
     """Return a URL or DOI with its LaTeX escapes undone; ``~`` and ``--`` are its own characters."""
     value = _URL_ESCAPE.sub(lambda match: match[1] or match[2] or ("~" if "tilde" in match[0] else ""), value)
     return value.replace("{", " ").replace("}", " ").strip()
+
+
+def _publisher(values: Mapping[str, str]) -> str:
+    return next(filter(None, (_plain(values, name) for name in ("publisher", "school", "institution"))), "")
+
+
+def _keywords(values: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(filter(None, _SEPARATORS.split(_plain(values, "keywords") or _plain(values, "keyword"))))
+
+
+_READERS: Final[dict[str, Callable[[Mapping[str, str]], Any]]] = {
+    "title": lambda values: _plain(values, "title"),
+    "authors": lambda values: read_names(values.get("author", "")),
+    "editors": lambda values: read_names(values.get("editor", "")),
+    "year": _year,
+    "venue": _venue,
+    "volume": lambda values: _plain(values, "volume"),
+    "number": lambda values: _plain(values, "number") or _plain(values, "issue"),
+    "pages": lambda values: _plain(values, "pages"),
+    "publisher": _publisher,
+    "doi": _doi,
+    "arxiv": _arxiv,
+    "url": _url,
+    "abstract": lambda values: clean_block(decode(values.get("abstract", ""))).strip(),
+    "keywords": _keywords,
+}
+"""From the values of a block to the attributes of `Fields`."""

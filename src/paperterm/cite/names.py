@@ -15,7 +15,7 @@ _OTHERS: Final = re.compile(r"(?:and\s+)?(?:others|et\.?\s+al\.?|…|\.\.\.)\.?"
 _TRAILING_OTHERS: Final = re.compile(r"(?<![\s,])[\s,]+(?:et\.?\s+al\.?|and\s+others)\s*$", re.IGNORECASE)
 _JUNIOR: Final = re.compile(r"(?:jr|sr)\.?|[IVX]{1,4}|(?:2nd|3rd)", re.IGNORECASE)
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]+")
-_PLAIN: Final = re.compile(r"(?:(?![ \t])(?:[A-Za-z.]| (?! )|-(?!-)|'(?!'))+)")
+_PLAIN: Final = re.compile(r"(?! )(?:[A-Za-z.\u00c0-\u024f]++| (?! )|-(?!-)|'(?!'))++")
 """Text that neither LaTeX nor a separator but ``and`` changes."""
 _LETTER: Final = re.compile(r"[^\W_]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
@@ -27,8 +27,12 @@ def read_names(value: str) -> tuple[str, ...]:
         return ()
     names: list[str] = []
     if _PLAIN.fullmatch(value):
-        persons = (_without_others(person).strip() for person in _AND.split(value))
-        return tuple(name for name in persons if _LETTER.search(name) and not _OTHERS.fullmatch(name))
+        persons = [person.strip() for person in _AND.split(value)]
+        low = value.lower()
+        if "others" in low or " al" in low or "..." in low:
+            persons = [_without_others(person).strip() for person in persons]
+            persons = [person for person in persons if not _OTHERS.fullmatch(person)]
+        return tuple(filter(_LETTER.search, persons))
     for person in _split_list(_unwrap(value.strip())):
         for form in _split_commas(_without_others(person)):
             name = clean_line(decode(_first_last(form))).strip(" ,;")
@@ -45,7 +49,10 @@ def _without_others(person: str) -> str:
 
 def names_problem(value: str) -> str | None:
     """Return why BibTeX or biber refuses the names in the LaTeX text `value`, None where they take them."""
-    for person in _split_and(value.strip()):
+    value = value.strip()
+    if value and "," not in value and "{" not in value:
+        return None
+    for person in _split_and(value):
         if not person.strip():
             return "a name is empty"
         if person.rstrip().endswith(","):

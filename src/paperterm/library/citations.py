@@ -14,6 +14,9 @@ def with_linked_citations(entry: Entry, resolver: Resolver) -> Entry:
     """Return `entry` with the citations of the BibTeX files that it links to, and the fields they give it."""
     blocks: list[Block] = []
     for link in entry.links:
+        address = link.url.lower()
+        if "%" not in address and not any(suffix in address for suffix in CITATION_SUFFIXES):
+            continue
         target = resolver.target(link.url, entry.file)
         if target and target.name.lower().endswith(CITATION_SUFFIXES):
             blocks.extend(_blocks_of(target, entry, resolver))

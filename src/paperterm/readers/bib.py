@@ -1,7 +1,7 @@
 """The layout of a ``.bib`` file: each block is an entry, its fields read by `paperterm.cite`."""
 
 from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.fields import read_fields
+from paperterm.cite.fields import OpenBlock
 from paperterm.model import Citation
 from paperterm.readers.draft import Draft
 
@@ -24,22 +24,16 @@ def fill_from_bibtex(draft: Draft, *, inferred: bool = True) -> None:
     """Fill what the list does not say from the first citation, marked as inferred."""
     if not draft.citations:
         return
-    fields = read_fields(draft.citations[0].text)
+    block = OpenBlock(draft.citations[0].text)
     source = "bibtex" if inferred else ""
-    for name, value in (
-        ("title", fields.title),
-        ("authors", fields.authors),
-        ("year", fields.year),
-        ("venue", fields.venue),
-        ("abstract", fields.abstract),
-    ):
-        draft.set(name, value, "BibTeX", source)
+    for name in ("title", "authors", "year", "venue", "abstract"):
+        if not getattr(draft, name):
+            draft.set(name, block.read(name), "BibTeX", source)
     if not inferred:
-        draft.add("tags", list(fields.keywords), "BibTeX")
-        if fields.url:
-            draft.add_link("", fields.url)
-    for scheme, identifier in (("arxiv", fields.arxiv), ("doi", fields.doi)):
-        if identifier:
-            draft.ids.setdefault(scheme, identifier)
-    if fields.problem and not draft.problems:
-        draft.problems.append((draft.line, f"BibTeX: {fields.problem}"))
+        draft.add("tags", list(block.read("keywords")), "BibTeX")
+        draft.add_link("", block.read("url"))
+    for scheme in ("arxiv", "doi"):
+        if scheme not in draft.ids and (identifier := block.read(scheme)):
+            draft.ids[scheme] = identifier
+    if not draft.problems and (problem := block.problem()):
+        draft.problems.append((draft.line, f"BibTeX: {problem}"))

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from paperterm.model import LinkKind
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.links import address_kind, fold_label, is_fragment, is_relative, is_scholarly, label_kind
@@ -32,6 +33,7 @@ _SAID_TO_READERS: Final = re.compile(
     re.IGNORECASE,
 )
 """What no title begins with or says, however short the line."""
+_PAPERS: Final[tuple[LinkKind, ...]] = ("paper", "pdf")
 MAX_TITLE: Final = 400
 """Characters of a title; longer text is prose, unless a heading or BibTeX says that it is a title."""
 
@@ -71,16 +73,15 @@ def weigh(unit: Unit) -> None:
 
 def _evidence(draft: Draft) -> list[str]:
     found = []
-    urls = [url for _, url, _ in draft.links]
-    if any(is_scholarly(url) for url in urls):
+    if any(is_scholarly(url) for _, url, _ in draft.links):
         found.append("a link to a paper")
-    labels = {fold_label(label) for label, _, _ in draft.links}
+    labels = [fold_label(label) for label, _, _ in draft.links]
     kinds = {kind for label, _, kind in draft.links if label_kind(label) is not None}
-    if kinds & {"paper", "pdf"} and any(label_kind(label) in ("paper", "pdf") for label in labels):
+    if not kinds.isdisjoint(_PAPERS) and any(label_kind(label) in _PAPERS for label in labels):
         found.append("a link labeled as a paper")
     elif kinds - {"other"}:
         found.append("(a labeled link)")
-    if labels & BIBTEX_LABELS or draft.citations:
+    if draft.citations or not BIBTEX_LABELS.isdisjoint(labels):
         found.append("BibTeX")
     if draft.venue:
         found.append("a venue" if draft.sources.get("venue") != "badge" or draft.links else "(a venue)")

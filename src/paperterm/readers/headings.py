@@ -33,7 +33,7 @@ def describes_one(blocks: list[Block]) -> int:
             found += "@" in block.text and "{" in block.text
         elif block.kind == "paragraph":
             lines = split_lines(block.runs, HARD + SOFT)
-            told = sum(_tells(line) for line in lines)
+            told = sum(map(_tells, lines))
             titled = bool(lines) and _is_title_line(lines[0])
             found += told if not titled else 0
             others += titled
@@ -177,18 +177,12 @@ def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:
     if expecting == "abstract":
         draft.set("abstract", text, "paragraph below Abstract")
         return ""
-    for line in (
-        split_lines(block.runs, HARD + SOFT)
-        if _labeled_lines(block)
-        else [_spaced(line) for line in split_lines(block.runs, HARD)]
-    ):
+    lines = split_lines(block.runs, HARD + SOFT)
+    if any(run.kind == "break" for run in block.runs) and not any(map(_tells, lines)):
+        lines = [_spaced(line) for line in split_lines(block.runs, HARD)]
+    for line in lines:
         read_detail(draft, line)
     return expecting if expecting == "bibtex" else ""
-
-
-def _labeled_lines(block: Block) -> bool:
-    """Whether a paragraph's source lines are labeled lines, each by itself."""
-    return any(_tells(line) for line in split_lines(block.runs, HARD + SOFT))
 
 
 def _spaced(line: list[Run]) -> list[Run]:

@@ -32,7 +32,27 @@ LINES = st.sampled_from(
             "2) g",
             "7.",
         ),
-        *("> q", ">", ">> r", "> - s", "- > t", "# h", "#", "#h", "## h ##", "===", "=", "---", "-- ", "***", "- - -"),
+        *(
+            "> q",
+            ">",
+            ">> r",
+            "> - s",
+            "- > t",
+            "# h",
+            "#",
+            "#h",
+            "## h ##",
+            "### ###",
+            "####### h",
+            "   ##\th #",
+            "#  h#\t",
+            "===",
+            "=",
+            "---",
+            "-- ",
+            "***",
+            "- - -",
+        ),
         *("```", "~~~ x", "``` y", "    ```", "<div>", "</div>", "<!-- c", "-->", "<table>", "</table>", "<a>", "<b"),
         *(
             "[r]: /u",
@@ -68,17 +88,16 @@ PLAIN = plain_parser()
 
 
 def leaves(tokens: list[Token]) -> list[Leaf]:
-    """Return the tokens without those around the inline content of paragraphs and setext headings."""
+    """Return the tokens without those around the inline content of paragraphs and headings."""
     found: list[Leaf] = []
     for index, token in enumerate(tokens):
         kind = token.type
-        setext = kind.startswith("heading") and token.markup in ("=", "-")
-        if kind in ("paragraph_open", "paragraph_close") or setext:
+        if kind in ("paragraph_open", "paragraph_close", "heading_open", "heading_close"):
             continue
         before = tokens[index - 1] if index else token
         if kind == "inline" and before.type == "paragraph_open":
             kind = "text"
-        elif kind == "inline" and before.markup in ("=", "-"):
+        elif kind == "inline" and before.type == "heading_open":
             kind, token.tag, token.map = "text_heading", before.tag, before.map
         found.append((kind, token.map, token.content, "" if kind == "text" else token.tag, token.nesting))
     return found

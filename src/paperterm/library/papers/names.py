@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from paperterm.cite.ids import folded_id, paper_ids
+from paperterm.cite.sound import read_sound
 from paperterm.model import Entry
 from paperterm.text import fold_key
 
@@ -25,6 +26,7 @@ _MOST: Final = 8
 
 _LONGEST: Final = 400
 _URL_FIELD: Final = re.compile(r"\b(?:url|doi|ee|link)\s*=\s*[{\"]\s*([^{}\"\s]{8,400})", re.IGNORECASE)
+_URL_NAMES: Final = ("url", "doi", "ee", "link")
 _PAPER: Final = ("paper", "pdf")
 _TELLING: Final = 9
 """Folded letters that a title needs to name a paper at all."""
@@ -64,7 +66,16 @@ def _addresses(entry: Entry) -> Iterator[str]:
         if link.kind in _PAPER:
             yield link.url
     for citation in entry.citations[:4]:
-        yield from _URL_FIELD.findall(citation.text[:4000])
+        if _may_hold_address(citation.text):
+            yield from _URL_FIELD.findall(citation.text[:4000])
+
+
+def _may_hold_address(text: str) -> bool:
+    """Whether something in a block is called like an address: a look at the names of its fields is much cheaper."""
+    block = read_sound(text)
+    if block is None or text.count("=") > len(block.fields):
+        return True
+    return any(name.endswith(_URL_NAMES) for name, _, _ in block.fields)
 
 
 def _page(entry: Entry) -> str:

@@ -19,6 +19,7 @@ _LABEL: Final = re.compile(
     r"^(?:[^\w\[(（【]|_){0,60}+([^\W_][^:：\n\x1f\[\]【】]{0,59}?)\s*+(?:[(（\[][^()（）\[\]]{0,40}[)）\]])?[*_`\s]*+[:：][*_]*\s*"
 )
 _TAG_SPLIT: Final = re.compile(r"\s{0,8}[,，;；|、\n\x1f]\s{0,8}|\]\s*\[")
+_COLON: Final = re.compile("[:：]")
 _LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
 _PLACE_AND_YEAR: Final = re.compile(
     r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)([^\W\d_][^,\d]{1,60}),? ?(?:19|20)\d\d",
@@ -74,22 +75,21 @@ def read_labeled(draft: Draft, runs: list[Run]) -> str | None:
         return None
     label, value, written = found
     role = role_of(label)
-    links = [run for run in runs if run.kind == "link" and run.url]
     if role is None:
         return None
+    links = [run for run in runs if run.kind == "link" and run.url]
+    leads = role == "links" or (role in ("title", "remarks", "bibtex", "name") and label_kind(label) is not None)
+    if links and leads:
+        _links(draft, written, links)
+        return "links"
     text = visible(runs)
-    cut = re.search(r"[:：]", text)
+    cut = _COLON.search(text)
     value = text[cut.end() :].strip() if cut else value
     if value.casefold().strip(" .") in _NOTHING and not links:
         return role
-    label_link = role == "links" or (
-        links and label_kind(label) is not None and role in ("title", "remarks", "bibtex", "name")
-    )
-    if label_link:
-        if not links and role != "links":
-            return None
-        _links(draft, written, links)
-        return "links"
+    if role == "links":
+        draft.sources.setdefault("links", f"line {written}:")
+        return role
     _field(draft, role, value, runs, f"line {label}:")
     for run in links:
         draft.add_link(run.text, run.url)

@@ -86,6 +86,7 @@ _ARXIV_URL: Final = re.compile(
     r"|doi\.org/10\.48550/arxiv\.(\d{4}\.\d{4,5})",
     re.IGNORECASE,
 )
+_ABSOLUTE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|www\.")
 _ARXIV_TEXT: Final = re.compile(r"\barxiv\s*[:：\s]\s*(?:abs/)?(\d{4}\.\d{4,5})(?:v\d+)?\b", re.IGNORECASE)
 _DOI: Final = re.compile(r"\b(10\.\d{4,9}/[^\s\"'<>|{}\]]+)", re.IGNORECASE)
 _OPENREVIEW: Final = re.compile(r"openreview\.net/\w+\?id=([\w-]+)", re.IGNORECASE)
@@ -177,7 +178,7 @@ def is_fragment(url: str) -> bool:
 
 def is_relative(url: str) -> bool:
     """Whether an address is a path inside the repository."""
-    return not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|www\.", url) and bool(url)
+    return bool(url) and _ABSOLUTE.match(url) is None
 
 
 def identifiers(urls: list[str], text: str = "") -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ _NUMBER: Final = re.compile(
     r"(?!\((?:19|20)\d\d\))\(?\d{1,4}[.)、]\)?(?=\s|[^\W\d])\s*|\[\d{1,4}\]\s*[.:]?\s*|\[\^[\w:.-]{1,60}\]:\s*|#\d{1,4}\s+|\d{1,4}\s*[.:]\s+"
 )
 _DATE_FIRST: Final = re.compile(r"((?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?)(?:\s*[,:：|–-]\s*|(?<=\d\d-\d\d)\s+)")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 YEAR_NEXT: Final = re.compile(r"[\s.,]*\(?(?:19|20)\d\d[a-z]?\)?[.,:\s]")
 MAX_BRACKETS: Final = 6
 """Brackets before a title that are read."""
@@ -28,6 +29,8 @@ _SESSION: Final = re.compile(
 _CITATION_KEY: Final = re.compile(r"\[{0,2}@[\w:.-]{2,60}+\]{0,2}[:,]?\s+")
 """A citation key of notes before the citation (Pandoc's form)."""
 _LEAD_LABEL: Final = re.compile(r"[^\W\d_][\w -]{2,30}[:：]\s+")
+_LEADS: Final = re.compile(r"[:：–—]")
+"""What stands behind every session and label."""
 _BRACKET: Final = re.compile(
     rf"(?:\[([^\[\]\n{SEP}]{{1,100}})\]|【([^【】\n{SEP}]{{1,100}})】|\(([^()\n{SEP}]{{1,60}})\)|（([^（）\n{SEP}]{{1,60}})）)"
 )
@@ -49,15 +52,13 @@ def skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
         start = skip_decoration(text, number.end())
     key = _CITATION_KEY.match(text, start) if text[start : start + 1] in ("[", "@") else None
     start = key.end() if key is not None else start
-    session = _SESSION.match(text, start)
-    start = session.end() if session is not None else start
-    lead = _LEAD_LABEL.match(text, start)
-    inside = any(span.start <= start < span.end for span in flat.spans["link"][:3])
-    if lead is not None and not inside and _is_citation(text, lead.end()):
-        start = lead.end()
+    if _LEADS.search(text, start) is not None:
+        start = _skip_lead(flat, start)
     prefix: list[str] = []
     for _ in range(MAX_BRACKETS):
         worded = text[start : start + 1].isalpha()
+        if worded and not (flat.spans["code"] or flat.spans["bold"]):
+            break
         found = (None if worded else _date(text, start)) or _code(flat, start)
         found = found or (None if worded else _bracket(flat, start)) or _bold(flat, start)
         if found is None:
@@ -68,6 +69,17 @@ def skip_prefix(flat: Flat) -> tuple[int, tuple[str, ...]]:
         while text[start : start + 1] in (".", ":", ","):
             start = skip_decoration(text, start + 1)
     return start, tuple(content for content in prefix if content.strip("xX "))
+
+
+def _skip_lead(flat: Flat, start: int) -> int:
+    """Return where the words begin behind a session and a label, if they are there."""
+    text = flat.text
+    session = _SESSION.match(text, start)
+    start = session.end() if session is not None else start
+    lead = _LEAD_LABEL.match(text, start)
+    if lead is None or any(span.start <= start < span.end for span in flat.spans["link"][:3]):
+        return start
+    return lead.end() if _YEAR.search(text, lead.end()) and _is_citation(text, lead.end()) else start
 
 
 def _date(text: str, start: int) -> tuple[str, int] | None:

@@ -74,12 +74,7 @@ def visible(runs: list[Run]) -> str:
     """Return the visible text of `runs`, without images, white space folded."""
     if len(runs) == 1 and runs[0].kind in ("text", "link", "code"):
         return " ".join(runs[0].text.split())
-    parts: list[str] = []
-    for run in runs:
-        if run.kind == "break":
-            parts.append(" ")
-        elif run.kind not in ("image", "details"):
-            parts.append(run.text)
+    parts = [" " if run.kind == "break" else run.text for run in runs if run.kind not in ("image", "details")]
     return " ".join("".join(parts).split())
 
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MAX_INLINE: Final = 65_536
 """Characters of one paragraph or cell that are read as one; longer ones are read in pieces."""
 _BROKEN_LINK: Final = re.compile(r"\][ \t]{0,8}\n[ \t]{0,8}\((?=https?://)")
-_MARKED: Final = re.compile(r"[\\`*_\[\]<>&!\n]|//|\s$|^\s")
-"""What Markdown could be in; a text without is one run as it is."""
+_MARKED: Final = re.compile(r"[\\`*_\[\]<>&!\n]")
+"""What Markdown could be in; a text without, and without an address, is one run as it is."""
 _FOLDED: Final = re.compile(r"<(details|pre)")
 _PLAIN_DESTINATION: Final = re.compile(r"[^\s<>()\\&\x00-\x1f\x7f]+")
 
@@ -65,7 +65,7 @@ def _inline_parser() -> "MarkdownIt":
 
 def parse_inline(source: str, line: int, env: dict[str, Any]) -> list[Run]:
     """Return the runs of inline Markdown that starts at `line`."""
-    if _MARKED.search(source) is None:
+    if _MARKED.search(source) is None and "//" not in source and source == source.strip():
         return [Run("text", source, line)] if source else []
     if "<details" in source or "<pre" in source:
         return _with_details(source, line, env)

@@ -67,17 +67,12 @@ class _Tree:
         return parse_inline(content, line, self.env)
 
     def build(self, tokens: "Sequence[Token]") -> None:
-        kind, level = "paragraph", 0
         for token in tokens:
             name = token.type
             if name == "text":
                 self._text(token, "paragraph", 0)
             elif name == "text_heading":
                 self._text(token, "heading", int(token.tag[1]))
-            elif name == "inline":
-                self._text(token, kind, level)
-            elif name == "heading_open":
-                kind, level = "heading", int(token.tag[1])
             elif name in ("bullet_list_open", "ordered_list_open"):
                 self._open(token, "list", name.partition("_")[0])
             elif name == "list_item_open":
@@ -86,7 +81,7 @@ class _Tree:
                 self._open(token, "quote", "")
             elif name in ("bullet_list_close", "ordered_list_close", "list_item_close", "blockquote_close"):
                 self.stack.pop()
-            elif name != "heading_close":
+            else:
                 self._leaf(token, name)
 
     def _span(self, token: "Token") -> tuple[int, int]:
@@ -159,6 +154,6 @@ def read_markdown(text: str, first: int = 1) -> Document:
         text = _TIGHT_BOLD.sub(r"\1* ", text)
     env: dict[str, Any] = {"lines": text.split("\n") if "<pre" in text or "<details" in text else []}
     tokens = parse_blocks(text, env)
-    tree = _Tree(env, first, is_wrapped(token.content for token in tokens if token.type in ("text", "inline")))
+    tree = _Tree(env, first, is_wrapped(token.content for token in tokens if token.type == "text"))
     tree.build(tokens)
     return Document(tree.root, text.count("\n") + 1, tree.problems)

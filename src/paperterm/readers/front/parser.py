@@ -5,6 +5,7 @@ meet two rules instead of eleven, and the lines of a paragraph are looked throug
 and once more for the paragraph. Inline content is parsed where its runs are built (`readers.front.inline`).
 """
 
+import re
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
-from markdown_it.rules_block import StateBlock, blockquote, code, fence, heading, hr, html_block, list_block, reference
+from markdown_it.rules_block import StateBlock, blockquote, code, fence, hr, html_block, list_block, reference
 
 from paperterm.readers.front.inline import keep_addresses
 from paperterm.readers.front.tables import table_rule
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
+_ATX: Final = re.compile(r"#{1,6}(?=[ \t]|$)")
 MAX_NESTING: Final = 100
 """Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
 
@@ -51,6 +53,23 @@ def _html_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> b
     return True
 
 
+def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """Match an ATX heading (CommonMark 0.31, section 4.2) as markdown-it does, which makes three tokens of it."""
+    first, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
+    mark = _ATX.match(state.src, first, stop)
+    if mark is None or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    text = state.src[mark.end() : stop].rstrip(" \t")
+    bare = text.rstrip("#")
+    state.line = start + 1
+    token = state.push("text_heading", f"h{mark.end() - first}", 0)
+    token.map = [start, state.line]
+    token.content = mdTrim(bare if bare.endswith((" ", "\t")) else text)
+    return True
+
+
 _BEGINNINGS: "Final[tuple[tuple[RuleFuncBlockType, str], ...]]" = (
     (fence, "`~"),
     (blockquote, ">"),
@@ -59,7 +78,7 @@ _BEGINNINGS: "Final[tuple[tuple[RuleFuncBlockType, str], ...]]" = (
     (reference, "["),
     (_html_table_rule, "<"),
     (html_block, "<"),
-    (heading, "#"),
+    (_heading, "#"),
 )
 """Rules in the order in which they are tried, and what a line begins with that they take."""
 _BY_MARK: Final = {
@@ -84,9 +103,12 @@ class _State(StateBlock):
         self.eMarks = [start - 1 for start in self.bMarks[1:]]
         self.bMarks[-1] = len(src)
         self.eMarks.append(len(src))
-        leads = [line[: len(line) - len(line.lstrip(" \t"))] for line in lines]
-        self.tShift = [*map(len, leads), 0]
-        self.sCount = [*(len(lead.expandtabs(4)) for lead in leads), 0] if "\t" in src else self.tShift.copy()
+        self.tShift = [len(line) - len(line.lstrip(" \t")) for line in lines]
+        self.sCount = self.tShift.copy()
+        if "\t" in src:
+            self.sCount = [len(line[:shift].expandtabs(4)) for line, shift in zip(lines, self.tShift, strict=True)]
+        self.tShift.append(0)
+        self.sCount.append(0)
         self.bsCount = [0] * len(self.bMarks)
         self.lineMax = len(lines)
 

@@ -24,6 +24,10 @@ _FURNITURE_ANYWHERE: Final = re.compile(
     r"|贡献|致谢|许可|联系我们|更新日志|謝辞|貢献|ライセンス|기여|감사|라이선스",
     re.IGNORECASE,
 )
+_FURNITURE_PARTS: Final = (
+    "contribut", "pull", "acknowledg", "licen", "star", "code of", "how to", "related", "other", "changelog",
+)  # fmt: skip
+"""One of these stands in each of them in English."""
 _FURNITURE_ALONE: Final = re.compile(
     r"^\W*(?:the |our |my |some )?(thanks( to)?|credits?|contact( us| me)?"
     r"|about( me| us| this (list|repo\w*))?|maintainers?|authors?|sponsors?|support"
@@ -68,7 +72,7 @@ _FILLERS: Final = frozenset(_FILLERS_TEXT.split())
 def is_navigation(heading: str) -> bool:
     """Whether a heading says that contents stand below."""
     low = heading.lower()
-    return (not low.isascii() or any(part in low for part in _NAVIGATION_PARTS)) and (
+    return (not low.isascii() or any(map(low.__contains__, _NAVIGATION_PARTS))) and (
         _NAVIGATION.search(heading) is not None
     )
 
@@ -84,7 +88,12 @@ def is_furniture(heading: str) -> bool:
     """Whether furniture of a repository stands below: what is there is no paper unless it surely is one."""
     if is_news(heading) or _FURNITURE_ALONE.match(heading):
         return True
-    return len(heading.split()) <= 7 and _FURNITURE_ANYWHERE.search(heading) is not None
+    if len(heading.split()) > 7:
+        return False
+    low = heading.lower()
+    return (not low.isascii() or any(map(low.__contains__, _FURNITURE_PARTS))) and (
+        _FURNITURE_ANYWHERE.search(heading) is not None
+    )
 
 
 @lru_cache(maxsize=1024)
