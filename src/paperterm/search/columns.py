@@ -15,10 +15,13 @@ from paperterm.model import Entry, Library
 from paperterm.model.order import SortKey, sort_key
 from paperterm.search.engine import NATIVE, Rows
 from paperterm.search.terms import HAS, KINDS, LINK_KINDS
+from paperterm.search.wordrows import ValueRows, WordRows
 from paperterm.search.words import GROUP, VALUE, initials, rows, words
 
 GROUPS: Final = {"author": 0, "venue": 1, "tag": 2}
 """Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
+
+_ALL_GROUPS: Final = len(GROUPS) + 1
 
 _FLAGS: Final = {name: 1 << number for number, name in enumerate((*HAS, *KINDS))}
 _LINK: Final = _FLAGS["link"]
@@ -48,16 +51,15 @@ class Columns:
         flags: what an entry has and is (`flag`).
         places: headings and file, one row for each place; `place` is its number.
         nodes: names in the tree with their runs of entries (indexes, not positions).
-        vocabulary: the distinct words of titles, authors, venues and tags.
     """
 
     order: Sequence[int]
     by_title: Sequence[int]
     by_authors: Sequence[int]
-    titles: Rows
-    squeezed: Rows
+    titles: WordRows
+    squeezed: ValueRows
     initials: Rows
-    others: Rows
+    others: WordRows
     keys: Rows
     texts: Rows
     years: Sequence[int]
@@ -65,10 +67,14 @@ class Columns:
     places: list[str]
     place: Sequence[int]
     nodes: list[tuple[str, int, int]]
-    vocabulary: frozenset[str]
 
     def __len__(self) -> int:
         return len(self.order)
+
+    def vocabulary(self, start: str = "") -> frozenset[str]:
+        """Return the words of titles, authors, venues and tags that begin with `start`."""
+        named = (*self.titles.postings, *self.others.postings[: len(GROUPS)])
+        return frozenset(chain.from_iterable(postings.words_from(start) for postings in named))
 
 
 def flag(names: Iterable[str]) -> int:
@@ -93,10 +99,10 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
         order=order,
         by_title=_sorted(made.title_keys),
         by_authors=_sorted(made.author_keys),
-        titles=Rows(ordered(made.titles), native=native),
-        squeezed=Rows(ordered(made.squeezed), native=native),
+        titles=WordRows.of(ordered(made.titles), native=native),
+        squeezed=ValueRows.of(ordered(made.squeezed), native=native),
         initials=Rows(ordered(made.initials), native=native),
-        others=Rows(ordered(made.others), native=native),
+        others=WordRows.of(ordered(made.others), _ALL_GROUPS, native=False),
         keys=Rows(ordered(made.keys), native=native),
         texts=Rows(ordered(made.texts), native=native),
         years=array("H", [min(-ages[index], 0xFFFF) for index in order]),
@@ -104,7 +110,6 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
         places=rows([f"{VALUE} {_BETWEEN.join((*section, file))} {VALUE}" for file, section in made.places]),
         place=array("L", [made.place[index] for index in order]),
         nodes=node_names(library),
-        vocabulary=made.vocabulary(),
     )
 
 
@@ -134,8 +139,6 @@ class _Parts:
         self.flags = array("Q")
         self.place = array("L")
         self.places: dict[tuple[str, tuple[str, ...]], int] = {}
-        self._words: set[str] = set()
-        self._named: set[str] = set()
 
     def add(self, entries: Sequence[Entry]) -> None:
         places = self.places
@@ -143,7 +146,6 @@ class _Parts:
         self.title_keys += [sort_key(entry, "title") for entry in entries]
         self.author_keys += [sort_key(entry, "authors") for entry in entries]
         titles = rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
-        self._words.update(" ".join(titles).split())
         self.titles.append("\n".join(titles))
         names = rows([_name(entry.title) for entry in entries])
         self.squeezed.append("\n".join(map(add, names, titles)).replace(" ", ""))
@@ -153,11 +155,6 @@ class _Parts:
         self.texts.append("\n".join(rows([_text(entry) for entry in entries])))
         self.flags.extend(map(_flags, entries))
         self.place.extend([places.setdefault((entry.file, entry.section), len(places)) for entry in entries])
-        self._named.update(*[entry.authors for entry in entries], *[entry.tags for entry in entries])
-        self._named.update([entry.venue for entry in entries if entry.venue])
-
-    def vocabulary(self) -> frozenset[str]:
-        return frozenset(chain(self._words, *map(str.split, rows(list(self._named))))) - {VALUE}
 
 
 def _name(title: str) -> str:

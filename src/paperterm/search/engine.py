@@ -10,7 +10,10 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, count
 from operator import add, attrgetter
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    import re
 
 try:
     import frizbee
@@ -58,13 +61,17 @@ class Rows:
         self._text = "\n".join(texts)
         # The lengths of the rows before, and a newline for each.
         self._starts = array("L", map(add, accumulate(map(len, texts), initial=0), count()))
-        self._lines = [] if native else list(texts)
         self._slices = (
             [frizbee.Haystacks(list(texts[at : at + _SLICE])) for at in range(0, len(texts), _SLICE)] if native else []
         )
 
     def __len__(self) -> int:
         return len(self._starts) - 1
+
+    @property
+    def is_native(self) -> bool:
+        """Whether frizbee looks through them."""
+        return bool(self._slices)
 
     @property
     def text(self) -> str:
@@ -74,6 +81,11 @@ class Rows:
     def length(self, at: int) -> int:
         """Return how long the row at a position is."""
         return int(self._starts[at + 1] - self._starts[at] - 1)
+
+    def matching(self, pattern: "re.Pattern[str]", positions: Iterable[int]) -> list[int]:
+        """Return those of `positions` whose row `pattern` finds something in."""
+        search, text, starts = pattern.search, self._text, self._starts
+        return [at for at in positions if search(text, starts[at], starts[at + 1] - 1)]
 
     def items(self, positions: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield `positions`, each with its row."""
@@ -120,10 +132,7 @@ class Rows:
             if stopped():
                 raise Stopped
             stop = min(start + _SLICE, len(self))
-            if self._lines:
-                yield start, self._lines[start:stop]
-            else:
-                yield start, self._text[starts[start] : starts[stop] - 1].split("\n")
+            yield start, self._text[starts[start] : starts[stop] - 1].split("\n")
 
     def _scan(self, needle: str, kind: Literal["substring", "fuzzy"], stopped: Callable[[], bool]) -> list[int]:
         matcher = frizbee.Matcher(

@@ -18,6 +18,7 @@ Tiers, best first, for a plain term (a smaller number is better, 0 is no match):
 ================  =====================================================================================
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -26,7 +27,8 @@ from paperterm.search.engine import Rows, Stopped, never
 from paperterm.search.masks import is_sparse
 from paperterm.search.terms import Term
 from paperterm.search.typos import near_words
-from paperterm.search.words import GROUP, VALUE
+from paperterm.search.wordrows import WordRows
+from paperterm.search.words import VALUE
 
 WORD, START, INITIALS, INSIDE, KEY, SUBSEQUENCE, OTHER, OTHER_INSIDE, TEXT, TYPO, OTHER_TYPO = range(1, 12)
 LAST_TIER: Final = OTHER_TYPO
@@ -75,21 +77,19 @@ def compact(needle: str, row: str) -> tuple[int, int] | None:
     return None
 
 
-def joined(needle: str, row: str) -> tuple[int, int] | None:
-    """Return the first stretch of `row`, from a word's start on, that is `needle` but for its spaces."""
-    opening = f" {needle[0]}"
-    at = row.find(opening)
-    while at >= 0:
-        stop = at + 1
-        for character in needle:
-            stop += row[stop] == " "
-            if row[stop] != character:
-                break
-            stop += 1
-        else:
-            return at + 1, stop
-        at = row.find(opening, at + 1)
-    return None
+def joined(needle: str) -> re.Pattern[str]:
+    """Return what finds in a row `needle` but for its spaces, from the space before a word on."""
+    return re.compile(" " + " ?".join(map(re.escape, needle)))
+
+
+def _loose(needle: str) -> re.Pattern[str]:
+    """Return what finds the letters of `needle` in order from a word's start on, none too far from the next.
+
+    Whatever `compact` finds in a row, this finds; it is a hundred times faster.
+    """
+    most = (_SPREAD - 1) * len(needle)
+    gaps = "".join(f"[^{re.escape(letter)}]{{0,{most}}}+{re.escape(letter)}" for letter in needle[1:])
+    return re.compile(f" {re.escape(needle[0])}{gaps}")
 
 
 class Matching:
@@ -112,42 +112,44 @@ class Matching:
         self._among = among
         self._stopped = stopped
         self._squeezed = term.text.replace(" ", "")
-        self._loose = term.form == "any" and term.field in ("", "title", "key")
+        self._is_loose = term.form == "any" and term.field in ("", "title", "key")
 
     def find_plain(self) -> None:
-        """Find what contains the term."""
+        """Find what contains the term: what matches well is marked after what matches badly."""
         term, columns = self._term, self._columns
         whole, start, inside = needles(term)
         match term.field:
             case "":
                 in_texts = inside if term.form in ("exact", "end") else start or whole
                 self._set(self._containing(columns.texts, in_texts), TEXT)
-                self._find_wide(columns.others, inside, start or whole, (OTHER_INSIDE, OTHER))
-                self._find_wide(columns.keys, inside, start or whole, (OTHER_INSIDE, KEY))
-                self._find_in_titles()
+                self._mark(columns.others, inside, OTHER_INSIDE)
+                inner = self._containing(columns.keys, inside) if inside else None
+                self._set(inner or (), OTHER_INSIDE)
+                self._mark(columns.others, start or whole, OTHER)
+                self._set(self._containing(columns.keys, start or whole, inner), KEY)
+                self._mark_titles()
             case "title":
-                self._find_in_titles()
+                self._mark_titles()
             case "abstract" | "key" as field:
                 rows = columns.texts if field == "abstract" else columns.keys
                 for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
                     self._set(self._containing(rows, needle), tier)
             case field:
                 for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
-                    hits = self._containing(columns.others, needle)
-                    self._set(_in_group(columns.others, hits, needle, GROUPS[field]), tier)
+                    self._mark(columns.others, needle, tier, GROUPS[field])
 
     def find_subsequences(self) -> None:
         """Add the entries that hold the letters of the term, close together, in the title or key."""
         needle = self._squeezed
-        if not self._loose or len(needle) < _SUBSEQUENCE_FROM:
+        if not self._is_loose or len(needle) < _SUBSEQUENCE_FROM:
             return
-        columns, field = self._columns, self._term.field
+        columns, field, pattern = self._columns, self._term.field, _loose(needle)
         for rows in (columns.titles, columns.keys)[field == "key" : 1 if field == "title" else 2]:
             hits = rows.with_subsequence(needle, self._among, self._stopped)
             for start in range(0, len(hits), _SLICE):
                 if self._stopped():
                     raise Stopped
-                part = rows.items(hits[start : start + _SLICE])
+                part = rows.items(rows.matching(pattern, hits[start : start + _SLICE]))
                 self._improve([at for at, row in part if compact(needle, row)], SUBSEQUENCE)
 
     def find_typos(self) -> None:
@@ -155,58 +157,25 @@ class Matching:
         term, columns = self._term, self._columns
         if term.form != "any" or term.field in ("abstract", "key") or " " in term.text:
             return
-        for word in near_words(term.text, columns.vocabulary, self._stopped):
+        for word in near_words(term.text, columns.vocabulary(term.text[0]), self._stopped):
             needle = f" {word} "
             if term.field in ("", "title"):
-                self._improve(self._containing(columns.titles, needle), TYPO)
+                self._improve(columns.titles.holding(needle), TYPO)
             if term.field != "title":
-                hits = self._containing(columns.others, needle)
-                if term.field:
-                    hits = _in_group(columns.others, hits, needle, GROUPS[term.field])
-                self._improve(hits, OTHER_TYPO)
+                self._improve(columns.others.holding(needle, GROUPS.get(term.field)), OTHER_TYPO)
 
-    def _find_wide(self, rows: Rows, inside: str | None, start: str | None, tiers: tuple[int, int]) -> None:
-        hits = self._containing(rows, inside) if inside else None
-        self._improve(hits or (), tiers[0])
-        self._improve(self._containing(rows, start, hits), tiers[1])
-
-    def _find_in_titles(self) -> None:
+    def _mark_titles(self) -> None:
         titles, needle = self._columns.titles, self._squeezed
-        joins: list[int] | None = None
-        if self._loose and len(needle) >= _INSIDE_FROM:
-            joins = self._containing(self._columns.squeezed, needle)
-        # One look at each row is worth three scans.
-        if joins is not None and is_sparse(len(joins) // 3, len(titles)):
-            self._sort_titles(joins)
-        else:
-            self._scan_titles(joins or ())
-        if self._loose and len(needle) >= 2:
-            self._improve(self._containing(self._columns.initials, needle), INITIALS)
-
-    def _sort_titles(self, candidates: list[int]) -> None:
-        """Mark those of a few titles, all that contain the term but for spaces."""
         whole, start, inside = needles(self._term)
-        tiers, squeezed = self.tiers, self._squeezed
-        for at, row in self._columns.titles.items(candidates):
-            if inside and inside not in row:
-                if joined(squeezed, row):
-                    tiers[at] = INITIALS
-            elif start and start in row:
-                tiers[at] = WORD if whole and whole in row else START
-            else:
-                tiers[at] = INSIDE
-
-    def _scan_titles(self, joins: Iterable[int]) -> None:
-        """Mark many titles; `joins` are those that contain the term but for spaces."""
-        titles, tiers, squeezed = self._columns.titles, self.tiers, self._squeezed
-        whole, start, inside = needles(self._term)
-        inner = self._containing(titles, inside) if inside else None
-        self._set(inner or (), INSIDE)
-        joins = [at for at in joins if tiers[at] != INSIDE]
-        self._set([at for at, row in titles.items(joins) if joined(squeezed, row)], INITIALS)
-        starts = self._containing(titles, start, inner) if start else inner
-        self._set(starts if start and starts else (), START)
-        self._set(self._containing(titles, whole, starts), WORD)
+        self._mark(titles, inside, INSIDE)
+        if self._is_loose and len(needle) >= _INSIDE_FROM:
+            tiers = self.tiers
+            joins = [at for at in self._containing(self._columns.squeezed, needle) if tiers[at] != INSIDE]
+            self._set(titles.matching(joined(needle), joins), INITIALS)
+        if self._is_loose and len(needle) >= 2:
+            self._set(self._containing(self._columns.initials, needle), INITIALS)
+        self._mark(titles, start, START)
+        self._mark(titles, whole, WORD)
 
     def _containing(self, rows: Rows, needle: str | None, hint: list[int] | None = None) -> list[int]:
         """Return the rows with `needle`; `hint` holds all of them, and maybe more."""
@@ -215,6 +184,10 @@ class Matching:
         if hint is not None and is_sparse(len(hint), len(rows)):
             return rows.containing(needle, hint)
         return rows.containing(needle, self._among, self._stopped)
+
+    def _mark(self, rows: WordRows, needle: str | None, tier: int, group: int | None = None) -> None:
+        if needle is not None:
+            self._set(rows.holding(needle, group, self._among, self._stopped), tier)
 
     def _set(self, positions: Iterable[int], tier: int) -> None:
         tiers = self.tiers
@@ -226,7 +199,3 @@ class Matching:
         for at in positions:
             if not 0 < tiers[at] <= tier:
                 tiers[at] = tier
-
-
-def _in_group(others: Rows, positions: Sequence[int], needle: str | None, group: int) -> list[int]:
-    return [at for at, row in others.items(positions) if needle and needle in row.split(GROUP)[group]]

@@ -54,7 +54,7 @@ def nearest_query(
         return Nearest(query, wide, everywhere=True)
     items = item_texts(query)[:_MOST_ITEMS]
     for number, item in enumerate(items):
-        for word in _meant(item, index.columns.vocabulary):
+        for word in _meant(item, index.columns.vocabulary()):
             text = " ".join([*items[:number], item.replace(_word(item), word), *items[number + 1 :]])
             if found := count(text, within):
                 return Nearest(text, found)

@@ -16,7 +16,6 @@ from paperterm.search import masks
 from paperterm.search.columns import Columns
 from paperterm.search.match import LAST_TIER, Stop
 from paperterm.search.terms import Term
-from paperterm.search.words import VALUE
 
 
 def ranked(
@@ -49,9 +48,9 @@ def _phrases(columns: Columns, terms: Sequence[Term], alive: masks.Mask, stopped
     text = " ".join(term.text for term in spoken)
     if not text:
         return
-    among = masks.sparse_positions(alive)
-    yield columns.squeezed.containing(f"{VALUE}{text.replace(' ', '')}{VALUE}", among, stopped)
+    yield columns.squeezed.with_value(text.replace(" ", ""))
     if " " in text:
+        among = masks.sparse_positions(alive)
         started = columns.titles.containing(f" {text}", among, stopped)
         yield columns.titles.containing(f" {text} ", started)
         yield started

@@ -122,7 +122,7 @@ def _terms(entry: Entry, columns: Columns, stopped: Callable[[], bool]) -> Itera
     title = [word for word in dict.fromkeys(words(entry.title).split()) if _tells(word)]
     for named in entry.similar:
         squeezed = words(named).replace(" ", "")
-        yield from _term("named by its page", "", columns, columns.squeezed, f"{VALUE}{squeezed}{VALUE}", stopped)
+        yield from _weighed("named by its page", "", columns.squeezed.with_value(squeezed), len(columns))
     for tag in entry.tags:
         yield from _term("tag", tag, columns, columns.others, f"{VALUE} {words(tag)} {VALUE}", stopped)
     for word in title:

@@ -47,14 +47,14 @@ def _found(term: Term, spoken: str, field: str) -> list[Span]:
 
 
 def _loosely(needle: str, spoken: str, field: str) -> list[Span]:
-    if field == "tags" and (stretch := joined(needle, spoken)):
-        return [stretch]
+    if field == "tags" and (found := joined(needle).search(spoken)):
+        return [(found.start() + 1, found.end())]
     if field != "title":
         return []
     if len(needle) >= 2 and (letters := _initials(needle, spoken)):
         return [(at, at + 1) for at in letters]
-    if len(needle) >= 3 and (stretch := joined(needle, spoken)):
-        return [stretch]
+    if len(needle) >= 3 and (found := joined(needle).search(spoken)):
+        return [(found.start() + 1, found.end())]
     if len(needle) >= 4 and (stretch := compact(needle, spoken)):
         return _letters(needle, spoken, stretch[0])
     return []

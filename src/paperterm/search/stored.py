@@ -3,12 +3,15 @@
 import json
 import struct
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
+from itertools import accumulate, pairwise
 from typing import Any, Final
 
 from paperterm.search.columns import Columns
 from paperterm.search.engine import NATIVE, Rows
+from paperterm.search.postings import Postings
+from paperterm.search.wordrows import ValueRows, WordRows
 
 Read = Callable[[int, int], bytes]
 """From a start and a stop to the bytes between."""
@@ -44,19 +47,57 @@ def restore(read: Read, *, native: bool = NATIVE) -> Columns:
 
 
 def _pack(column: Any) -> tuple[str, bytes]:
+    if isinstance(column, WordRows):
+        kind = "words" if column.is_native else "plain words"
+        lists = [part for one in column.postings for part in (_encode(one.words), one.bounds, one.places)]
+        return kind, _join([_encode(column.text), *lists])
+    if isinstance(column, ValueRows):
+        return "values", _join([_encode(column.text), column.sums, column.places])
     if isinstance(column, Rows):
-        return "rows", column.text.encode("utf-8", "surrogatepass")
+        return "rows", _encode(column.text)
     if isinstance(column, array):
         return column.typecode, column.tobytes()
-    kind = "set" if isinstance(column, frozenset) else "list"
-    return kind, json.dumps(sorted(column) if kind == "set" else column).encode()
+    return "list", json.dumps(column).encode()
 
 
 def _unpack(kind: str, blob: bytes, *, native: bool) -> Any:
+    if kind in ("words", "plain words"):
+        text, *lists = _split(blob)
+        postings = [
+            Postings(_decode(words), _array("L", bounds), _array("I", places))
+            for words, bounds, places in zip(lists[::3], lists[1::3], lists[2::3], strict=True)
+        ]
+        return WordRows(_decode(text).split("\n"), postings, native=native and kind == "words")
+    if kind == "values":
+        text, sums, places = _split(blob)
+        return ValueRows(_decode(text).split("\n"), _array("I", sums), _array("I", places), native=native)
     if kind == "rows":
-        return Rows(blob.decode("utf-8", "surrogatepass").split("\n"), native=native)
-    if kind == "set":
-        return frozenset(json.loads(blob))
+        return Rows(_decode(blob).split("\n"), native=native)
     if kind == "list":
         return [tuple(item) if isinstance(item, list) else item for item in json.loads(blob)]
+    return _array(kind, blob)
+
+
+def _array(kind: str, blob: bytes) -> "array[int]":
     return array(kind, blob)
+
+
+def _encode(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decode(blob: bytes) -> str:
+    return blob.decode("utf-8", "surrogatepass")
+
+
+def _join(parts: Sequence["bytes | array[int]"]) -> bytes:
+    """Return parts as one, their number and lengths before them."""
+    blobs = [bytes(part) for part in parts]
+    return b"".join(map(_LENGTH.pack, (len(blobs), *map(len, blobs)))) + b"".join(blobs)
+
+
+def _split(blob: bytes) -> list[bytes]:
+    (count,) = _LENGTH.unpack_from(blob)
+    lengths = [_LENGTH.unpack_from(blob, number * _LENGTH.size)[0] for number in range(1, count + 1)]
+    ends = list(accumulate(lengths, initial=(count + 1) * _LENGTH.size))
+    return [blob[start:stop] for start, stop in pairwise(ends)]

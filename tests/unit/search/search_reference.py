@@ -202,7 +202,8 @@ def search(library: Library, query: str, within: range | None = None) -> list[in
     vocabulary = {
         word
         for entry in library.entries
-        for value in (entry.title, *entry.authors, entry.venue or "", *entry.tags)
+        for field in ("title", "author", "venue", "tag")
+        for value in values(entry, field)
         for word in words(value).split()
     }
     wanted = [term for term in parsed.terms if not term.negated]
