@@ -10,10 +10,7 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, count
 from operator import add, attrgetter
-from typing import TYPE_CHECKING, Final, Literal
-
-if TYPE_CHECKING:
-    import re
+from typing import Final, Literal
 
 try:
     import frizbee
@@ -82,10 +79,10 @@ class Rows:
         """Return how long the row at a position is."""
         return int(self._starts[at + 1] - self._starts[at] - 1)
 
-    def matching(self, pattern: "re.Pattern[str]", positions: Iterable[int]) -> list[int]:
-        """Return those of `positions` whose row `pattern` finds something in."""
-        search, text, starts = pattern.search, self._text, self._starts
-        return [at for at in positions if search(text, starts[at], starts[at + 1] - 1)]
+    def matching(self, find: Callable[[str, int, int], object], positions: Iterable[int]) -> list[int]:
+        """Return those of `positions` in whose row, a stretch of a text, `find` finds something."""
+        text, starts = self._text, self._starts
+        return [at for at in positions if find(text, starts[at], starts[at + 1] - 1)]
 
     def items(self, positions: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield `positions`, each with its row."""

@@ -173,11 +173,11 @@ class Index:
     ) -> tuple[list[int], int]:
         if not terms:
             alive = allowed or bytes(len(self._columns))
-            return masks.positions(alive)[:limit], masks.count(alive)
+            return masks.positions(alive, limit), masks.count(alive)
         for stage, enough in enumerate(_ENOUGH):
             tiers, alive = self._tiers.match(terms, allowed, given, stage, stopped)
             count = masks.count(alive)
             if count >= enough:
                 break
-        runs = ranked(self._columns, terms, tiers, alive, stopped)
+        runs = ranked(self._columns, terms, tiers, alive, limit)
         return list(islice(chain.from_iterable(runs), limit)), count

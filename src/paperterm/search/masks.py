@@ -3,7 +3,7 @@
 Plain Python is slow a position at a time, so marks are combined as one long integer and mapped by `bytes.translate`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from itertools import count as counting
 from operator import add
@@ -11,7 +11,7 @@ from typing import Final
 
 Mask = bytes | bytearray
 
-_SPARSE: Final = 12
+_SPARSE: Final = 18
 """To look at one row in so many in Python costs as much as a native scan of all."""
 
 _ALL_BITS: Final = bytes([0]) + bytes([255]) * 255
@@ -37,13 +37,27 @@ def where(marks: Mask, kept: Mask) -> bytes:
 
 def count(marks: Mask) -> int:
     """Return how many positions have a mark."""
-    return len(marks) - marks.count(0)
+    return int.from_bytes(marks.translate(_PRESENT), "little").bit_count()
 
 
-def positions(marks: Mask) -> list[int]:
-    """Return the positions that have a mark."""
-    gaps = map(len, marks.translate(_PRESENT).split(b"\1")[:-1])
+def positions(marks: Mask, limit: int | None = None) -> list[int]:
+    """Return the positions that have a mark, the first `limit` only if given."""
+    gaps = map(len, marks.translate(_PRESENT).split(b"\1", -1 if limit is None else limit)[:-1])
     return list(map(add, accumulate(gaps), counting()))
+
+
+def any_of(marks: Mask, numbers: Iterable[int]) -> Mask:
+    """Return 1 where the mark is one of `numbers`."""
+    table = bytearray(256)
+    for number in numbers:
+        table[number] = 1
+    return marks.translate(table)
+
+
+def paired(first: Mask, second: Mask, base: int) -> bytes:
+    """Return ``first * base + second`` for each position: all numbers of both are less than `base`, at most 16."""
+    sums = int.from_bytes(first, "little") * base + int.from_bytes(second, "little")
+    return sums.to_bytes(len(first), "little")
 
 
 def is_sparse(hits: int, total: int) -> bool:

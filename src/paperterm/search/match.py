@@ -61,35 +61,24 @@ def needles(term: Term) -> tuple[str | None, str | None, str | None]:
     return (f" {text} ", f" {text}", text if len(text) >= _INSIDE_FROM or not text.isascii() else None)
 
 
-def compact(needle: str, row: str) -> tuple[int, int] | None:
-    """Return the first stretch of `row` that holds the letters of `needle` close together from a word's start on."""
-    opening = f" {needle[0]}"
-    at = row.find(opening)
-    while at >= 0:
-        last, stop = at + 1, at + 1 + _SPREAD * len(needle)
-        for character in needle[1:]:
-            last = row.find(character, last + 1, stop)
-            if last < 0:
-                break
-        else:
-            return at + 1, last + 1
-        at = row.find(opening, at + 1)
-    return None
+def compact(needle: str) -> Callable[[str, int, int], tuple[int, int] | None]:
+    """Return what finds in a stretch of a text the letters of `needle` close together from a word's start on."""
+    most = _SPREAD * len(needle)
+    gaps = "".join(f"[^{re.escape(letter)}]{{0,{most}}}+{re.escape(letter)}" for letter in needle[1:])
+    search = re.compile(f" {re.escape(needle[0])}{gaps}").search
+
+    def find(text: str, start: int, stop: int) -> tuple[int, int] | None:
+        found = search(text, start, stop)
+        while found and found.end() - found.start() > most + 1:
+            found = search(text, found.start() + 1, stop)
+        return (found.start() + 1, found.end()) if found else None
+
+    return find
 
 
 def joined(needle: str) -> re.Pattern[str]:
     """Return what finds in a row `needle` but for its spaces, from the space before a word on."""
     return re.compile(" " + " ?".join(map(re.escape, needle)))
-
-
-def _loose(needle: str) -> re.Pattern[str]:
-    """Return what finds the letters of `needle` in order from a word's start on, none too far from the next.
-
-    Whatever `compact` finds in a row, this finds; it is a hundred times faster.
-    """
-    most = (_SPREAD - 1) * len(needle)
-    gaps = "".join(f"[^{re.escape(letter)}]{{0,{most}}}+{re.escape(letter)}" for letter in needle[1:])
-    return re.compile(f" {re.escape(needle[0])}{gaps}")
 
 
 class Matching:
@@ -143,14 +132,13 @@ class Matching:
         needle = self._squeezed
         if not self._is_loose or len(needle) < _SUBSEQUENCE_FROM:
             return
-        columns, field, pattern = self._columns, self._term.field, _loose(needle)
+        columns, field, find = self._columns, self._term.field, compact(needle)
         for rows in (columns.titles, columns.keys)[field == "key" : 1 if field == "title" else 2]:
             hits = rows.with_subsequence(needle, self._among, self._stopped)
             for start in range(0, len(hits), _SLICE):
                 if self._stopped():
                     raise Stopped
-                part = rows.items(rows.matching(pattern, hits[start : start + _SLICE]))
-                self._improve([at for at, row in part if compact(needle, row)], SUBSEQUENCE)
+                self._improve(rows.matching(find, hits[start : start + _SLICE]), SUBSEQUENCE)
 
     def find_typos(self) -> None:
         """Add the entries with a word that is the term but for typos."""
@@ -171,7 +159,7 @@ class Matching:
         if self._is_loose and len(needle) >= _INSIDE_FROM:
             tiers = self.tiers
             joins = [at for at in self._containing(self._columns.squeezed, needle) if tiers[at] != INSIDE]
-            self._set(titles.matching(joined(needle), joins), INITIALS)
+            self._set(titles.matching(joined(needle).search, joins), INITIALS)
         if self._is_loose and len(needle) >= 2:
             self._set(self._containing(self._columns.initials, needle), INITIALS)
         self._mark(titles, start, START)

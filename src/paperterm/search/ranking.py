@@ -14,35 +14,42 @@ from itertools import compress
 
 from paperterm.search import masks
 from paperterm.search.columns import Columns
-from paperterm.search.match import LAST_TIER, Stop
+from paperterm.search.match import LAST_TIER
 from paperterm.search.terms import Term
 
 
 def ranked(
-    columns: Columns, terms: Sequence[Term], tiers: Sequence[bytes], alive: masks.Mask, stopped: Stop
+    columns: Columns,
+    terms: Sequence[Term],
+    tiers: Sequence[bytes],
+    alive: masks.Mask,
+    limit: int | None,
 ) -> Iterator[list[int]]:
-    """Yield the positions that `alive` marks in runs, best first.
+    """Yield the positions that `alive` marks in runs, best first; no run need be longer than `limit`.
 
     Args:
         columns: what was searched.
         terms: what was asked for.
         tiers: of each term, for all positions.
         alive: where all terms match.
-        stopped: whether nobody wants them any more.
-
-    Raises:
-        Stopped: when `stopped` says so.
+        limit: how many are wanted, None for all.
     """
     left = bytearray(alive)
-    for hits in _phrases(columns, terms, alive, stopped):
+    for hits in _phrases(columns, terms, alive):
         run = [at for at in hits if left[at]]
         for at in run:
             left[at] = 0
         yield run
-    yield from _one(masks.where(tiers[0], left)) if len(tiers) == 1 else _several(tiers, left)
+    match len(tiers):
+        case 1:
+            yield from _one(masks.where(tiers[0], left), limit)
+        case 2:
+            yield from _two(tiers, left, limit)
+        case _:
+            yield from _several(tiers, left)
 
 
-def _phrases(columns: Columns, terms: Sequence[Term], alive: masks.Mask, stopped: Stop) -> Iterator[list[int]]:
+def _phrases(columns: Columns, terms: Sequence[Term], alive: masks.Mask) -> Iterator[list[int]]:
     """Yield where the query is the title or its name, stands in the title, begins there."""
     spoken = [term for term in terms if term.field in ("", "title") and term.form in ("any", "phrase", "exact")]
     text = " ".join(term.text for term in spoken)
@@ -51,16 +58,28 @@ def _phrases(columns: Columns, terms: Sequence[Term], alive: masks.Mask, stopped
     yield columns.squeezed.with_value(text.replace(" ", ""))
     if " " in text:
         among = masks.sparse_positions(alive)
-        started = columns.titles.containing(f" {text}", among, stopped)
+        started = columns.titles.containing(f" {text}", among)
         yield columns.titles.containing(f" {text} ", started)
         yield started
 
 
-def _one(tiers: bytes) -> Iterator[list[int]]:
+def _one(tiers: bytes, limit: int | None) -> Iterator[list[int]]:
     """Yield the positions of each tier of one term."""
     for tier in range(1, LAST_TIER + 1):
         if tier in tiers:
-            yield masks.positions(masks.equal(tiers, tier))
+            yield masks.positions(masks.equal(tiers, tier), limit)
+
+
+def _two(tiers: Sequence[bytes], left: masks.Mask, limit: int | None) -> Iterator[list[int]]:
+    """Yield the positions that `left` marks by the tiers of two terms, the worse first."""
+    base = LAST_TIER + 1
+    first, second = (masks.where(row, left) for row in tiers)
+    pairs = masks.paired(first, second, base)
+    for worse in range(1, base):
+        for better in range(1, worse + 1):
+            numbers = {worse * base + better, better * base + worse}
+            if any(number in pairs for number in numbers):
+                yield masks.positions(masks.any_of(pairs, numbers), limit)
 
 
 def _several(tiers: Sequence[bytes], left: masks.Mask) -> Iterator[list[int]]:

@@ -55,7 +55,7 @@ def _loosely(needle: str, spoken: str, field: str) -> list[Span]:
         return [(at, at + 1) for at in letters]
     if len(needle) >= 3 and (found := joined(needle).search(spoken)):
         return [(found.start() + 1, found.end())]
-    if len(needle) >= 4 and (stretch := compact(needle, spoken)):
+    if len(needle) >= 4 and (stretch := compact(needle)(spoken, 0, len(spoken))):
         return _letters(needle, spoken, stretch[0])
     return []
 

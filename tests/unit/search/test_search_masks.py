@@ -15,7 +15,10 @@ def test_marks_are_combined_at_each_position(both: list[tuple[int, int]]) -> Non
     assert list(masks.absent(first)) == [int(not a) for a, _ in both]
     assert list(masks.equal(first, 3)) == [int(a == 3) for a, _ in both]
     assert masks.positions(first) == [at for at, (a, _) in enumerate(both) if a]
+    assert masks.positions(first, 2) == masks.positions(first)[:2]
     assert masks.count(first) == len(masks.positions(first))
+    assert list(masks.any_of(first, (3, 11))) == [int(a in (3, 11)) for a, _ in both]
+    assert list(masks.paired(first, second, 12)) == [a * 12 + b for a, b in both]
 
 
 @given(pairs)
