@@ -128,10 +128,13 @@ def _linked(flat: Flat, start: int) -> tuple[int, int, str] | None:
         and words_in(text[start : lead.end]) > LONGEST_NAME
     ):
         return start, lead.end, "link"
-    named = [_is_names(text[span.start : span.end]) for span in candidates]
-    for span, is_person in zip(candidates, named, strict=True):
+    named: list[bool] = []
+    for span in candidates:
         label = text[span.start : span.end]
         first = max(start, span.start)
+        is_person = _is_names(label)
+        if is_person and not named:
+            named = [_is_names(text[one.start : one.end]) for one in candidates]
         if is_person and sum(named) > 1 and (not all(named) or _styled_behind(flat, candidates[-1].end)):
             continue
         if is_short_venue(trim_venue(label)) or whole_date(label) is not None:

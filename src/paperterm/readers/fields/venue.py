@@ -65,6 +65,7 @@ _SMALL_WORDS: Final = frozenset(
         "og",
     }
 )
+_PAIRS: Final = {"(": ")", "[": "]", "【": "】", "（": "）", "{": "}"}
 _TRIM: Final = " \t\n,.;:：，、；。|/–—-*_\x1f"
 
 MAX_LENGTH: Final = 240
@@ -83,8 +84,7 @@ def trim_venue(text: str) -> str:
 
 def _unwrap(text: str) -> str:
     """`text` without brackets around the whole."""
-    pairs = {"(": ")", "[": "]", "【": "】", "（": "）", "{": "}"}
-    while len(text) > 1 and pairs.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
+    while len(text) > 1 and _PAIRS.get(text[0]) == text[-1] and text[0] not in text[1:-1]:
         text = text[1:-1].strip(_TRIM)
     return text
 

@@ -90,12 +90,9 @@ def heading_text(runs: list[Run]) -> str:
 
 def split_lines(runs: list[Run], at: str = HARD + SOFT + BULLET) -> list[list[Run]]:
     """Return `runs` cut at their breaks of the kinds in `at`, empty lines left out."""
-    if len(runs) == 1 and runs[0].kind != "break":
-        return [runs]
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        if run.kind == "break" and run.text in at:
-            lines.append([])
-        else:
-            lines[-1].append(run)
+    breaks = [place for place, run in enumerate(runs) if run.kind == "break" and run.text in at]
+    if not breaks:
+        return [runs] if runs else []
+    starts = [0, *(place + 1 for place in breaks)]
+    lines = [runs[start:stop] for start, stop in zip(starts, [*breaks, len(runs)], strict=True)]
     return [line for line in lines if line]

@@ -32,12 +32,12 @@ def table_rule(state: "StateBlock", start: int, end: int, silent: bool) -> bool:
     """Match a table at line `start`; the token's content is its lines, its map their numbers."""
     if start + 2 > end or state.is_code_block(start):
         return False
+    head = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     below = start + 1
-    if state.sCount[below] < state.blkIndent or state.is_code_block(below):
+    if "|" not in head or state.sCount[below] < state.blkIndent or state.is_code_block(below):
         return False
     marks = state.src[state.bMarks[below] + state.tShift[below] : state.eMarks[below]]
-    head = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    if "|" not in head or marks[:1] not in ("|", "-", ":") or "|" not in marks or not is_delimiter(marks):
+    if marks[:1] not in ("|", "-", ":") or "|" not in marks or not is_delimiter(marks):
         return False
     if not split_row(head):
         return False
