@@ -96,7 +96,7 @@ class Terminal:
         deadline = time.perf_counter() + patience
         looked_at = 0
         while True:
-            screens = self._screens()
+            screens = self.screens()
             at = next((at for at, shown in screens[looked_at:] if at >= after and wanted(shown)), None)
             looked_at = len(screens)
             if at is not None:
@@ -107,7 +107,7 @@ class Terminal:
 
     def screen(self) -> str:
         """Return what the terminal shows now."""
-        return self._screens()[-1][1]
+        return self.screens()[-1][1]
 
     def first_paint(self) -> float | None:
         """Return when the first printable bytes came."""
@@ -162,7 +162,7 @@ class Terminal:
                 os.write(self._descriptor, answer)
         return True
 
-    def _screens(self) -> list[tuple[float, str]]:
+    def screens(self) -> list[tuple[float, str]]:
         """Return what the terminal showed after each read."""
         for at, data in self.heard.chunks[len(self._history) - 1 :]:
             self._stream.feed(_PRIVATE.sub(b"", data))

@@ -188,7 +188,7 @@ PROGRAMS = {
     "commands/config.py": "the editor",
     "commands/man.py": "man",
     "commands/run.py": "the user's own commands: argv",
-    "library/pool.py": "workers: this Python, isolated",
+    "library/process.py": "workers: this Python, isolated",
     "ui/handlers/editors.py": "the editor",
 }
 

@@ -38,6 +38,11 @@ class LazyEntries(Sequence[Entry]):
     def __len__(self) -> int:
         return self._ends[-1] if self._ends else 0
 
+    @property
+    def files(self) -> Sequence[Records]:
+        """The records of the files that have entries."""
+        return self._files
+
     @overload
     def __getitem__(self, number: int) -> Entry: ...
     @overload
@@ -82,6 +87,11 @@ class LazyEntries(Sequence[Entry]):
         """Yield the id of each entry."""
         for file in self._files:
             yield from (file.entry_id(number) for number in range(len(file)))
+
+    def id_of(self, number: int) -> str:
+        """Return the id of an entry, without a look at the entry."""
+        at = bisect_right(self._ends, number)
+        return self._files[at].entry_id(number - (self._ends[at - 1] if at else 0))
 
     def position(self, entry_id: str) -> int | None:
         """Return the index of the entry with this id, None where there is none."""

@@ -3,18 +3,16 @@
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from selectors import EVENT_READ, DefaultSelector
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from paperterm.library.depends import NotingResolver, Stamp
+from paperterm.library.process import Process, start_process
 from paperterm.library.reading import NO_FILE, FileState, failed, read_plain_text, read_state
 from paperterm.library.sources import ListFile, Source
 from paperterm.library.wire import receive, send, unpack_state
@@ -37,8 +35,6 @@ _BUDGETS: Final = (-signal.SIGVTALRM, OUT_OF_MEMORY)
 
 _UNUSABLE: Final = 1
 """The exit code of a Python that cannot even import the worker."""
-
-_BOOT: Final = "import sys; sys.path[:] = sys.argv[1:]; from paperterm.library.worker import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +117,7 @@ def _workers(jobs: Sequence[Job]) -> int:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    process: "subprocess.Popen[bytes]"
+    process: Process
     job: Job | None = None
     source: Source | None = None
     given: float = 0.0
@@ -209,15 +205,7 @@ class Pool:
         self._selector.close()
 
     def _start(self) -> None:
-        package = str(Path(__file__).resolve().parents[2])
-        paths = [package, *(path for path in sys.path if path and path != os.getcwd())]
-        process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _BOOT, *paths],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        worker = _Worker(process)
+        worker = _Worker(start_process("paperterm.library.worker"))
         self._workers.append(worker)
         self._selector.register(worker.output, EVENT_READ, worker)
 

@@ -26,12 +26,17 @@ def receive(stream: IO[bytes]) -> list[bytes]:
     Raises:
         EOFError: the other side ended, perhaps within a frame.
     """
-    (count,) = _COUNT.unpack(_exactly(stream, _COUNT.size))
-    lengths = [_LENGTH.unpack(_exactly(stream, _LENGTH.size))[0] for _ in range(count)]
-    return [_exactly(stream, length) for length in lengths]
+    (count,) = _COUNT.unpack(exactly(stream, _COUNT.size))
+    lengths = [_LENGTH.unpack(exactly(stream, _LENGTH.size))[0] for _ in range(count)]
+    return [exactly(stream, length) for length in lengths]
 
 
-def _exactly(stream: IO[bytes], size: int) -> bytes:
+def exactly(stream: IO[bytes], size: int) -> bytes:
+    """Return the next `size` bytes.
+
+    Raises:
+        EOFError: there are fewer.
+    """
     pieces: list[bytes] = []
     while size:
         piece = stream.read(size)

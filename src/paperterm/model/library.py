@@ -17,6 +17,9 @@ class Positions(Protocol):
     def position(self, entry_id: str) -> int | None:
         """Return the index of the entry with this id, None where there is none."""
 
+    def id_of(self, number: int) -> str:
+        """Return the id of an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -39,6 +42,10 @@ class Library:
         if isinstance(self.entries, Positions):
             return self.entries.position(entry_id)
         return next((index for index, entry in enumerate(self.entries) if entry.id == entry_id), None)
+
+    def id_of(self, number: int) -> str:
+        """Return the id of an entry."""
+        return self.entries.id_of(number) if isinstance(self.entries, Positions) else self.entries[number].id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The Textual application."""
 
+import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
 
 from textual import on
 from textual.app import App
@@ -26,6 +27,10 @@ from paperterm.watchdog import Watchdog
 if TYPE_CHECKING:
     from paperterm.actions.bookmark import BookmarkFile
     from paperterm.actions.picking import Picker
+
+
+SWITCH: Final = 0.001
+"""Seconds after which a thread lets another one go on: on its way to the screen a key changes threads several times."""
 
 
 @runtime_checkable
@@ -193,6 +198,7 @@ def run(app: PapertermApp) -> int:
     Raises:
         Exception: what ended the interface against its will, after the terminal was restored.
     """
+    sys.setswitchinterval(SWITCH)
     with Watchdog(app.leave) as watchdog:
         app.run(mouse=app.settings.mouse)
         ended = watchdog.ends()

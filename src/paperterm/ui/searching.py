@@ -11,10 +11,14 @@ from paperterm.model import Library
 from paperterm.model.order import SortOrder
 
 if TYPE_CHECKING:
+    from paperterm.actions.indexing import Indexer
     from paperterm.search import Index
 
 _LARGE: Final = 2000
-"""Entries from which on it takes longer to make an index than to read one."""
+"""Entries from which on an order is looked up in the index."""
+
+_GROWN: Final = 2
+"""While lists are read the index is made again when there are so many times as many entries: in all it costs twice."""
 
 _QUICK: Final = 0.02
 """Seconds: a search that took longer than this is not done between two keys any more."""
@@ -27,6 +31,7 @@ class Request:
     Attributes:
         keep: whether the cursor stays on its entry.
         limit: how many hits are wanted; None for all, which takes longer.
+        is_growing: whether more entries are still to come: then not all that are there need be looked through.
         states: the ids of the entries for each state that the query may ask for.
     """
 
@@ -35,6 +40,7 @@ class Request:
     scope: range
     keep: bool
     limit: int | None = None
+    is_growing: bool = False
     states: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -56,6 +62,15 @@ class Found:
     stopped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _AtHand:
+    """The last index; `is_kept` where the next start finds it."""
+
+    index: "Index"
+    library: Library
+    is_kept: bool
+
+
 class Searcher:
     """Answers requests; while one is searched in a thread, the newest that came in waits, and stops it.
 
@@ -68,8 +83,8 @@ class Searcher:
         self._run = run
         self._deliver = deliver
         self._building = Lock()
-        self._index: Index | None = None
-        self._indexed: Library | None = None
+        self._indexer: Indexer | None = None
+        self._at_hand: _AtHand | None = None
         self._quick = True
         self._running: Request | None = None
         self._waiting: Request | None = None
@@ -86,7 +101,7 @@ class Searcher:
             return Found(request, None)
         if self._running is not None:
             self._waiting = self._merged(request)
-        elif self._indexed is request.library and self._quick:
+        elif self._quick and self._serving(request):
             return self.answer(request)
         else:
             self._start(request)
@@ -94,46 +109,53 @@ class Searcher:
 
     def is_ready(self, library: Library) -> bool:
         """Whether nobody has to wait for orders of `library`."""
-        return self._indexed is library or len(library.entries) < _LARGE
+        return self._index_at_hand(library) is not None or len(library.entries) < _LARGE
 
     def in_order(self, library: Library, order: SortOrder) -> Sequence[int] | None:
-        """Return the entries of a large library in an order that its index has, None where there is no index yet."""
+        """Return the entries of a large library in an order that its index has, None where there is none at hand."""
         if len(library.entries) < _LARGE:
             return None
-        with self._building:
-            if self._indexed is not library:
-                index = _restored(library)
-                if index is None:
-                    return None
-                self._index, self._indexed = index, library
-            return self._index.in_order(order) if self._index else None
+        if not self._building.acquire(blocking=False):
+            return None
+        try:
+            index = self._index_at_hand(library)
+            if index is None:
+                from paperterm.actions.indexing import restored
+
+                if index := restored(library):
+                    self._at_hand = _AtHand(index, library, is_kept=True)
+            return index.in_order(order) if index else None
+        finally:
+            self._building.release()
 
     def prepare(self, library: Library) -> None:
         """Make the first search in `library` a quick one."""
 
         def job() -> None:
-            self.index_of(library)
+            from paperterm.search import Stopped
+
+            with suppress(Stopped):
+                self.index_of(library)
 
         self._run(job)
+
+    def close(self) -> None:
+        """Answer nothing any more: what is being made is ended."""
+        if self._indexer:
+            self._indexer.close()
 
     def answer(self, request: Request) -> Found:
         """Return the answer, however long that takes; any thread may ask."""
         from paperterm.search import Stopped
 
-        index = self.index_of(request.library)
-        start = perf_counter()
         try:
-            result = index.search(
-                request.query,
-                request.scope,
-                request.limit,
-                stopped=lambda: self._waiting is not None,
-                states=request.states,
-            )
+            index, library = self._index_for(request)
+            start = perf_counter()
+            found = _found(index, library, request, lambda: self._waiting is not None)
         except Stopped:
             return Found(request, None, stopped=True)
         self._quick = perf_counter() - start < _QUICK
-        return Found(request, result.entries, result.count, result.problems)
+        return found
 
     def finished(self) -> None:
         """Go on with the request that waits, after an answer was delivered."""
@@ -156,33 +178,50 @@ class Searcher:
         self._run(job)
 
     def index_of(self, library: Library) -> "Index":
-        """Return the index of `library`, however long that takes; any thread may ask."""
+        """Return the index of `library`, however long that takes; any thread may ask.
+
+        Raises:
+            paperterm.search.Stopped: `close` was called.
+        """
+        return self._made(library, keep=True)
+
+    def _made(self, library: Library, *, keep: bool) -> "Index":
+        from paperterm.actions.indexing import Indexer
+
         with self._building:
-            if self._index is None or self._indexed is not library:
-                self._index = _index_of(library)
-                self._indexed = library
-            return self._index
+            self._indexer = self._indexer or Indexer()
+            index = self._index_at_hand(library) or self._indexer.index_of(library)
+            is_kept = self._at_hand is not None and self._at_hand.index is index and self._at_hand.is_kept
+            if keep and not is_kept:
+                self._indexer.keep(library, index)
+            self._at_hand = _AtHand(index, library, is_kept=keep or is_kept)
+            return index
+
+    def _index_at_hand(self, library: Library) -> "Index | None":
+        at_hand = self._at_hand
+        return at_hand.index if at_hand and at_hand.library is library else None
+
+    def _serving(self, request: Request) -> _AtHand | None:
+        """Return the index at hand if it answers `request`: while a library grows that of half of it does."""
+        at_hand = self._at_hand
+        if at_hand is None or at_hand.library is request.library:
+            return at_hand
+        is_enough = _GROWN * len(at_hand.library.entries) > len(request.library.entries)
+        return at_hand if request.is_growing and is_enough else None
+
+    def _index_for(self, request: Request) -> "tuple[Index, Library]":
+        if at_hand := self._serving(request):
+            return at_hand.index, at_hand.library
+        return self._made(request.library, keep=not request.is_growing), request.library
 
 
-def _index_of(library: Library) -> "Index":
-    """Return the index of `library`, from the cache where it was made before."""
-    index = _restored(library)
-    if index is None:
-        from paperterm.library.attachment import save_attachment
-        from paperterm.search import Index
-
-        index = Index.build(library)
-        if len(library.entries) >= _LARGE:
-            save_attachment(library, "index", index.dump())
-    return index
-
-
-def _restored(library: Library) -> "Index | None":
-    from paperterm.library.attachment import load_attachment
-
-    if read := load_attachment(library, "index"):
-        from paperterm.search import Index
-
-        with suppress(ValueError, KeyError, TypeError, OSError):
-            return Index.restore(library, read)
-    return None
+def _found(index: "Index", library: Library, request: Request, stopped: Callable[[], bool]) -> Found:
+    """Return what `index`, which may be that of an earlier state of the request's library, has for it."""
+    if library is request.library:
+        result = index.search(request.query, request.scope, request.limit, stopped, request.states)
+        return Found(request, result.entries, result.count, result.problems)
+    is_all = request.scope == range(len(request.library.entries))
+    result = index.search(request.query, None, request.limit if is_all else None, stopped, request.states)
+    numbers = (request.library.position(library.id_of(hit)) for hit in result.entries)
+    hits = [number for number in numbers if number is not None and number in request.scope]
+    return Found(request, hits[: request.limit], result.count if is_all else len(hits), result.problems)

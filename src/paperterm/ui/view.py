@@ -155,7 +155,7 @@ class View:
         return self.rows[self.cursor] if self.rows else None
 
     def _translated(self, library: Library, hits: Sequence[int], moved: Mapping[str, str] = _NOBODY) -> Sequence[int]:
-        ids = (library.entries[hit].id for hit in hits)
+        ids = map(library.id_of, hits)
         numbers = (self.library.position(moved.get(entry_id, entry_id)) for entry_id in ids)
         return [number for number in numbers if number is not None and number in self.scope]
 

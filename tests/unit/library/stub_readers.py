@@ -4,10 +4,11 @@ import os
 import re
 import signal
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from paperterm import readers
-from paperterm.library import pool
+from paperterm.library import process
 from paperterm.model import Entry, Link
 
 
@@ -49,14 +50,14 @@ def install(monkeypatch):
     monkeypatch.setattr(readers, "read", read, raising=False)
     monkeypatch.setattr(readers, "Reading", Reading, raising=False)
     here = str(Path(__file__).parent)
-    boot = f"import sys; sys.path[:] = [*sys.argv[1:], {here!r}]; import stub_readers; stub_readers.work()"
-    monkeypatch.setattr(pool, "_BOOT", boot)
+    boot = f"import sys; sys.path[:] = [*sys.argv[1:], {here!r}]; import stub_readers; stub_readers.work('{{module}}')"
+    monkeypatch.setattr(process, "_BOOT", boot)
 
 
-def work():
-    """Be a worker with these readers, and the budget that a test gives it."""
+def work(module):
+    """Run `main` of a module of the program, with these readers, and the budget that a test gives them."""
     readers.read, readers.Reading = read, Reading
     from paperterm.library import worker
 
     worker.SECONDS = float(os.environ.get("STUB_SECONDS", "30"))
-    worker.main()
+    import_module(module).main()

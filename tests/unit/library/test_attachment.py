@@ -3,10 +3,10 @@
 import pytest
 import stub_readers
 
+from paperterm.actions import indexing
 from paperterm.library.attachment import load_attachment, save_attachment
 from paperterm.library.load import Loader
 from paperterm.search import Index
-from paperterm.ui import searching
 from paperterm.ui.searching import Request, Searcher
 
 
@@ -53,7 +53,7 @@ def test_an_index_that_was_kept_finds_the_same(page, native):
 
 
 def test_a_second_start_makes_no_index(page, monkeypatch):
-    monkeypatch.setattr(searching, "_LARGE", 1)
+    monkeypatch.setattr(indexing, "LARGE", 1)
 
     def found():
         library = load(page)

@@ -5,7 +5,7 @@ import os
 import pytest
 import stub_readers
 
-from paperterm.library import pool
+from paperterm.library import pool, process
 from paperterm.library.entries import LazyEntries
 from paperterm.library.load import Loader
 from paperterm.library.sources import find_sources
@@ -158,12 +158,12 @@ def test_a_file_that_misbehaves_costs_only_itself(lists, text, reason, monkeypat
 
 
 def test_where_no_process_starts_the_files_are_read_all_the_same(lists, monkeypatch):
-    monkeypatch.setattr(pool.sys, "executable", str(lists / "missing"))
+    monkeypatch.setattr(process.sys, "executable", str(lists / "missing"))
     assert titles(lists) == ["first", "second", "third", "fourth"]
 
 
 def test_where_workers_do_not_work_the_files_are_read_all_the_same(lists, monkeypatch):
-    monkeypatch.setattr(pool, "_BOOT", "import nothing_of_this_name")
+    monkeypatch.setattr(process, "_BOOT", "import nothing_of_this_name")
     assert titles(lists) == ["first", "second", "third", "fourth"]
 
 

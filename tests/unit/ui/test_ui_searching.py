@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ui_entries import library
@@ -81,3 +82,27 @@ def test_what_is_wrong_with_a_query_is_said_in_words() -> None:
     threads = Threads()
     threads.searcher.request(request("colour:red paper"))
     assert "colour" in threads.run().problems[0]
+
+
+def test_while_lists_are_read_the_index_of_most_of_them_answers() -> None:
+    threads = Threads()
+    threads.searcher.request(request("paper"))
+    threads.run()
+    grown = library(12)
+    asked = Request("'3", grown, range(12), keep=False, is_growing=True)
+    found = threads.searcher.request(asked)
+    assert found is not None
+    assert found.request.library is grown
+    assert list(found.hits or ()) == [3]
+    in_section = threads.searcher.request(replace(asked, query="paper", scope=range(2, 5)))
+    assert in_section is not None
+    assert (sorted(in_section.hits or ()), in_section.count) == ([2, 3, 4], 3)
+
+
+def test_when_all_is_read_the_index_of_most_of_it_is_not_enough() -> None:
+    threads = Threads()
+    threads.searcher.request(request("paper"))
+    threads.run()
+    grown = library(12)
+    assert threads.searcher.request(Request("'11", grown, range(12), keep=False)) is None
+    assert list(threads.run().hits or ()) == [11]

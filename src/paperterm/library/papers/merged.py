@@ -60,6 +60,11 @@ class United(Sequence[Entry]):
         place = Library(self.places, EMPTY_LIBRARY.root).position(entry_id)
         return None if place is None else self.papers.leaders[place]
 
+    def id_of(self, number: int) -> str:
+        """Return the id of the paper at a place: that of its first place."""
+        leader = self.papers.leaders[number]
+        return Library(self.places, EMPTY_LIBRARY.root).id_of(leader)
+
     def mark(self, program: str) -> bytes:
         """Return a hash that another sequence has only if it gives the same entries to the same `program`."""
         own = self.places.mark(program) if isinstance(self.places, LazyEntries) else b""

@@ -1,5 +1,6 @@
 """Papers like the current one."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
@@ -37,10 +38,11 @@ def show_similar(screen: "LibraryScreen") -> None:
 
 
 def _look(screen: "LibraryScreen", library: "Library", place: int) -> None:
-    from paperterm.search import similar_to
+    from paperterm.search import Stopped, similar_to
 
-    found = similar_to(library, screen.feed.index_of(library).columns, place)
-    screen.call_later(_show, screen, library, place, found)
+    with suppress(Stopped):
+        found = similar_to(library, screen.feed.index_of(library).columns, place)
+        screen.call_later(_show, screen, library, place, found)
 
 
 def _show(screen: "LibraryScreen", library: "Library", place: int, found: "Sequence[Similar]") -> None:

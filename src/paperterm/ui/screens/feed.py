@@ -1,6 +1,7 @@
 """How libraries, sections and what filters find come to the panes of a screen."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -126,8 +127,16 @@ class Feed:
             self._completed = self.query
             self._show(self._searcher.answer(self._request(keep=True)))
 
+    def stop(self) -> None:
+        """Search no more."""
+        self._searcher.close()
+
     def index_of(self, library: Library) -> "Index":
-        """Return the index of `library`, however long that takes; any thread may ask."""
+        """Return the index of `library`, however long that takes; any thread may ask.
+
+        Raises:
+            paperterm.search.Stopped: the screen is left.
+        """
         return self._searcher.index_of(library)
 
     def when_ordered(self, job: Callable[[], object]) -> None:
@@ -137,10 +146,12 @@ class Feed:
             job()
             return
         screen.say(Outcome("done", "Sorting …"))
+        from paperterm.search import Stopped
 
         def order() -> None:
-            self._searcher.index_of(library)
-            screen.call_later(job)
+            with suppress(Stopped):
+                self._searcher.index_of(library)
+                screen.call_later(job)
 
         screen.run_worker(order, thread=True, group="search")
 
@@ -154,6 +165,7 @@ class Feed:
             view.scope,
             keep=keep,
             limit=limit,
+            is_growing=self._screen.intake.progress is not None,
             states=view.states | self._screen.news.states(self.query),
         )
 

@@ -151,6 +151,7 @@ class LibraryScreen(OpenedScreen):
         listen(None)
         self.bookmarks.keep()
         self.intake.stop()
+        self.feed.stop()
         self.news.stop()
         self.marks.stop()
         self.own.stop()

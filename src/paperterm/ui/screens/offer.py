@@ -52,8 +52,8 @@ class Offer:
         from paperterm.search import Stopped, nearest_query
 
         request = found.request
-        index = self._screen.feed.index_of(request.library)
         with suppress(Stopped):
+            index = self._screen.feed.index_of(request.library)
             offered = nearest_query(
                 index, request.query, request.scope, request.states, lambda: found is not self._about
             )

@@ -1,0 +1,34 @@
+"""Processes of the program's own that do what would keep its interface waiting: they share no lock with it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+NICE: Final = 5
+"""How much later than the interface they get the processor: a key comes first, and on an idle machine nobody waits."""
+
+_BOOT: Final = (
+    "import os, sys; from importlib import import_module; os.nice({nice}); sys.path[:] = sys.argv[1:];"
+    " import_module('{module}').main()"
+)
+
+
+Process = subprocess.Popen[bytes]
+
+
+def start_process(module: str) -> Process:
+    """Start a Python that runs `main` of a module of ours, told and answering by pipes.
+
+    Raises:
+        OSError: no process can be started.
+    """
+    package = str(Path(__file__).resolve().parents[2])
+    paths = [package, *(path for path in sys.path if path and path != os.getcwd())]
+    return subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", _BOOT.format(nice=NICE, module=module), *paths],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
