@@ -16,7 +16,7 @@ from paperterm.model import Library, Problem, Progress
 from paperterm.trouble import report
 
 if TYPE_CHECKING:
-    from paperterm.library.pool import Answer
+    from paperterm.library.jobs import Answer
 
 Stopped = Callable[[], bool]
 
@@ -150,7 +150,8 @@ class Loader:
         ]
         if not missing:
             return
-        from paperterm.library.pool import Job, read_jobs
+        from paperterm.library.jobs import Job
+        from paperterm.library.pool import read_jobs
 
         jobs = [Job(*places, self._stdin if places[2].path == STDIN else None) for places in missing]
         total = sum(len(source.files) for source in sources)

@@ -5,17 +5,18 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from selectors import EVENT_READ, DefaultSelector
 from typing import IO, TYPE_CHECKING, Final, cast
 
 from paperterm.library.depends import NotingResolver, Stamp
+from paperterm.library.jobs import Answer, Job, Portion, portions
 from paperterm.library.process import Process, start_process
 from paperterm.library.reading import NO_FILE, FileState, failed, read_plain_text, read_state
-from paperterm.library.sources import ListFile, Source
-from paperterm.library.wire import receive, send, unpack_state
+from paperterm.library.sources import Source
+from paperterm.library.wire import PARTS, receive, send, unpack_state
 from paperterm.library.worker import MEMORY, OUT_OF_MEMORY
 
 if TYPE_CHECKING:
@@ -37,30 +38,6 @@ _UNUSABLE: Final = 1
 """The exit code of a Python that cannot even import the worker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A file of `source`, number `owner` of the arguments; `stdin` its bytes, where it is standard input."""
-
-    owner: int
-    source: Source
-    file: ListFile
-    stdin: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a job gave, after so many `seconds`.
-
-    Attributes:
-        part: whether these are only the first entries of a long file, and all of them follow.
-    """
-
-    job: Job
-    state: FileState
-    part: bool = False
-    seconds: float = 0.0
-
-
 def read_jobs(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
     """Yield what the jobs give, about in their order; end early when `stopped`.
 
@@ -70,11 +47,13 @@ def read_jobs(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: 
     Args:
         wants_heads: whether the first entries of a long file are worth an answer of their own.
     """
-    lists = [job for job in jobs if not _is_text(job)]
+    lists = [job for job in jobs if not job.is_text]
     if lists:
         yield from _read_in_workers(lists, stopped, wants_heads=wants_heads)
     pages: list[Job] = []
-    for job in filter(_is_text, jobs):
+    for job in jobs:
+        if not job.is_text:
+            continue
         if stopped():
             return
         if state := read_plain_text(job.file):
@@ -85,15 +64,12 @@ def read_jobs(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: 
         yield from _read_in_workers(pages, stopped, wants_heads=wants_heads)
 
 
-def _is_text(job: Job) -> bool:
-    return job.stdin is None and job.file.name.lower().endswith(".txt")
-
-
 def _read_in_workers(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
     waiting = {id(job): job for job in jobs}
+    sizes = [job.size for job in jobs]
     try:
-        with closing(Pool(min(len(jobs), _workers(jobs)))) as pool:
-            for answer in pool.read(jobs, stopped, wants_heads=wants_heads):
+        with closing(Pool(min(len(jobs), _workers(sum(sizes))))) as pool:
+            for answer in pool.read(portions(jobs, sizes), stopped, wants_heads=wants_heads):
                 if not answer.part:
                     del waiting[id(answer.job)]
                 yield answer
@@ -106,19 +82,17 @@ def _read_in_workers(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_
             yield Answer(job, read_state(job.file, resolver, job.stdin))
 
 
-def _workers(jobs: Sequence[Job]) -> int:
-    size = 0
-    for job in jobs:
-        with suppress(OSError):
-            size += os.stat(job.file.path).st_size
+def _workers(size: int) -> int:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(MAX_WORKERS, cores, 1 + size // _BYTES_A_WORKER)
 
 
 @dataclass(slots=True, eq=False)
 class _Worker:
+    """A process; `jobs` are what it was given and has not answered."""
+
     process: Process
-    job: Job | None = None
+    jobs: deque[Job] = field(default_factory=deque)
     source: Source | None = None
     given: float = 0.0
 
@@ -131,18 +105,32 @@ class _Worker:
         # Not the buffer: a selector does not see what lies in there.
         return cast("IO[bytes]", cast("io.BufferedReader", self.process.stdout).raw)
 
-    def give(self, job: Job, *, wants_head: bool) -> None:
-        self.job, self.given = job, time.monotonic()
+    def give(self, jobs: Portion, *, wants_head: bool) -> None:
+        self.jobs.extend(jobs)
+        self.given = time.monotonic()
+        source = jobs[0].source
         try:
-            if self.source is not job.source:
-                source = {"root": job.source.root, "is_folder": job.source.is_folder}
-                known = "\0".join(job.source.known).encode("utf-8", "surrogateescape")
-                send(self.input, json.dumps(source).encode(), known)
-                self.source = job.source
-            file = {"path": job.file.path, "name": job.file.name, "wants_head": wants_head}
-            send(self.input, json.dumps(file).encode(), *([] if job.stdin is None else [job.stdin]))
+            if self.source is not source:
+                known = "\0".join(source.known).encode("utf-8", "surrogateescape")
+                send(self.input, json.dumps({"root": source.root, "is_folder": source.is_folder}).encode(), known)
+                self.source = source
+            files = {"files": [[job.file.path, job.file.name] for job in jobs], "wants_head": wants_head}
+            stdin = [] if jobs[0].stdin is None else [jobs[0].stdin]
+            send(self.input, json.dumps(files).encode(), *stdin)
         except BrokenPipeError:
             return  # it ended: what it was given is noticed at its output
+
+    def answers(self) -> Iterator[Answer]:
+        """Yield the answers of the next frame.
+
+        Raises:
+            EOFError: the process ended.
+        """
+        parts = receive(self.output)
+        seconds = (time.monotonic() - self.given) * PARTS / len(parts)
+        for at in range(0, len(parts), PARTS):
+            state, more = unpack_state(parts[at : at + PARTS])
+            yield Answer(self.jobs[0] if more["part"] else self.jobs.popleft(), state, more["part"], seconds)
 
     def end(self) -> int:
         """End the process, if it has not ended itself, and return its exit code."""
@@ -170,7 +158,7 @@ class Pool:
         for _ in range(size):
             self._start()
 
-    def read(self, jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
+    def read(self, given: Iterable[Portion], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
         """Yield what the jobs give, about in their order; end early when `stopped`.
 
         Args:
@@ -179,22 +167,18 @@ class Pool:
         Raises:
             OSError: processes that are started do not work here.
         """
-        waiting = deque(jobs)
+        waiting = deque(given)
         self._feed(waiting, wants_heads=wants_heads)
-        while any(worker.job for worker in self._workers) and not stopped():
+        while any(worker.jobs for worker in self._workers) and not stopped():
             for key, _ in self._selector.select(_LOOK):
                 worker: _Worker = key.data
                 try:
-                    state, more = unpack_state(receive(worker.output))
+                    for answer in worker.answers():
+                        # With the first rows there is something to look at: now the whole is wanted soon.
+                        wants_heads = wants_heads and not len(answer.state.records)
+                        yield answer
                 except EOFError:
-                    yield from self._bury(worker)
-                else:
-                    job = cast("Job", worker.job)
-                    if not more["part"]:
-                        worker.job = None
-                    # With the first rows there is something to look at: now the whole is wanted soon.
-                    wants_heads = wants_heads and not len(state.records)
-                    yield Answer(job, state, more["part"], time.monotonic() - worker.given)
+                    yield from self._bury(worker, waiting)
             self._feed(waiting, wants_heads=wants_heads)
 
     def close(self) -> None:
@@ -209,25 +193,27 @@ class Pool:
         self._workers.append(worker)
         self._selector.register(worker.output, EVENT_READ, worker)
 
-    def _feed(self, waiting: deque[Job], *, wants_heads: bool) -> None:
+    def _feed(self, waiting: deque[Portion], *, wants_heads: bool) -> None:
         for worker in self._workers:
-            if waiting and worker.job is None:
+            if waiting and not worker.jobs:
                 worker.give(waiting.popleft(), wants_head=wants_heads)
 
-    def _bury(self, worker: _Worker) -> Iterator[Answer]:
-        """Replace a worker that ended; the file that it was reading is lost."""
+    def _bury(self, worker: _Worker, waiting: deque[Portion]) -> Iterator[Answer]:
+        """Replace a worker that ended; the file that it was reading is lost, of several each is read by itself."""
         self._selector.unregister(worker.output)
         self._workers.remove(worker)
         code = worker.end()
         if code == _UNUSABLE:
             raise ChildProcessError(f"a worker process ended with exit code {code}")
         self._start()
-        if worker.job:
-            file = worker.job.file
+        if len(worker.jobs) > 1:
+            waiting.extendleft((job,) for job in reversed(worker.jobs))
+        elif worker.jobs:
+            job = worker.jobs[0]
             # The same file would cost as much the next time; what else ends a process may be gone then.
-            stamp = Stamp.of(file.path) if code in _BUDGETS else NO_FILE
+            stamp = Stamp.of(job.file.path) if code in _BUDGETS else NO_FILE
             seconds = time.monotonic() - worker.given
-            yield Answer(worker.job, FileState(failed(file, _why(code)), stamp), seconds=seconds)
+            yield Answer(job, FileState(failed(job.file, _why(code)), stamp), seconds=seconds)
 
 
 def _why(code: int) -> str:

@@ -4,6 +4,7 @@ import json
 import struct
 from array import array
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import IO, Any, Final
 
 from paperterm.library.reading import FileState, from_plain, to_plain
@@ -11,6 +12,11 @@ from paperterm.library.records import from_memory
 
 _COUNT: Final = struct.Struct("=I")
 _LENGTH: Final = struct.Struct("=Q")
+_SMALL: Final = 1 << 16
+"""Bytes of a frame that is read at once; the parts of a larger one are not copied again."""
+
+PARTS: Final = 4
+"""The parts of a file's state in a frame."""
 
 
 def send(stream: IO[bytes], *parts: bytes) -> None:
@@ -27,8 +33,11 @@ def receive(stream: IO[bytes]) -> list[bytes]:
         EOFError: the other side ended, perhaps within a frame.
     """
     (count,) = _COUNT.unpack(exactly(stream, _COUNT.size))
-    lengths = [_LENGTH.unpack(exactly(stream, _LENGTH.size))[0] for _ in range(count)]
-    return [exactly(stream, length) for length in lengths]
+    lengths = array("Q", exactly(stream, count * _LENGTH.size))
+    if sum(lengths) > _SMALL:
+        return [exactly(stream, length) for length in lengths]
+    body, ends = exactly(stream, sum(lengths)), list(accumulate(lengths, initial=0))
+    return [body[start:stop] for start, stop in pairwise(ends)]
 
 
 def exactly(stream: IO[bytes], size: int) -> bytes:

@@ -12,7 +12,7 @@ import sys
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from paperterm.library.depends import NotingResolver
 from paperterm.library.reading import FileState, read_head, read_state
@@ -82,20 +82,24 @@ def _work(jobs: "SimpleQueue[list[bytes]]", out: IO[bytes]) -> None:
                 litter = 0
 
 
-def _answer(job: dict[str, str], stdin: bytes | None, resolver: NotingResolver, out: IO[bytes]) -> int:
-    """Read a file, and return how many bytes it counts for as litter."""
-    file = ListFile(job["path"], job["name"])
-    size = _size(file) if stdin is None else len(stdin)
-    # The kernel ends this process when its budget is spent: Python cannot interrupt a regular expression.
-    signal.setitimer(signal.ITIMER_VIRTUAL, budget(size))
-    if job["wants_head"] and stdin is None:
-        head = read_head(file, resolver)
-        if head:
-            send(out, *pack_state(FileState(head), part=True))
-    state = read_state(file, resolver, stdin)
-    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    send(out, *pack_state(state, part=False))
-    return max(size, _SMALLEST)
+def _answer(job: dict[str, Any], stdin: bytes | None, resolver: NotingResolver, out: IO[bytes]) -> int:
+    """Read the files of a job, and return how many bytes they count for as litter."""
+    parts: list[bytes] = []
+    litter = 0
+    for path, name in job["files"]:
+        file = ListFile(path, name)
+        size = _size(file) if stdin is None else len(stdin)
+        # The kernel ends this process when its budget is spent: Python cannot interrupt a regular expression.
+        signal.setitimer(signal.ITIMER_VIRTUAL, budget(size))
+        if job["wants_head"] and stdin is None:
+            head = read_head(file, resolver)
+            if head:
+                send(out, *pack_state(FileState(head), part=True))
+        parts += pack_state(read_state(file, resolver, stdin), part=False)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        litter += max(size, _SMALLEST)
+    send(out, *parts)
+    return litter
 
 
 def _size(file: ListFile) -> int:

@@ -7,6 +7,7 @@ import stub_readers
 
 from paperterm.library import pool, process
 from paperterm.library.entries import LazyEntries
+from paperterm.library.jobs import Job
 from paperterm.library.load import Loader
 from paperterm.library.sources import find_sources
 
@@ -179,7 +180,7 @@ def test_the_first_entries_of_a_long_file_come_before_all(lists):
     page = lists / "a.md"
     page.write_text("".join(f"- paper {number:05}\n\n" for number in range(30_000)))
     source = find_sources([str(page)])[0]
-    answers = list(pool.read_jobs([pool.Job(0, source, source.files[0])], lambda: False, wants_heads=True))
+    answers = list(pool.read_jobs([Job(0, source, source.files[0])], lambda: False, wants_heads=True))
     assert [answer.part for answer in answers] == [True, False]
     head, whole = (LazyEntries([answer.state.records]) for answer in answers)
     assert 1000 < len(head) < 10_000

@@ -1,0 +1,72 @@
+"""What is to be read, and in which portions processes get it: a way there and back costs as much as a small file."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+from paperterm.library.reading import FileState
+from paperterm.library.sources import ListFile, Source
+
+_PORTION: Final = 16 << 10
+"""Bytes that are given at once: some hundredths of a second of reading."""
+_SMALLEST: Final = 512
+"""Bytes that a file counts for at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file of `source`, number `owner` of the arguments; `stdin` its bytes, where it is standard input."""
+
+    owner: int
+    source: Source
+    file: ListFile
+    stdin: bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """The number of bytes to read; 0 where that is not known."""
+        if self.stdin is not None:
+            return len(self.stdin)
+        with suppress(OSError):
+            return os.stat(self.file.path).st_size
+        return 0
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be text that is no list."""
+        return self.stdin is None and self.file.name.lower().endswith(".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a job gave, after so many `seconds`.
+
+    Attributes:
+        part: whether these are only the first entries of a long file, and all of them follow.
+    """
+
+    job: Job
+    state: FileState
+    part: bool = False
+    seconds: float = 0.0
+
+
+Portion = tuple[Job, ...]
+"""Jobs of one source that a process gets at once."""
+
+
+def portions(jobs: Sequence[Job], sizes: Sequence[int]) -> Iterator[Portion]:
+    """Yield `jobs`, of so many bytes each, in their order: small files together."""
+    taken: list[Job] = []
+    filled = 0
+    for job, size in zip(jobs, sizes, strict=True):
+        size = max(size, _SMALLEST)  # noqa: PLW2901
+        if taken and (filled + size > _PORTION or job.source is not taken[0].source or job.stdin is not None):
+            yield tuple(taken)
+            taken, filled = [], 0
+        taken.append(job)
+        filled += size
+    if taken:
+        yield tuple(taken)
