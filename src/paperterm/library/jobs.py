@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paperterm.library.reading import FileState
-from paperterm.library.sources import ListFile, Source
+from paperterm.library.sources import TEXT, ListFile, Source
 
 _PORTION: Final = 16 << 10
 """Bytes that are given at once: some hundredths of a second of reading."""
@@ -36,7 +36,7 @@ class Job:
     @property
     def is_text(self) -> bool:
         """Whether it may be text that is no list."""
-        return self.stdin is None and self.file.name.lower().endswith(".txt")
+        return self.stdin is None and self.file.name.lower().endswith(TEXT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,13 @@ from paperterm.model import Problem
 from paperterm.text import clean_line
 
 STDIN = "-"
-SUFFIXES = (".md", ".markdown", ".bib", ".txt")
+TEXT = ".txt"
+SUFFIXES = (".md", ".markdown", ".bib", TEXT)
 MAX_FILES = 50_000
 """Files looked at under one argument, of any kind."""
+
+MAX_LISTS = 20_000
+"""Files read under one argument, several times the largest clones of lists; texts apart, which are only glanced at."""
 
 MAX_DEPTH = 40
 """Folders inside each other."""
@@ -132,6 +136,7 @@ class _Walk:
         self.problems: list[Problem] = []
         self.folders: dict[str, Mark] = {}
         self._given: dict[str, int] = {}
+        self._lists = 0
         self._visited: set[tuple[int, int]] = set()
 
     def files(self) -> Iterator[ListFile]:
@@ -153,7 +158,7 @@ class _Walk:
                     self.known.add(name)
                 else:
                     self.known.add(name)
-                    if name.lower().endswith(SUFFIXES):
+                    if name.lower().endswith(SUFFIXES) and self._takes(name):
                         yield ListFile(entry.path, self._clean_name(name))
             if depth < MAX_DEPTH:
                 waiting.extend(reversed(folders))
@@ -175,6 +180,15 @@ class _Walk:
         except OSError as error:
             self._skip(prefix, (error.strerror or str(error)).lower())
             return []
+
+    def _takes(self, name: str) -> bool:
+        """Whether there is room for the list `name`."""
+        if name.lower().endswith(TEXT):
+            return True
+        self._lists += 1
+        if self._lists == MAX_LISTS + 1:
+            self._skip(name, f"more than {MAX_LISTS:,} files of lists: this one and those behind it are left out")
+        return self._lists <= MAX_LISTS
 
     def _stays_inside(self, path: str) -> bool:
         real = os.path.realpath(path)

@@ -89,6 +89,17 @@ def test_more_files_than_anybody_has_are_left_out_with_a_word(tmp_path, monkeypa
     assert [problem.message for problem in source.problems] == ["more than 5 files: the rest is left out"]
 
 
+def test_more_lists_than_anybody_has_are_left_out_with_a_word_and_texts_do_not_count(tmp_path, monkeypatch):
+    monkeypatch.setattr(sources, "MAX_LISTS", 3)
+    write(tmp_path, *(f"{number}.md" for number in range(5)), "a.txt", "b.txt", "z/y.bib", "z/page.txt")
+    source = find_sources([str(tmp_path)])[0]
+    assert [file.name for file in source.files] == ["0.md", "1.md", "2.md", "a.txt", "b.txt", "z/page.txt"]
+    assert [(problem.file, problem.message) for problem in source.problems] == [
+        ("3.md", "more than 3 files of lists: this one and those behind it are left out")
+    ]
+    assert "z/y.bib" in source.known, "links may still lead there"
+
+
 def test_folders_deeper_than_anybody_has_are_left_out_with_a_word(tmp_path):
     write(tmp_path, "/".join("d" * 50) + "/x.md", "y.md")
     source = find_sources([str(tmp_path)])[0]
