@@ -114,11 +114,14 @@ def _read(file: ListFile, data: bytes, resolver: NotingResolver) -> Records:
     text, encoding = decode(data)
     problems = [Problem(file.name, 0, f"is not UTF-8: read as {encoding}")] if encoding else []
     found = read(text, file.name)
-    entries = place_entries(found, file, resolver, Identifier())
+    entries = place_entries(found, file, resolver)
+    ids = list(map(Identifier().identify, entries))
     problems += found.problems
     problems += (problem for entry in entries for problem in entry.problems)
     pages = read_summary(text) if file.name == SUMMARY else ()
-    return make_records(file.path, file.name, title=found.title, problems=tuple(problems), pages=pages, entries=entries)
+    return make_records(
+        file.path, file.name, title=found.title, problems=tuple(problems), pages=pages, entries=entries, ids=ids
+    )
 
 
 def to_plain(state: FileState) -> dict[str, Any]:

@@ -175,8 +175,9 @@ def make_records(  # noqa: PLR0913 - the parts of a file
     problems: tuple[Problem, ...] = (),
     pages: tuple[Page, ...] = (),
     entries: Sequence[Entry] = (),
+    ids: Sequence[str] = (),
 ) -> Records:
-    """Return the records of `entries`, all of the file `name`, in the order of their lines."""
+    """Return the records of `entries`, known by `ids`, all of the file `name`, in the order of their lines."""
     encoded = [encode(entry) for entry in entries]
     data, runs = b"".join(encoded), tuple(_runs(entries))
     signs = [signs_of(entry) for entry in entries]
@@ -189,7 +190,7 @@ def make_records(  # noqa: PLR0913 - the parts of a file
         pages=pages,
         runs=runs,
         bounds=array("I", accumulate(map(len, encoded), initial=0)),
-        ids=bytes.fromhex("".join(entry.id for entry in entries)),
+        ids=bytes.fromhex("".join(ids)),
         signs_size=len(packed),
         mark=blake2s(repr((path, name, runs)).encode("utf-8", "surrogatepass") + data).digest(),
         read=from_memory(data + packed),

@@ -33,10 +33,11 @@ def add_citations(draft: Draft, text: str, line: int) -> bool:
 
 def take_details(draft: Draft, runs: list[Run]) -> list[Run]:
     """Read what ``<details>`` in the line hides; the runs without it."""
-    if not any(run.kind == "details" for run in runs):
+    hidden = [run for run in runs if run.kind == "details"]
+    if not hidden:
         return runs
-    for run in runs:
-        if run.kind == "details" and not add_citations(draft, run.text, run.line):
+    for run in hidden:
+        if not add_citations(draft, run.text, run.line):
             label = run.url.casefold().strip(" :")
             if label in ABSTRACT_LABELS or not label or "abstract" in label:
                 draft.set("abstract", " ".join(run.text.split()), "details")

@@ -78,12 +78,10 @@ class Draft:
         """Return the entry, all text clean."""
         ids = dict(self.ids)
         if len(self.links) <= 50:
-            text = (
-                f"{self.venue or ''} {' '.join(self.remarks[:3])[:400]}"
-                if "rxiv" in str(self.venue) + str(self.remarks[:1])
-                else ""
-            )
-            for scheme, value in identifiers([url for _, url, _ in self.links], text or (self.venue or "")):
+            text = self.venue or ""
+            if "rxiv" in text or (self.remarks and "rxiv" in self.remarks[0]):
+                text = f"{text} {' '.join(self.remarks[:3])[:400]}"
+            for scheme, value in identifiers([url for _, url, _ in self.links], text):
                 ids.setdefault(scheme, value)
         if self.year is None and "arxiv" in ids:
             self.set("year", arxiv_year(ids["arxiv"]), "arXiv id", "arxiv")

@@ -98,13 +98,10 @@ def shows_title(heading: Block) -> int:
 def _tells(line: list[Run]) -> bool:
     """Whether a line is labeled by a field's name, or holds nothing but labeled links."""
     found = find_label(line)
-    if (
-        found is not None
-        and role_of(found[0]) is not None
-        and (found[1].strip() or any(run.kind == "link" for run in line) or role_of(found[0]) != "links")
-    ):
-        return True
+    role = role_of(found[0]) if found is not None else None
     links = [run for run in line if run.kind == "link"]
+    if found is not None and role is not None and (links or role != "links" or found[1].strip()):
+        return True
     if not links:
         return False
     text = flatten(line).text.replace(SEP, "").strip(" \n\t[]()|,.;:-*/&")

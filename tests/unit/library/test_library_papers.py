@@ -142,7 +142,7 @@ def test_many_places_of_one_address_are_each_compared_with_few() -> None:
 
 def test_signs_travel_with_the_records() -> None:
     entries = [place(number=number, ids=ARXIV[: number % 2]) for number in range(5)]
-    records = make_records("/x/list.md", "list.md", entries=entries)
+    records = make_records("/x/list.md", "list.md", entries=entries, ids=[entry.id for entry in entries])
     assert list(LazyEntries([records]).signs()) == [b"".join(signs_of(entry)) for entry in entries]
 
 

@@ -43,7 +43,7 @@ ENTRIES = st.builds(
 
 
 def records(entries, name="a.md"):
-    return make_records(f"/lists/{name}", name, title="A", entries=entries)
+    return make_records(f"/lists/{name}", name, title="A", entries=entries, ids=[entry.id for entry in entries])
 
 
 @given(st.lists(ENTRIES, max_size=6))

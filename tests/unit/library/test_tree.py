@@ -14,7 +14,7 @@ def file(name, *sections, title=""):
         Entry(file=name, line=number, title=f"{name} {number}", section=section, id=f"{number:012x}")
         for number, section in enumerate(sections, start=1)
     )
-    return make_records(f"/{name}", name, title=title, entries=entries)
+    return make_records(f"/{name}", name, title=title, entries=entries, ids=[entry.id for entry in entries])
 
 
 def outline(files, contents=(), *, keep_empty=False):

@@ -54,10 +54,13 @@ def _html_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 
 def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """Match an ATX heading (CommonMark 0.31, section 4.2) as markdown-it does, which makes three tokens of it."""
+    """Match an ATX heading (CommonMark 0.31, section 4.2) as markdown-it does, which makes three tokens of it.
+
+    Lines that are indented as far as code never come here.
+    """
     first, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     mark = _ATX.match(state.src, first, stop)
-    if mark is None or state.is_code_block(start):
+    if mark is None:
         return False
     if silent:
         return True
@@ -124,24 +127,28 @@ class _Blocks(ParserBlock):
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - markdown-it's names
         """Generate the tokens of the lines from `startLine` on, up to `endLine`."""
+        starts, shifts, ends, indents = state.bMarks, state.tShift, state.eMarks, state.sCount
         line, gaps = startLine, False
         while line < endLine:
-            state.line = line = state.skipEmptyLines(line)
-            if line >= endLine or state.sCount[line] < state.blkIndent:
+            while line < state.lineMax and starts[line] + shifts[line] >= ends[line]:
+                line += 1
+            state.line = line
+            if line >= endLine or indents[line] < state.blkIndent:
                 return
             if state.level >= MAX_NESTING:
                 state.line = endLine
                 return
-            if not (state.is_code_block(line) and code(state, line, endLine, False)):
-                for rule in _BY_MARK.get(state.src[state.bMarks[line] + state.tShift[line]], ()):
+            if indents[line] - state.blkIndent < 4 or not code(state, line, endLine, False):
+                for rule in _BY_MARK.get(state.src[starts[line] + shifts[line]], ()):
                     if rule(state, line, endLine, False):
                         break
                 else:
                     _text(state, line, endLine)
             state.tight = not gaps
             line = state.line
-            gaps = gaps or (line - 1 < endLine and state.isEmpty(line - 1))
-            if line < endLine and state.isEmpty(line):
+            before = line - 1
+            gaps = gaps or (before < endLine and starts[before] + shifts[before] >= ends[before])
+            if line < endLine and starts[line] + shifts[line] >= ends[line]:
                 gaps = True
                 state.line = line = line + 1
 
