@@ -128,8 +128,8 @@ class Bench:
             terminal.listen(0.5)
             result.size = terminal.heard.size
             result.memory = terminal.peak_memory()
-            # By the front door: programs keep for the next start what they know when they are left.
-            terminal.leave(program.leave)
+            if program.leave:
+                terminal.leave(program.leave)
             return result
         finally:
             terminal.close()

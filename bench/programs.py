@@ -31,7 +31,7 @@ class Program:
         open_filter, clear_filter, leave_filter: keys around typing a filter, None where there is none.
         down, page: keys that move, None where nothing moves.
         close_detail: keys that close the detail pane.
-        leave: keys that end it, at its first entry where it comes back to where it was left.
+        leave: keys that end it, at its first entry, where it keeps something for its next start; else it is killed.
     """
 
     name: str
@@ -47,7 +47,7 @@ class Program:
     down: str | None = None
     page: str = "\x1b[6~"
     close_detail: str = ""
-    leave: str = "\x03"
+    leave: str = ""
     environment: dict[str, str] = field(default_factory=dict)
 
 

@@ -71,8 +71,11 @@ def _ends_at(flat: Flat, match: re.Match[str], whole: bool) -> bool:
 
 
 def _ends_at_bracket(content: str) -> bool:
-    """Whether a round bracket with `content` is no part of the title: a venue, a date, an institution, a link."""
-    known = is_known(content.split(maxsplit=1)[0]) and len(content.split()) < 8
+    """Whether a round bracket is no part of the title: it holds a venue, a date, an institution, a link, or nothing."""
+    words = content.split()
+    if not words:
+        return True
+    known = is_known(words[0]) and len(words) < 8
     if dated_venue(content) is not None or (";" in content and _names_and_place(content)):
         return True
     return is_venue_or_year(content) or content.startswith("@") or known or SEP in content

@@ -99,9 +99,10 @@ def is_last_initial(name: str) -> bool:
     if name[-1:].islower():
         return False
     head, _, last = name.rpartition(" ")
+    first, more, _ = head.partition(" ")
     return (
         bool(head)
-        and (" " not in head or head.split()[0].lower() in PARTICLES or _TWO_FAMILIES.fullmatch(head) is not None)
+        and (not more or first.lower() in PARTICLES or _TWO_FAMILIES.fullmatch(head) is not None)
         and last.lower() not in SUFFIXES
         and len(head) > 1
         and last.isalpha()
