@@ -24,7 +24,7 @@ _HEAD: Final = re.compile(r'\s*([^,={}"\n]*)([,={}"\n]?)')
 _FIELD: Final = re.compile(r"(?m)^[ \t]*,?[ \t]*[^\W\d][\w:+-]*[ \t]*=")
 _CLOSERS_ONLY: Final = re.compile(r"[\s})]*")
 _BLANK_LINES: Final = re.compile(r"\n[ \t]*\n")
-_NO_LINE_ENDS: Final = re.compile("[\x85\u2028\u2029]")
+_NO_LINE_ENDS: Final = ("\x85", "\u2028", "\u2029")
 _LEFT_OVER: Final = re.compile(r"\s*,\s*[^\W\d][\w:+-]*\s*=")
 
 
@@ -92,7 +92,9 @@ def split_macros(text: str) -> dict[str, str]:
 
 def _clean(text: str) -> str:
     """Return clean `text` with the lines that it had: separators that only Unicode takes for line ends are spaces."""
-    return clean_block(text if text.isascii() else _NO_LINE_ENDS.sub(" ", text))
+    for mark in () if text.isascii() else _NO_LINE_ENDS:
+        text = text.replace(mark, " ")
+    return clean_block(text)
 
 
 class _End(NamedTuple):

@@ -16,12 +16,18 @@ from paperterm.readers.words.sections import NOTES, is_furniture, is_navigation
 
 @dataclass(slots=True)
 class Section:
-    """A heading with the blocks up to the next heading; `name` is the heading's text."""
+    """A heading with the blocks up to the next heading.
+
+    Attributes:
+        shown: the heading's visible text.
+        name: the same without links back into the page.
+    """
 
     path: tuple[str, ...]
     heading: Block | None
     number: int
     parent: int
+    shown: str = ""
     name: str = ""
     blocks: list[Block] = field(default_factory=list)
 
@@ -38,7 +44,9 @@ def split_sections(blocks: list[Block]) -> list[Section]:
             stack.pop()
         path = tuple(name for _, name, _ in stack)
         parent = stack[-1][2] if stack else 0
-        section = Section(path, block, len(sections), parent, heading_text(block.runs))
+        shown = visible(block.runs)
+        name = shown if len(block.runs) == 1 else heading_text(block.runs)
+        section = Section(path, block, len(sections), parent, shown, name)
         sections.append(section)
         stack.append((block.level, section.name, section.number))
     return sections
@@ -67,7 +75,7 @@ def _heading_entries(sections: list[Section]) -> set[int]:
     told: dict[int, int] = {}
     parents = {section.parent for section in sections}
     for section in sections:
-        if section.heading is None or _is_furniture(section.heading):
+        if section.heading is None or _is_furniture(section.shown):
             continue
         if _holds_folds(section.blocks):
             continue
@@ -99,8 +107,7 @@ def _holds_folds(blocks: list[Block]) -> bool:
     return any(block.kind == "group" and folds.fold_end(blocks, at) for at, block in enumerate(blocks[:20]))
 
 
-def _is_furniture(heading: Block) -> bool:
-    text = visible(heading.runs)
+def _is_furniture(text: str) -> bool:
     return is_furniture(text) or NOTES.match(text) is not None or (is_navigation(text) and words_in(text) <= 5)
 
 

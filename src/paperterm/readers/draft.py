@@ -61,7 +61,7 @@ class Draft:
         url = url.strip()
         if url.lower().startswith(("javascript:", "data:", "about:", "vbscript:")):
             return
-        if url and len(self.links) < MAX_LINKS and not any(url == old for _, old, _ in self.links):
+        if url and len(self.links) < MAX_LINKS and url not in [old for _, old, _ in self.links]:
             label = label.strip(" []:：\t\n")
             self.links.append((label, url, kind or link_kind(label, url)))
 

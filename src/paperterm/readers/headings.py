@@ -118,7 +118,7 @@ def _is_title_line(runs: list[Run]) -> bool:
 
 def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
     """Return the unit of a heading with its body."""
-    end = max((block.end for block in body), default=heading.end)
+    end = max([block.end for block in body], default=heading.end)
     draft = Draft(heading.line, end, section=place.section)
     _, title = read_record(draft, take_details(draft, heading.runs), whole=True)
     draft.line = heading.line
@@ -175,7 +175,8 @@ def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:
         draft.set("abstract", text, "paragraph below Abstract")
         return ""
     lines = split_lines(block.runs, HARD + SOFT)
-    if any(run.kind == "break" for run in block.runs) and not any(map(_tells, lines)):
+    breaks = [run for run in block.runs if run.kind == "break"]
+    if breaks and not any(map(_tells, lines)):
         lines = [_spaced(line) for line in split_lines(block.runs, HARD)]
     for line in lines:
         read_detail(draft, line)

@@ -29,13 +29,9 @@ def read_paper_page(sections: list[Section]) -> Draft | None:
     if len(titles) != 1 or titles[0].heading is None or titles[0].number != 1:
         return None
     heading, first = titles[0].heading, titles[0]
-    if words_in(visible(heading.runs)) < 1:
+    if words_in(first.shown) < 1:
         return None
-    notes = [
-        section
-        for section in sections[2:]
-        if section.heading is not None and NOTES.match(visible(section.heading.runs))
-    ]
+    notes = [section for section in sections[2:] if NOTES.match(section.shown)]
     table = next((block for block in first.blocks if block.kind == "table" and is_metadata(block)), None)
     told = _labeled_lines(first.blocks)
     presented = any(
