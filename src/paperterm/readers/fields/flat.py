@@ -76,6 +76,8 @@ class Flat:
 
     def covered(self, kind: SpanKind, start: int, end: int) -> bool:
         """Whether one span of `kind` covers the words of ``text[start:end]``."""
+        if not self.spans[kind]:
+            return False
         end = min(end, len(self.text))
         while start < end and not self.text[start].isalnum():
             start += 1

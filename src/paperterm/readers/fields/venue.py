@@ -188,7 +188,7 @@ def is_short_venue(text: str) -> bool:
 def is_award(text: str) -> bool:
     """Whether `text` names a distinction (``Oral``, ``Best Paper``)."""
     low = text.casefold()
-    return len(text) < 120 and any(award in low for award in AWARDS)
+    return len(text) < 120 and any(map(low.__contains__, AWARDS))
 
 
 @lru_cache(maxsize=4096)
