@@ -42,14 +42,12 @@ def read_sound(text: str) -> SoundBlock | None:
     if kind.startswith(_COMMANDS):
         return None
     fields: list[tuple[str, str, bool]] = []
-    names: set[str] = set()
     position, match = head.end(), _FIELD.match
     while found := match(text, position):
         name, braced, quoted, bare, ends, closes = found.groups()
         name, position = name.lower(), found.end()
-        names.add(name)
         fields.append((name, braced if braced is not None else quoted if quoted is not None else bare, bool(bare)))
         if ends or closes:
-            whole = position == len(text) and len(names) == len(fields)
+            whole = position == len(text) and len({name for name, _, _ in fields}) == len(fields)
             return SoundBlock(kind, head[2], tuple(fields)) if whole else None
     return None

@@ -1,7 +1,9 @@
 """Citations that stand in other files of the repository, and what an entry inherits from its citation."""
 
+import re
 from dataclasses import replace
 from functools import cached_property
+from typing import Final
 
 from paperterm.cite.bibtex import Block, split_blocks
 from paperterm.cite.fields import Fields, read_fields
@@ -9,13 +11,15 @@ from paperterm.library.links import CITATION_SUFFIXES, Resolver, Target
 from paperterm.model import Citation, Entry, Problem
 from paperterm.text import fold_key
 
+_MAY_CITE: Final = re.compile("|".join(map(re.escape, ("%", *CITATION_SUFFIXES))), re.IGNORECASE)
+"""What an address holds that leads to a file of citations: few have to be looked for."""
+
 
 def with_linked_citations(entry: Entry, resolver: Resolver) -> Entry:
     """Return `entry` with the citations of the BibTeX files that it links to, and the fields they give it."""
     blocks: list[Block] = []
     for link in entry.links:
-        address = link.url.lower()
-        if "%" not in address and not any(suffix in address for suffix in CITATION_SUFFIXES):
+        if _MAY_CITE.search(link.url) is None:
             continue
         target = resolver.target(link.url, entry.file)
         if target and target.name.lower().endswith(CITATION_SUFFIXES):

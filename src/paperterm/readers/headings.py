@@ -160,12 +160,27 @@ def read_body(draft: Draft, body: list[Block]) -> None:
 
 def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:
     """Read a paragraph of the body; what the next one is expected to be."""
-    text = visible(block.runs)
+    if expecting == "abstract" or _may_announce(block.runs):
+        announced = _announced(draft, block.runs, expecting)
+        if announced is not None:
+            return announced
+    lines = split_lines(block.runs, HARD + SOFT)
+    breaks = [run for run in block.runs if run.kind == "break"]
+    if breaks and not any(map(_tells, lines)):
+        lines = [_spaced(line) for line in split_lines(block.runs, HARD)]
+    for line in lines:
+        read_detail(draft, line)
+    return expecting if expecting == "bibtex" else ""
+
+
+def _announced(draft: Draft, runs: list[Run], expecting: str) -> str | None:
+    """Take an abstract; what the next paragraph is expected to be, None where this is neither label nor abstract."""
+    text = visible(runs)
     if _CITATION.match(text):
         return "bibtex"
     label = _ABSTRACT.match(text)
     if label is not None and (
-        label.end() == len(text) or block.runs[0].bold or text[label.end() - 1 : label.end()] in ":： "
+        label.end() == len(text) or runs[0].bold or text[label.end() - 1 : label.end()] in ":： "
     ):
         if text[label.end() :].strip():
             draft.set("abstract", text[label.end() :].strip(), "paragraph Abstract")
@@ -174,13 +189,13 @@ def _read_paragraph(draft: Draft, block: Block, expecting: str) -> str:
     if expecting == "abstract":
         draft.set("abstract", text, "paragraph below Abstract")
         return ""
-    lines = split_lines(block.runs, HARD + SOFT)
-    breaks = [run for run in block.runs if run.kind == "break"]
-    if breaks and not any(map(_tells, lines)):
-        lines = [_spaced(line) for line in split_lines(block.runs, HARD)]
-    for line in lines:
-        read_detail(draft, line)
-    return expecting if expecting == "bibtex" else ""
+    return None
+
+
+def _may_announce(runs: list[Run]) -> bool:
+    """Whether a paragraph may begin with the label of an abstract or a citation: its first letter tells most apart."""
+    first = runs[0].text[:1] if runs and runs[0].kind == "text" else ""
+    return first in "aAbBcC" or not (first.isascii() and first.isalnum())
 
 
 def _spaced(line: list[Run]) -> list[Run]:

@@ -24,6 +24,7 @@ _QUOTE: Final = re.compile(
     r"|“(?=\S)([^\"“”«»「」『』《》]{4,400}?)[”\"](?![A-Za-z0-9À-ÿ])"
     r"|[\"”「『‘《](?=\S)([^\"“”«»「」『』《》]{4,400}?)[\"”“»」』’》](?![A-Za-z0-9À-ÿ])|''([^']{6,400})''"
 )
+_WORDY: Final = re.compile(r"[^\W_]")
 _BY: Final = re.compile(r"\s{1,3}by\s{1,3}[^\W\d_a-z]")
 _YEAR_BETWEEN: Final = re.compile(
     rf"[\s.,;:()（）\[\]*_{SEP}]*+(?:(?:19|20)\d\d[a-z]?|in press|n\.d\.)?[\s.,;:()（）\[\]*_\"“{SEP}]*$"
@@ -59,7 +60,7 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
     """
     text = flat.text
     start, prefix = skip_prefix(flat)
-    if start >= len(text) or not any(c.isalnum() for c in text[start:]):
+    if _WORDY.search(text, start) is None:
         return None
     found = (
         _quoted(flat, start) or _linked(flat, start) or _styled(flat, start, "bold") or _styled(flat, start, "italic")
