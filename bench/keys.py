@@ -18,7 +18,7 @@ from bench.measure import Bench, high, median
 from bench.programs import PAPERTERM
 from bench.terminal import Terminal
 
-_CURSOR = re.compile(r"│▌[ ▸]*(.{20})")
+_CURSOR = re.compile(r"│▌[ ▸]*(.{50})")
 _FILTER = re.compile(r"^ /(?P<closed> filter:)?(?P<empty>   filter:)?(?P<text>.{0,60})", re.MULTILINE)
 _READING = re.compile(r"reading \d")
 _WORD = "attention"

@@ -207,8 +207,7 @@ def _is_intact(descriptor: Descriptor, start: int, stop: int, expected: int) -> 
 
 def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState]) -> Iterator[bytes]:
     plain = [to_plain(state) | {"count": len(state.records), "crc": crc32(state.records.payload())} for state in files]
-    table = contents | {"program": fingerprint(), "argument": argument, "files": plain}
-    head = json.dumps(table, separators=(",", ":")).encode()
+    head = _json(contents | {"program": fingerprint(), "argument": argument}, plain)
     columns = b"".join(
         array("I", (bound - state.records.bounds[0] for bound in state.records.bounds)).tobytes() + state.records.ids
         for state in files
@@ -220,6 +219,13 @@ def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState])
     yield columns
     for state in files:
         yield state.records.payload()
+
+
+def _json(table: dict[str, Any], files: Sequence[dict[str, Any]]) -> bytes:
+    """Return `table`, with `files` in it, as JSON; file by file, since nothing else runs while a text is made."""
+    start = json.dumps(table, separators=(",", ":")).removesuffix("}")
+    made = ",".join(json.dumps(file, separators=(",", ":")) for file in files)
+    return f'{start},"files":[{made}]}}'.encode()
 
 
 def prune(kept: Path) -> None:

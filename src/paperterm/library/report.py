@@ -17,7 +17,7 @@ Publish = Callable[[Library, Progress], None]
 FIRST_PAUSE: Final = 0.1
 """Seconds before the first published state; each further pause is a tenth of the time so far, at least this."""
 
-_SHARE: Final = 4
+_SHARE: Final = 10
 """Pauses are so many times as long as making the last state took: that grows with the files, and costs no more then."""
 
 

@@ -101,7 +101,7 @@ class Searcher:
             return Found(request, None)
         if self._running is not None:
             self._waiting = self._merged(request)
-        elif self._quick and self._serving(request):
+        elif self._quick and self._index_at_hand(request.library):
             return self.answer(request)
         else:
             self._start(request)

@@ -90,12 +90,12 @@ def test_while_lists_are_read_the_index_of_most_of_them_answers() -> None:
     threads.run()
     grown = library(12)
     asked = Request("'3", grown, range(12), keep=False, is_growing=True)
-    found = threads.searcher.request(asked)
-    assert found is not None
+    assert threads.searcher.request(asked) is None
+    found = threads.run()
     assert found.request.library is grown
     assert list(found.hits or ()) == [3]
-    in_section = threads.searcher.request(replace(asked, query="paper", scope=range(2, 5)))
-    assert in_section is not None
+    threads.searcher.request(replace(asked, query="paper", scope=range(2, 5)))
+    in_section = threads.run()
     assert (sorted(in_section.hits or ()), in_section.count) == ([2, 3, 4], 3)
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from paperterm.actions.outcome import Outcome
 from paperterm.model import Progress
 from paperterm.ui.loading import LibraryLoader, Reading
+from paperterm.ui.screens.opened import collect_garbage, leave_garbage
 
 if TYPE_CHECKING:
     from paperterm.ui.screens.library import LibraryScreen
@@ -29,6 +30,7 @@ class Intake:
     def start(self, reading: Reading | None = None) -> None:
         """Read everything, again if it was read before; `reading` has begun with it."""
         self.stop()
+        leave_garbage()
         self.progress = Progress(0, 0)
         screen = self._screen
         if reading is None:
@@ -44,6 +46,7 @@ class Intake:
         if self._reading is not None:
             self._reading.stop()
             self._reading = None
+            collect_garbage()
 
     def break_off(self) -> Progress | None:
         """End the reading with what there is, and return how far it was; None where nothing is read."""
@@ -68,4 +71,5 @@ class Intake:
         screen.feed.show(published.library, final=published.final)
         screen.keys.release()
         if published.final:
+            screen.later(collect_garbage)
             screen.set_timer(_SETTLED, screen.app.keep_picture)

@@ -29,7 +29,7 @@ from paperterm.ui.screens.keytaker import KeyTaker
 from paperterm.ui.screens.marks import ManuscriptMarks
 from paperterm.ui.screens.news import News
 from paperterm.ui.screens.offer import Offer
-from paperterm.ui.screens.opened import OpenedScreen, collect_garbage
+from paperterm.ui.screens.opened import OpenedScreen
 from paperterm.ui.screens.own import OwnCommands
 from paperterm.ui.screens.panes import LEVELS, Panes
 from paperterm.ui.screens.places import Places
@@ -142,7 +142,6 @@ class LibraryScreen(OpenedScreen):
         problems = settings_outcome(self.app.loaded.problems, self.app.looks.problems)
         self.say(problems or self.message or slow_line_outcome(self) or welcome_outcome(self))
         hear_trouble(self)
-        self.later(collect_garbage)
         self.later(self.project.begin)
         self.later(self._watching.begin)
 

@@ -59,7 +59,12 @@ class OpenedScreen(Screen[None]):
             super()._screen_resized(size)
 
 
+def leave_garbage() -> None:
+    """Collect no garbage while much is made that stays: each look at all of it takes longer than a key may wait."""
+    gc.disable()
+
+
 def collect_garbage() -> None:
-    """Collect garbage from now on, but never look at what the start has left: it stays."""
+    """Collect garbage from now on, but never look at what there is already: it stays."""
     gc.freeze()
     gc.enable()
