@@ -89,12 +89,13 @@ def _workers(size: int) -> int:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    """A process; `jobs` are what it was given and has not answered."""
+    """A process; `jobs` are what it was given and has not answered, `part` what it has answered of the first."""
 
     process: Process
     jobs: deque[Job] = field(default_factory=deque)
     source: Source | None = None
     given: float = 0.0
+    part: FileState | None = None
 
     @property
     def input(self) -> IO[bytes]:
@@ -130,6 +131,7 @@ class _Worker:
         seconds = (time.monotonic() - self.given) * PARTS / len(parts)
         for at in range(0, len(parts), PARTS):
             state, more = unpack_state(parts[at : at + PARTS])
+            self.part = state if more["part"] else None
             yield Answer(self.jobs[0] if more["part"] else self.jobs.popleft(), state, more["part"], seconds)
 
     def end(self) -> int:
@@ -210,10 +212,18 @@ class Pool:
             waiting.extendleft((job,) for job in reversed(worker.jobs))
         elif worker.jobs:
             job = worker.jobs[0]
-            # The same file would cost as much the next time; what else ends a process may be gone then.
-            stamp = Stamp.of(job.file.path) if code in _BUDGETS else NO_FILE
             seconds = time.monotonic() - worker.given
-            yield Answer(job, FileState(failed(job.file, _why(code)), stamp), seconds=seconds)
+            yield Answer(job, _left_of(worker, job, code), seconds=seconds)
+
+
+def _left_of(worker: _Worker, job: Job, code: int) -> FileState:
+    """Return what there is of a file whose process has ended: of a long one the part that it answered."""
+    if code not in _BUDGETS:
+        return FileState(failed(job.file, _why(code)))
+    if worker.part and worker.part.stamp != NO_FILE:
+        return worker.part
+    # The same file would cost as much the next time; what else ends a process may be gone then.
+    return FileState(failed(job.file, _why(code)), Stamp.of(job.file.path))
 
 
 def _why(code: int) -> str:

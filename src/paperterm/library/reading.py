@@ -16,6 +16,7 @@ _MARK_OF_PAGE: Final = b"abstract"
 """Stands in every saved web page (`paperterm.readers.saved`)."""
 
 NO_FILE: Final = Stamp(-1, 0, 0)
+_MEGA: Final = 1 << 20
 _HEAD: Final = 1 << 15
 """Bytes at the start of a long file that are read before all of it."""
 
@@ -42,12 +43,15 @@ class FileState:
         return self if stamp is self.stamp else FileState(self.records, stamp, self.needs)
 
 
-def read_state(file: ListFile, resolver: NotingResolver, stdin: bytes | None = None) -> FileState:
+def read_state(
+    file: ListFile, resolver: NotingResolver, stdin: bytes | None = None, reach: int | None = None
+) -> FileState:
     """Return what `file` holds now; what cannot be read is among the problems.
 
     Args:
         resolver: of the source that the file is in.
         stdin: the bytes of standard input, where `file` is that.
+        reach: how many bytes are read, None for all; that not all are is a problem.
     """
     stamp = NO_FILE if stdin is not None else Stamp.of(file.path)
     try:
@@ -57,7 +61,14 @@ def read_state(file: ListFile, resolver: NotingResolver, stdin: bytes | None = N
     if stdin is None:
         stamp = stamp.with_content(data)
     resolver.needs = Needs()
-    return FileState(_records(file, data, resolver), stamp, resolver.needs)
+    if reach is None or reach >= len(data):
+        return FileState(_records(file, data, resolver), stamp, resolver.needs)
+    cut = max(data.rfind(b"\n", 0, reach), 0)
+    some = _records(file, data[:cut], resolver)
+    words = f"is too much to read: only its first {cut / _MEGA:.1f} of {len(data) / _MEGA:.1f} MB are shown"
+    # The last entry may go on behind the cut.
+    some = replace(some.first(max(len(some) - 1, 0)), problems=(*some.problems, Problem(file.name, 0, words)))
+    return FileState(some, stamp, resolver.needs)
 
 
 def read_plain_text(file: ListFile) -> FileState | None:

@@ -9,6 +9,7 @@ import os
 import resource
 import signal
 import sys
+import time
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
@@ -23,11 +24,11 @@ MEMORY: Final = 400 << 20
 """Bytes of data that reading one file may take."""
 
 SECONDS: Final = 5.0
-"""Of processor time for a file of up to 2 MB, in proportion for a larger one.
-
-An idle machine needs about 0.6 s a megabyte; where many programs share its cores, each needs up to three times as much.
-"""
-_USUAL_SIZE: Final = 2 << 20
+"""Of processor time for a file: several times what the largest real list takes."""
+_LONG: Final = 1 << 20
+"""Bytes of a long file that are read first: they tell how many there is time for, and are kept if that was wrong."""
+_CAUTION: Final = 0.8
+"""The part of the time that is left in which a long file has to be read as far as it is."""
 
 _LITTER: Final = 512 << 10
 """Bytes of text after which garbage is collected, which costs as much as reading a small file."""
@@ -90,12 +91,12 @@ def _answer(job: dict[str, Any], stdin: bytes | None, resolver: NotingResolver, 
         file = ListFile(path, name)
         size = _size(file) if stdin is None else len(stdin)
         # The kernel ends this process when its budget is spent: Python cannot interrupt a regular expression.
-        signal.setitimer(signal.ITIMER_VIRTUAL, budget(size))
+        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         if job["wants_head"] and stdin is None:
             head = read_head(file, resolver)
             if head:
                 send(out, *pack_state(FileState(head), part=True))
-        parts += pack_state(read_state(file, resolver, stdin), part=False)
+        parts += pack_state(_read(file, size, resolver, stdin, out), part=False)
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         litter += max(size, _SMALLEST)
     send(out, *parts)
@@ -109,6 +110,15 @@ def _size(file: ListFile) -> int:
         return 0
 
 
-def budget(size: int) -> float:
-    """Return the seconds of processor time for a file of so many bytes."""
-    return SECONDS * max(1.0, size / _USUAL_SIZE)
+def _read(file: ListFile, size: int, resolver: NotingResolver, stdin: bytes | None, out: IO[bytes]) -> FileState:
+    """Read a file, of a long one as much as there is time for: reading takes time in proportion."""
+    if size <= _LONG:
+        return read_state(file, resolver, stdin)
+    begin = time.process_time()
+    first = read_state(file, resolver, stdin, _LONG)
+    spent = time.process_time() - begin
+    reach = int(_LONG * _CAUTION * (SECONDS - spent) / max(spent, 0.001))
+    if reach <= _LONG:
+        return first
+    send(out, *pack_state(first, part=True))
+    return read_state(file, resolver, stdin, reach)

@@ -158,6 +158,24 @@ def test_a_file_that_misbehaves_costs_only_itself(lists, text, reason, monkeypat
     assert [str(p).partition("; please")[0] for p in library.problems] == [f"sub/bad.md: {reason}"]
 
 
+@pytest.mark.parametrize("sign", ["SLOW", "RUN AWAY", "EAT MEMORY"])
+def test_of_a_long_file_that_is_too_much_the_first_entries_are_shown(lists, sign, monkeypatch):
+    monkeypatch.setenv("STUB_SECONDS", "2")
+    page = lists / "sub" / "bad.md"
+    pages = [f"- paper {number}\n{'.' * 100_000}\n" for number in range(60)]
+    pages[0 if sign == "SLOW" else -1] += sign + "\n"
+    page.write_text("".join(pages))
+    loader = Loader([str(lists / "sub")])
+    library = loader.load()
+    shown = [entry.title for entry in library.entries if entry.file == "bad.md"]
+    assert shown == [f"paper {number}" for number in range(len(shown))]
+    assert 5 < len(shown) < 60
+    assert [problem.file for problem in library.problems] == ["bad.md"]
+    assert library.problems[0].message.startswith("is too much to read: only its first ")
+    page.write_text("- short now\n")
+    assert "short now" in [entry.title for entry in loader.load().entries]
+
+
 def test_where_no_process_starts_the_files_are_read_all_the_same(lists, monkeypatch):
     monkeypatch.setattr(process.sys, "executable", str(lists / "missing"))
     assert titles(lists) == ["first", "second", "third", "fourth"]

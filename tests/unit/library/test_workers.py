@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from paperterm.library import worker
-
 PROGRAM = """
 import sys
 sys.path.insert(0, {here!r})
@@ -71,8 +69,3 @@ def test_a_worker_that_reads_ends_with_a_killed_program(tmp_path, number):
     finally:
         program.kill()
         program.stdout.close()
-
-
-def test_a_longer_file_may_take_longer():
-    assert worker.budget(0) == worker.budget(2 << 20) == worker.SECONDS
-    assert worker.budget(8 << 20) == 4 * worker.SECONDS
