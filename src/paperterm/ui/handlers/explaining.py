@@ -12,7 +12,7 @@ from paperterm.ui.screens.choice import ChoiceScreen
 from paperterm.ui.text import truncate, wrap
 
 if TYPE_CHECKING:
-    from paperterm.model import Entry
+    from paperterm.model import Entry, Library
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
 
@@ -27,10 +27,12 @@ def explain(screen: "LibraryScreen") -> None:
     """Show how the current entry was read."""
     entry = entry_in_file(screen, "explain", "its source is not kept")
     if entry is not None:
-        screen.run_worker(lambda: _explain(screen, entry), thread=True, group="explain")
+        view = screen.view
+        library, place = view.library, view.rows[view.cursor]
+        screen.run_worker(lambda: _explain(screen, entry, library, place), thread=True, group="explain")
 
 
-def _explain(screen: "LibraryScreen", entry: "Entry") -> None:
+def _explain(screen: "LibraryScreen", entry: "Entry", library: "Library", place: int) -> None:
     from paperterm.library.files import decode, read_file
     from paperterm.library.papers.apart import read_apart
     from paperterm.library.papers.places import why_one
@@ -43,8 +45,7 @@ def _explain(screen: "LibraryScreen", entry: "Entry") -> None:
         screen.call_later(screen.say, Outcome("failed", f"{entry.file}: {error}"))
         return
     lines = list(explanation_lines(explain_line(text, Path(entry.path).name, entry.line)))
-    view = screen.view
-    lines += (f"paper {reason}" for reason in why_one(view.library, view.rows[view.cursor], read_apart()))
+    lines += (f"paper {reason}" for reason in why_one(library, place, read_apart()))
     screen.call_later(_show, screen, entry, lines)
 
 
