@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.programs import Program
 from bench.terminal import Terminal
+from paperterm.library.cache import UNFINISHED
 
 WORDS = ("attention", "sparse", "kvcache", "language")
 """Typed letter by letter."""
@@ -19,6 +20,7 @@ WORDS = ("attention", "sparse", "kvcache", "language")
 MOVES, PAGES = 20, 10
 """So few moves from the top that none of them scrolls."""
 IDLE_SECONDS = 10.0
+_MOST_SECONDS_OF_WRITING = 120.0
 
 
 @dataclass(slots=True)
@@ -105,10 +107,17 @@ class Bench:
                     terminal.send(keys)
                     terminal.wait_for(program.found, 600)
                 terminal.listen(2.0)
+                self._wait_for_cache(terminal)
                 if not keys:
                     terminal.leave(program.leave)
             finally:
                 terminal.close()
+
+    def _wait_for_cache(self, terminal: Terminal) -> None:
+        """Wait until nothing is being written to the cache any more: of a million entries that takes a while."""
+        deadline = time.monotonic() + _MOST_SECONDS_OF_WRITING
+        while time.monotonic() < deadline and any((self.home / "cache").rglob(f"*{UNFINISHED}")):
+            terminal.listen(0.5)
 
     def start(self, program: Program, folder: str, patience: float = 120.0) -> Start:
         """Start, wait until everything is there, and leave; `folder` is called after the number of its entries."""
