@@ -68,6 +68,20 @@ def test_a_citation_names_the_paper_and_links_to_code_do_not() -> None:
     assert names_of(place(citations=(block,), links=(code,)))[0] == "openreview:aBcD12_x9"
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        'URL = "https://openreview.net/forum?id=aBcD12_x9"',
+        "bdsk-url = {https://openreview.net/forum?id=aBcD12_x9}",
+        "note = {see url = {https://openreview.net/forum?id=aBcD12_x9}}",
+        "broken, link = {https://openreview.net/forum?id=aBcD12_x9}",
+    ],
+)
+def test_the_address_of_a_citation_names_the_paper_wherever_it_stands(field: str) -> None:
+    block = Citation("k", "misc", f"@misc{{k, title = {{A}}, {field}, year = 2020}}")
+    assert "openreview:aBcD12_x9" in names_of(place(citations=(block,)))
+
+
 def test_versions_and_forms_of_one_address_are_one_sign() -> None:
     one = signs_of(place(links=(paper("https://arxiv.org/abs/2403.07648"),)))
     other = signs_of(place("Other", links=(paper("https://arxiv.org/pdf/2403.07648v3.pdf"),)))
