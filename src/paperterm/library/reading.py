@@ -63,7 +63,7 @@ def read_state(
     resolver.needs = Needs()
     if reach is None or reach >= len(data):
         return FileState(_records(file, data, resolver), stamp, resolver.needs)
-    cut = max(data.rfind(b"\n", 0, reach), 0)
+    cut = data.rfind(b"\n", reach // 2, reach) + 1 or reach
     some = _records(file, data[:cut], resolver)
     words = f"is too much to read: only its first {cut / _MEGA:.1f} of {len(data) / _MEGA:.1f} MB are shown"
     # The last entry may go on behind the cut.

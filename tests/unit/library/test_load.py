@@ -176,6 +176,14 @@ def test_of_a_long_file_that_is_too_much_the_first_entries_are_shown(lists, sign
     assert "short now" in [entry.title for entry in loader.load().entries]
 
 
+def test_of_a_long_line_that_is_too_much_the_start_is_read(lists, monkeypatch):
+    monkeypatch.setenv("STUB_SECONDS", "2")
+    (lists / "sub" / "bad.md").write_text(f"- one\n- two\n{'.' * 6_000_000} RUN AWAY\n")
+    library = Loader([str(lists / "sub")]).load()
+    assert [entry.title for entry in library.entries if entry.file == "bad.md"] == ["one"]
+    assert "only its first 1.0 of 5.7 MB are shown" in library.problems[0].message
+
+
 def test_where_no_process_starts_the_files_are_read_all_the_same(lists, monkeypatch):
     monkeypatch.setattr(process.sys, "executable", str(lists / "missing"))
     assert titles(lists) == ["first", "second", "third", "fourth"]
