@@ -17,7 +17,7 @@ SUFFIXES = (".md", ".markdown", ".bib", TEXT)
 MAX_FILES = 50_000
 """Files looked at under one argument, of any kind."""
 
-MAX_LISTS = 20_000
+MAX_LISTS = 15_000
 """Files read under one argument, several times the largest clones of lists; texts apart, which are only glanced at."""
 
 MAX_DEPTH = 40
