@@ -21,6 +21,8 @@ MOVES, PAGES = 20, 10
 """So few moves from the top that none of them scrolls."""
 IDLE_SECONDS = 10.0
 _MOST_SECONDS_OF_WRITING = 120.0
+_IDLE_SHARE = 0.05
+"""Seconds of processor time in a second that who does nothing takes at most."""
 
 
 @dataclass(slots=True)
@@ -107,17 +109,22 @@ class Bench:
                     terminal.send(keys)
                     terminal.wait_for(program.found, 600)
                 terminal.listen(2.0)
-                self._wait_for_cache(terminal)
+                self._settle(terminal)
                 if not keys:
                     terminal.leave(program.leave)
             finally:
                 terminal.close()
 
-    def _wait_for_cache(self, terminal: Terminal) -> None:
-        """Wait until nothing is being written to the cache any more: of a million entries that takes a while."""
+    def _settle(self, terminal: Terminal) -> None:
+        """Wait until the program does nothing more on its own: what it keeps for the next start is written."""
         deadline = time.monotonic() + _MOST_SECONDS_OF_WRITING
-        while time.monotonic() < deadline and any((self.home / "cache").rglob(f"*{UNFINISHED}")):
-            terminal.listen(0.5)
+        spent = -1.0
+        while time.monotonic() < deadline:
+            before, spent = spent, terminal.processor_time()
+            writes = any((self.home / "cache").rglob(f"*{UNFINISHED}"))
+            if not writes and not terminal.has_children() and spent - before < _IDLE_SHARE:
+                return
+            terminal.listen(1.0, 1.0)
 
     def start(self, program: Program, folder: str, patience: float = 120.0) -> Start:
         """Start, wait until everything is there, and leave; `folder` is called after the number of its entries."""

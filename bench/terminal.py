@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pyte
 
@@ -128,6 +129,10 @@ class Terminal:
         except OSError:
             return 0.0
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def has_children(self) -> bool:
+        """Whether the program has processes at work."""
+        return any(path.read_text(encoding="ascii") for path in Path(f"/proc/{self.child}/task").glob("*/children"))
 
     def close(self) -> None:
         """End the program."""

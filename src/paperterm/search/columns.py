@@ -21,6 +21,9 @@ from paperterm.search.words import GROUP, VALUE, initials, rows, words
 GROUPS: Final = {"author": 0, "venue": 1, "tag": 2}
 """Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
 
+LOOKED_UP: Final = frozenset({"others"})
+"""Columns of which all is asked by words: nothing scans them, so that no matcher needs a copy of them."""
+
 _ALL_GROUPS: Final = len(GROUPS) + 1
 
 _FLAGS: Final = {name: 1 << number for number, name in enumerate((*HAS, *KINDS))}

@@ -66,11 +66,6 @@ class Rows:
         return len(self._starts) - 1
 
     @property
-    def is_native(self) -> bool:
-        """Whether frizbee looks through them."""
-        return bool(self._slices)
-
-    @property
     def text(self) -> str:
         """All rows, a newline between each two."""
         return self._text

@@ -8,7 +8,7 @@ from dataclasses import fields
 from itertools import accumulate, pairwise
 from typing import Any, Final
 
-from paperterm.search.columns import Columns
+from paperterm.search.columns import LOOKED_UP, Columns
 from paperterm.search.engine import NATIVE, Rows
 from paperterm.search.postings import Postings
 from paperterm.search.wordrows import ValueRows, WordRows
@@ -39,7 +39,7 @@ def restore(read: Read, *, native: bool = NATIVE) -> Columns:
     at = _LENGTH.size + length
     columns: dict[str, Any] = {}
     for name, kind, size in json.loads(read(_LENGTH.size, at)):
-        columns[name] = _unpack(kind, read(at, at + size), native=native)
+        columns[name] = _unpack(kind, read(at, at + size), native=native and name not in LOOKED_UP)
         at += size
     if columns.keys() != {field.name for field in fields(Columns)}:
         raise ValueError("other columns")
@@ -48,9 +48,8 @@ def restore(read: Read, *, native: bool = NATIVE) -> Columns:
 
 def _pack(column: Any) -> tuple[str, bytes]:
     if isinstance(column, WordRows):
-        kind = "words" if column.is_native else "plain words"
         lists = [part for one in column.postings for part in (_encode(one.words), one.bounds, one.places)]
-        return kind, _join([_encode(column.text), *lists])
+        return "words", _join([_encode(column.text), *lists])
     if isinstance(column, ValueRows):
         return "values", _join([_encode(column.text), column.sums, column.places])
     if isinstance(column, Rows):
@@ -61,13 +60,13 @@ def _pack(column: Any) -> tuple[str, bytes]:
 
 
 def _unpack(kind: str, blob: bytes, *, native: bool) -> Any:
-    if kind in ("words", "plain words"):
+    if kind == "words":
         text, *lists = _split(blob)
         postings = [
             Postings(_decode(words), _array("L", bounds), _array("I", places))
             for words, bounds, places in zip(lists[::3], lists[1::3], lists[2::3], strict=True)
         ]
-        return WordRows(_decode(text).split("\n"), postings, native=native and kind == "words")
+        return WordRows(_decode(text).split("\n"), postings, native=native)
     if kind == "values":
         text, sums, places = _split(blob)
         return ValueRows(_decode(text).split("\n"), _array("I", sums), _array("I", places), native=native)

@@ -19,6 +19,8 @@ from paperterm.ui.sgr import PLAIN, Look, blank, look_of
 _TOKEN: Final = re.compile(
     r"\x1b\[(?P<y>\d+);(?P<x>\d+)H|\x1b\[(?P<codes>[\d;]*)m|(?P<line>\n)|(?P<text>[^\x1b\n]+)|(?P<other>[\s\S])"
 )
+_MUCH: Final = 1000
+"""Bytes: for less nobody has scrolled, and looking for lines that moved costs as much as a cursor move."""
 _FRAME: Final = re.compile(r"\x1b\[\d+;\d+H")
 
 
@@ -127,7 +129,7 @@ class Cells:
     def _changes(self) -> str:
         rows = {y: row for y, row in sorted(self._rows.items()) if row.dirty}
         changes = _send(self._rows, {y: row.dirty for y, row in rows.items()}, self._abilities)
-        if self._abilities.moves_lines:
+        if self._abilities.moves_lines and len(changes) > _MUCH:
             shift = find_shift({y: row.shown[0] for y, row in rows.items()}, {y: row.chars for y, row in rows.items()})
             moved = shift and self._moved(shift)
             changes = min(changes, moved, key=len) if moved else changes

@@ -177,11 +177,15 @@ class Feed:
         found = self._searcher.answer(request) if at_once and self.query.strip() else self._searcher.request(request)
         if found is None:
             self._asked = monotonic()
-            self._screen.set_timer(_SLOW, self._screen.refresh_bars)
+            self._screen.set_timer(_SLOW, self._tell_slow)
             self._screen.table.refresh_all()
             self._screen.refresh_bars()
         else:
             self._show(found)
+
+    def _tell_slow(self) -> None:
+        if self.is_slow:
+            self._screen.refresh_bars()
 
     def _show(self, found: Found) -> None:
         screen, query = self._screen, self.query

@@ -60,17 +60,19 @@ class LinePane(Window):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        cells = self.size.width - self.ruled
+        width = self.size.width
+        cells = width - self.ruled
         if y == 0:
             strip = self._heading_strip(cells)
         else:
             number = self.top + y - 1
-            ground = self.ground(number) if number < self.line_count else ""
-            runs = self.line(number) if number < self.line_count else []
+            is_line = number < self.line_count
+            ground = self.ground(number) if is_line else ""
+            runs = self.line(number) if is_line else []
             strip = self.strip(runs, cells, self.scroll_mark(y), ground)
         if not self.ruled:
             return strip
-        return Strip([Segment("│", self.drawn_style("rule")), *strip], self.size.width)
+        return Strip([Segment("│", self.drawn_style("rule")), *strip], width)
 
     def _heading_strip(self, cells: int) -> Strip:
         left, right = self.heading()
