@@ -104,17 +104,16 @@ class Matching:
         self._is_loose = term.form == "any" and term.field in ("", "title", "key")
 
     def find_plain(self) -> None:
-        """Find what contains the term: what matches well is marked after what matches badly."""
+        """Find what contains the term; what matches better is mostly marked later, which needs no comparison."""
         term, columns = self._term, self._columns
         whole, start, inside = needles(term)
         match term.field:
             case "":
                 in_texts = inside if term.form in ("exact", "end") else start or whole
                 self._set(self._containing(columns.texts, in_texts), TEXT)
-                self._mark(columns.others, inside, OTHER_INSIDE)
                 inner = self._containing(columns.keys, inside) if inside else None
                 self._set(inner or (), OTHER_INSIDE)
-                self._mark(columns.others, start or whole, OTHER)
+                self._mark(columns.others, (OTHER_INSIDE, OTHER, OTHER))
                 self._set(self._containing(columns.keys, start or whole, inner), KEY)
                 self._mark_titles()
             case "title":
@@ -124,8 +123,7 @@ class Matching:
                 for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
                     self._set(self._containing(rows, needle), tier)
             case field:
-                for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
-                    self._mark(columns.others, needle, tier, GROUPS[field])
+                self._mark(columns.others, (INSIDE, START, WORD), GROUPS[field])
 
     def find_subsequences(self) -> None:
         """Add the entries that hold the letters of the term, close together, in the title or key."""
@@ -154,16 +152,25 @@ class Matching:
 
     def _mark_titles(self) -> None:
         titles, needle = self._columns.titles, self._squeezed
-        whole, start, inside = needles(self._term)
-        self._mark(titles, inside, INSIDE)
+        self._mark(titles, (INSIDE, START, WORD))
         if self._is_loose and len(needle) >= _INSIDE_FROM:
             tiers = self.tiers
-            joins = [at for at in self._containing(self._columns.squeezed, needle) if tiers[at] != INSIDE]
+            joins = [at for at in self._containing(self._columns.squeezed, needle) if not 0 < tiers[at] <= INSIDE]
             self._set(titles.matching(joined(needle).search, joins), INITIALS)
         if self._is_loose and len(needle) >= 2:
-            self._set(self._containing(self._columns.initials, needle), INITIALS)
-        self._mark(titles, start, START)
-        self._mark(titles, whole, WORD)
+            self._improve(self._containing(self._columns.initials, needle), INITIALS)
+
+    def _mark(self, rows: WordRows, tiers: tuple[int, int, int], group: int | None = None) -> None:
+        """Mark the rows that hold the term inside of a word, at the start of one, as whole words."""
+        whole, start, inside = needles(self._term)
+        if inside and start and " " not in inside:
+            self._set(rows.only_inside(inside, group), tiers[0])
+        elif inside:
+            self._set(rows.holding(inside, group, self._among, self._stopped), tiers[0])
+        if start:
+            self._set(rows.holding(start, group, self._among, self._stopped), tiers[1])
+        if whole and not (start and tiers[1] == tiers[2]):
+            self._set(rows.holding(whole, group, self._among, self._stopped), tiers[2])
 
     def _containing(self, rows: Rows, needle: str | None, hint: list[int] | None = None) -> list[int]:
         """Return the rows with `needle`; `hint` holds all of them, and maybe more."""
@@ -172,10 +179,6 @@ class Matching:
         if hint is not None and is_sparse(len(hint), len(rows)):
             return rows.containing(needle, hint)
         return rows.containing(needle, self._among, self._stopped)
-
-    def _mark(self, rows: WordRows, needle: str | None, tier: int, group: int | None = None) -> None:
-        if needle is not None:
-            self._set(rows.holding(needle, group, self._among, self._stopped), tier)
 
     def _set(self, positions: Iterable[int], tier: int) -> None:
         tiers = self.tiers

@@ -62,9 +62,12 @@ class Postings:
         """Return the places of all words that end with `end`; a place stands there once for each."""
         return self._all(self._found(f"{end}\n"))
 
-    def inside(self, part: str) -> Sequence[int]:
-        """Return the places of all words that hold `part`; a place stands there once for each."""
-        return self._all(self._found(part))
+    def inside(self, part: str, *, begins: bool = True) -> Sequence[int]:
+        """Return the places of all words that hold `part`, also or not where the word begins with it."""
+        if begins:
+            return self._all(self._found(part))
+        first, stop = self._run(part)
+        return self._all(at for at in self._found(part) if not first <= at < stop)
 
     def words_from(self, start: str) -> list[str]:
         """Return the words that begin with `start`."""

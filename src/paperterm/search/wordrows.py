@@ -56,6 +56,11 @@ class WordRows(Rows):
             return hits
         return [at for at, row in self.items(hits) if needle in row.split(GROUP)[group]]
 
+    def only_inside(self, part: str, group: int | None = None) -> Iterable[int]:
+        """Return the positions of the rows with a word that holds `part` and does not begin with it."""
+        asked = self.postings if group is None else self.postings[group : group + 1]
+        return chain.from_iterable(postings.inside(part, begins=False) for postings in asked)
+
     def containing(
         self, needle: str, among: Sequence[int] | None = None, stopped: Callable[[], bool] = never
     ) -> list[int]:
