@@ -36,7 +36,7 @@ from paperterm.paths import cache_folder
 from paperterm.trouble import report
 
 SUFFIX: Final = ".records"
-MAX_BYTES: Final = 1 << 30
+MAX_BYTES: Final = 2 << 30
 """Of all caches together: beyond, those that were made first are removed."""
 
 UNFINISHED: Final = ".part"
