@@ -100,10 +100,11 @@ def _measure_list(bench: Bench, results: Results, turns: int) -> None:
     if not (bench.work / BIG_LIST).exists():
         libraries.write_list(bench.work / BIG_LIST, MEGABYTE)
     results.parse[BIG_LIST] = markdown_parse(bench.work / BIG_LIST)
-    results.cold[BIG_LIST] = []
+    results.cold[BIG_LIST], results.beside = [], []
     for _ in range(turns):
         bench.forget()
         results.cold[BIG_LIST].append(bench.start(PAPERTERM, BIG_LIST))
+        results.beside.append(bench.start(PANES, BIG_LIST))
         print("  cold, one list", results.cold[BIG_LIST][-1], flush=True)
     name = "own time of reading the list of 1 MB without a cache"
     folder = str(bench.work / BIG_LIST)

@@ -1,6 +1,6 @@
 """What the measurements are held against: each goal, what was measured, and whether it was reached."""
 
-from bench.measure import Start, Use, high, median
+from bench.measure import Use, high, median
 from bench.programs import BIG_LIST, FZF, PANES, PAPERTERM
 from bench.results import Results
 
@@ -59,15 +59,11 @@ def _starts(results: Results, size: int) -> list[list[str]]:
 
 def _cold(results: Results) -> list[list[str]]:
     first = median([start.row for start in results.cold.get(BIG_LIST, [])])
-    panes = median([_row(start) for starts in results.starts.values() for start in starts.get(PANES.name, [])])
+    panes = median([start.row for start in results.beside])
     rows = _ratio("cold start: first row ÷ three panes", "1 MB", first, panes, 1.4)
     every = median([start.every for start in results.cold.get("100000", [])])
     parse = results.parse.get("100000")
     return rows + _ratio("cold start: all rows ÷ markdown-it-py", "100,000", every, parse, 1.0)
-
-
-def _row(start: Start) -> float | None:
-    return start.row
 
 
 def _engine(results: Results) -> list[list[str]]:

@@ -14,6 +14,7 @@ class Results:
         python: seconds of ``python -c pass``.
         parse: seconds that markdown-it-py takes for the lists in a folder, by its name.
         cold: starts without a cache, by folder.
+        beside: starts of the three empty panes, in turns with those on the one long list.
         engine: milliseconds of keys in the engine alone: ``typed`` and ``alone`` by what was typed so far.
         profiles: shares of the time, by what was done: names with parts of one.
     """
@@ -21,6 +22,7 @@ class Results:
     python: list[float]
     parse: dict[str, float] = field(default_factory=dict)
     cold: dict[str, list[Start]] = field(default_factory=dict)
+    beside: list[Start] = field(default_factory=list)
     starts: dict[int, dict[str, list[Start]]] = field(default_factory=dict)
     uses: dict[int, dict[str, Use]] = field(default_factory=dict)
     engine: dict[int, dict[str, dict[str, float]]] = field(default_factory=dict)
