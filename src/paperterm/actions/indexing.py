@@ -1,8 +1,6 @@
 """The index of a library: as it was kept, or made in a process of its own, so that no key waits for it."""
 
 import gc
-import os
-import signal
 import sys
 from array import array
 from contextlib import suppress
@@ -12,7 +10,7 @@ from typing import IO, Final, cast
 from paperterm.library.attachment import load_attachment, save_attachment
 from paperterm.library.entries import LazyEntries
 from paperterm.library.papers.merged import places_of, with_papers
-from paperterm.library.process import Process, start_process
+from paperterm.library.process import Process, answers, start_process
 from paperterm.library.reading import FileState
 from paperterm.library.wire import exactly, pack_state, receive, send, unpack_state
 from paperterm.model import EMPTY_LIBRARY, Library, Papers
@@ -88,21 +86,19 @@ def restored(library: Library) -> Index | None:
     return None
 
 
-def _ask(library: Library, entries: LazyEntries, to: IO[bytes], answers: IO[bytes]) -> Index:
+def _ask(library: Library, entries: LazyEntries, to: IO[bytes], made: IO[bytes]) -> Index:
     leaders = b"" if library.papers is None else array(_LEADERS, library.papers.leaders).tobytes()
     with suppress(BrokenPipeError):  # it ended: that is noticed at its answer
         send(to, str(len(entries.files)).encode(), leaders)
         for records in entries.files:
             send(to, *pack_state(FileState(records)))
     # What is read from first to last can come straight from the pipe: all of it at once is as large as the index.
-    return Index.restore(library, lambda start, stop: exactly(answers, stop - start))
+    return Index.restore(library, lambda start, stop: exactly(made, stop - start))
 
 
 def main() -> None:
     """Make the index of the library that comes on standard input, write it to standard output."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program decides, and takes this process with it
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # nothing else may write into the answer
+    out = answers()
     gc.disable()
     with suppress(EOFError, BrokenPipeError), out:
         out.writelines(Index.build(_received(sys.stdin.buffer), native=False).dump())

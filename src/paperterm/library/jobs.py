@@ -1,8 +1,6 @@
 """What is to be read, and in which portions processes get it: a way there and back costs as much as a small file."""
 
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,11 +25,7 @@ class Job:
     @property
     def size(self) -> int:
         """The number of bytes to read; 0 where that is not known."""
-        if self.stdin is not None:
-            return len(self.stdin)
-        with suppress(OSError):
-            return os.stat(self.file.path).st_size
-        return 0
+        return self.file.size if self.stdin is None else len(self.stdin)
 
     @property
     def is_text(self) -> bool:

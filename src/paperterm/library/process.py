@@ -1,10 +1,11 @@
 """Processes of the program's own that do what would keep its interface waiting: they share no lock with it."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 NICE: Final = 5
 """How much later than the interface they get the processor: a key comes first, and on an idle machine nobody waits."""
@@ -32,3 +33,11 @@ def start_process(module: str) -> Process:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     )
+
+
+def answers() -> IO[bytes]:
+    """Return where this process, started so, answers; it is ended by the program alone, interrupts are for that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # nothing else may write between the answers
+    return out

@@ -63,6 +63,14 @@ class ListFile:
     path: str
     name: str
 
+    @property
+    def size(self) -> int:
+        """The number of bytes in it now; 0 where that is not known."""
+        try:
+            return os.stat(self.path).st_size
+        except OSError:
+            return 0
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -16,6 +16,7 @@ from threading import Thread
 from typing import IO, Any, Final
 
 from paperterm.library.depends import NotingResolver
+from paperterm.library.process import answers
 from paperterm.library.reading import FileState, read_head, read_state
 from paperterm.library.sources import ListFile, Source
 from paperterm.library.wire import pack_state, receive, send
@@ -41,11 +42,9 @@ OUT_OF_MEMORY: Final = 77
 
 def main() -> None:
     """Answer jobs from standard input on standard output until the program is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the program decides, and takes its workers with it
     with suppress(ValueError, OSError):  # not every system knows this limit
         resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # nothing else may write between the frames
+    out = answers()
     jobs: SimpleQueue[list[bytes]] = SimpleQueue()
     Thread(target=_listen, args=(jobs,), daemon=True).start()
     gc.disable()
@@ -89,7 +88,7 @@ def _answer(job: dict[str, Any], stdin: bytes | None, resolver: NotingResolver, 
     litter = 0
     for path, name in job["files"]:
         file = ListFile(path, name)
-        size = _size(file) if stdin is None else len(stdin)
+        size = file.size if stdin is None else len(stdin)
         # The kernel ends this process when its budget is spent: Python cannot interrupt a regular expression.
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         if job["wants_head"] and stdin is None:
@@ -101,13 +100,6 @@ def _answer(job: dict[str, Any], stdin: bytes | None, resolver: NotingResolver, 
         litter += max(size, _SMALLEST)
     send(out, *parts)
     return litter
-
-
-def _size(file: ListFile) -> int:
-    try:
-        return os.stat(file.path).st_size
-    except OSError:
-        return 0
 
 
 def _read(file: ListFile, size: int, resolver: NotingResolver, stdin: bytes | None, out: IO[bytes]) -> FileState:

@@ -63,21 +63,17 @@ def _unpack(kind: str, blob: bytes, *, native: bool) -> Any:
     if kind == "words":
         text, *lists = _split(blob)
         postings = [
-            Postings(_decode(words), _array("L", bounds), _array("I", places))
+            Postings(_decode(words), array("L", bounds), array("I", places))
             for words, bounds, places in zip(lists[::3], lists[1::3], lists[2::3], strict=True)
         ]
         return WordRows(_decode(text).split("\n"), postings, native=native)
     if kind == "values":
         text, sums, places = _split(blob)
-        return ValueRows(_decode(text).split("\n"), _array("I", sums), _array("I", places), native=native)
+        return ValueRows(_decode(text).split("\n"), array("I", sums), array("I", places), native=native)
     if kind == "rows":
         return Rows(_decode(blob).split("\n"), native=native)
     if kind == "list":
         return [tuple(item) if isinstance(item, list) else item for item in json.loads(blob)]
-    return _array(kind, blob)
-
-
-def _array(kind: str, blob: bytes) -> "array[int]":
     return array(kind, blob)
 
 

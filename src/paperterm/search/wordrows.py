@@ -43,9 +43,8 @@ class WordRows(Rows):
         Raises:
             Stopped: when `stopped` says so.
         """
-        asked = self.postings if group is None else self.postings[group : group + 1]
         try:
-            places, is_answer = find(asked, needle)
+            places, is_answer = find(self._asked(group), needle)
         except LookupError:
             return super().containing(needle, among, stopped)
         if is_answer:
@@ -58,8 +57,7 @@ class WordRows(Rows):
 
     def only_inside(self, part: str, group: int | None = None) -> Iterable[int]:
         """Return the positions of the rows with a word that holds `part` and does not begin with it."""
-        asked = self.postings if group is None else self.postings[group : group + 1]
-        return chain.from_iterable(postings.inside(part, begins=False) for postings in asked)
+        return chain.from_iterable(postings.inside(part, begins=False) for postings in self._asked(group))
 
     def containing(
         self, needle: str, among: Sequence[int] | None = None, stopped: Callable[[], bool] = never
@@ -70,6 +68,9 @@ class WordRows(Rows):
             return found
         wanted = set(among)
         return [at for at in found if at in wanted]
+
+    def _asked(self, group: int | None) -> Sequence[Postings]:
+        return self.postings if group is None else self.postings[group : group + 1]
 
 
 class ValueRows(Rows):
