@@ -9,7 +9,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -95,7 +95,7 @@ def _run(arguments: list[str], opening: Opening) -> int:
     from paperterm.actions.bookmark import last_lists, last_path
 
     last = [] if options.paths or options.libraries or options.fresh else last_lists()
-    _configure(options, last)
+    _configure(options)
     depends = []
     from paperterm.commands.arguments import are_of_libraries, make_loader
 
@@ -119,11 +119,21 @@ def _bookmark(options: argparse.Namespace, depends: "Sequence[Path]") -> "Bookma
     return BookmarkFile(paths, depends, fresh=options.fresh)
 
 
-def _configure(options: argparse.Namespace, lists: Sequence[str] = ()) -> None:
+def _known_lists(options: argparse.Namespace) -> Iterator[str]:
+    """Yield the lists that are named in the arguments, and those that were open last."""
+    yield from getattr(options, "paths", ())
+    for place in getattr(options, "places", ()):
+        yield place.rpartition(":")[0]
+    from paperterm.actions.bookmark import last_lists
+
+    yield from last_lists()
+
+
+def _configure(options: argparse.Namespace) -> None:
     """Put the settings, and what was wrong with them, beside the arguments: ``settings`` and ``loaded``."""
     from paperterm.configured import load_checked
 
-    options.loaded = load_checked(options.config, [*getattr(options, "paths", ()), *lists])
+    options.loaded = load_checked(options.config, _known_lists(options))
     if bib := getattr(options, "bib", ""):
         settings = replace(options.loaded.settings, bib=os.path.expanduser(bib))
         options.loaded = replace(options.loaded, settings=settings)

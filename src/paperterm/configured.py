@@ -1,7 +1,7 @@
 """The settings as the program takes them: what only the rooms above `paperterm.config` can check is checked here."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 
 from paperterm.config.files import themes_folder
@@ -12,12 +12,12 @@ from paperterm.config.settings import THEMES
 from paperterm.errors import UsageError
 
 
-def load_checked(config: str = "", lists: Sequence[str] = ()) -> Loaded:
+def load_checked(config: str = "", lists: Iterable[str] = ()) -> Loaded:
     """Return the settings of this process; what is wrong with them is in `Loaded.problems`.
 
     Args:
         config: the file of settings where it is given on the command line.
-        lists: the paths that are opened, from whose folders no settings come.
+        lists: the paths that are opened, from whose folders no settings come; asked for only where a folder has some.
 
     Raises:
         UsageError: the file that is given cannot be read.

@@ -7,14 +7,18 @@ last one ended.
 
 import argparse
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import gettempdir
 
 from tests.hostile.suites import BIBLIOGRAPHIES, SUITES
-from tests.hostile.targets import TARGETS
+from tests.hostile.targets import TARGETS, run
 
 FOUND = Path(__file__).parent / "corpus"
 LONGEST = 4096
+ROOMS = ("model", "readers", "cite", "library", "search", "actions")
+"""What reads a stranger's text: all of it is imported instrumented, also what the program imports only when needed."""
 WORDS = r"""
 - |* |1.|# |## |#### |> |``` |~~~ ||---|---|||[[|]](|](http://a.b/c)|**|__|<br>|<td>|</td>|<tr>|<ul><li>|<details>
 </details>|<summary>|<pre>|</pre>|<!--|-->|<a href="|&lt;|&#27;|et al.|ICML 2020|arXiv:2001.00001|Authors:|Venue:
@@ -34,20 +38,9 @@ def main() -> None:
 
     import atheris
 
-    with atheris.instrument_imports(include=["paperterm"]):
-        import paperterm.actions.journal
-        import paperterm.cite.export
-        import paperterm.cite.generate
-        import paperterm.cite.mend
-        import paperterm.cite.tex
-        import paperterm.library.summary
-        import paperterm.readers.document
-        import paperterm.readers.pages
-        import paperterm.readers.read
-        import paperterm.readers.saved
-        import paperterm.search  # noqa: F401 - what is imported here is instrumented
-
-    from tests.hostile.targets import run
+    with atheris.instrument_imports(include=["paperterm", "markdown_it"]):
+        for room in ROOMS:
+            _import_whole(room)
 
     kept = arguments.corpus / arguments.target
     kept.mkdir(parents=True, exist_ok=True)
@@ -69,6 +62,12 @@ def main() -> None:
     folders = map(str, (kept, FOUND, seeds))
     atheris.Setup([sys.argv[0], *options, *folders], lambda data: run(arguments.target, data))
     atheris.Fuzz()
+
+
+def _import_whole(room: str) -> None:
+    package = import_module(f"paperterm.{room}")
+    for module in walk_packages(package.__path__, f"{package.__name__}."):
+        import_module(module.name)
 
 
 def _write_seeds(folder: Path) -> Path:

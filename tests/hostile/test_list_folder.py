@@ -56,6 +56,29 @@ def test_a_command_runs_and_reads_nothing_of_the_folder(trap, command):
     assert not mark.exists()
 
 
+@pytest.mark.parametrize(
+    "command", [["explain", "README.md:3"], ["apart", "README.md:3", "README.md:3"]], ids=lambda command: command[0]
+)
+def test_the_folder_of_a_list_that_is_named_by_a_line_sets_nothing(trap, command):
+    folder, mark = trap
+    done = subprocess.run([PROGRAM, *command], cwd=folder, check=False, capture_output=True)
+    assert b"lists set nothing" in done.stderr
+    assert b"opener" not in done.stderr
+    assert not mark.exists()
+
+
+def test_the_folder_of_the_list_that_was_open_last_sets_nothing(trap, _own_home, monkeypatch):
+    folder, _ = trap
+    monkeypatch.chdir(folder)
+    session = Session(".", home=_own_home)
+    session.wait_for(b"Title of Words")
+    session.keys("q")
+    assert session.exit_code() == 0
+    done = subprocess.run([PROGRAM, "config", "--show"], check=False, capture_output=True)
+    assert b"lists set nothing" in done.stderr
+    assert b"opener" not in done.stderr
+
+
 def test_the_interface_runs_and_reads_nothing_of_the_folder(trap, _own_home, monkeypatch):
     folder, mark = trap
     monkeypatch.chdir(folder)

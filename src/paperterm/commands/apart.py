@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from paperterm.commands.arguments import load_paths
+from paperterm.commands.arguments import load_paths, read_place
 from paperterm.commands.output import FOUND, say
 from paperterm.config.settings import Settings
 from paperterm.errors import UsageError
@@ -35,11 +35,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _entry(place: str, settings: Settings) -> Entry:
-    path, _, line = place.rpartition(":")
-    if not path or not line.isdecimal():
-        raise UsageError(f"{place}: say FILE:LINE")
+    path, line = read_place(place)
     library, unreadable = load_paths([path], settings)
-    number = None if unreadable else look_for(library, os.path.abspath(path), int(line))
+    number = None if unreadable else look_for(library, os.path.abspath(path), line)
     if number is None:
         raise UsageError(f"{place}: no entry stands there")
     return library.entries[number]

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from paperterm.commands.output import ERROR, FOUND, say
 from paperterm.config.settings import Settings
@@ -17,6 +18,8 @@ from paperterm.model import Library
 
 ALL = "all"
 """The name of all libraries together."""
+
+_MOST_DIGITS: Final = 9
 
 
 def add_paths(parser: argparse.ArgumentParser, without: str = "your libraries, else the bundled sample list") -> None:
@@ -88,6 +91,18 @@ def are_of_libraries(paths: Sequence[str], settings: Settings) -> bool:
     """Whether the interface comes back to `paths`, which were open last: no library is the one that opens always."""
     known = {os.path.abspath(path) for named in settings.libraries.values() for path in named}
     return not settings.library and (not known or (bool(paths) and known.issuperset(map(os.path.abspath, paths))))
+
+
+def read_place(place: str) -> tuple[str, int]:
+    """Return the file and the line that ``FILE:LINE`` names.
+
+    Raises:
+        UsageError: it is not of that form.
+    """
+    path, _, line = place.rpartition(":")
+    if not path or not line.isdecimal() or len(line) > _MOST_DIGITS:
+        raise UsageError(f"{place}: say FILE:LINE")
+    return path, int(line)
 
 
 def make_loader(paths: Sequence[str], settings: Settings) -> Loader:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from paperterm.commands.arguments import load_paths
+from paperterm.commands.arguments import load_paths, read_place
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.config.settings import Settings
 from paperterm.errors import UnreadableError, UsageError
@@ -19,7 +19,7 @@ SUMMARY = "tell how a line of a list was read: which reader, which rules, which 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("place", metavar="FILE:LINE", help="a file of a list and a line in it")
+    parser.add_argument("places", nargs=1, metavar="FILE:LINE", help="a file of a list and a line in it")
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="lists that may have the same paper: says why, or why not"
     )
@@ -31,17 +31,15 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: the place is not of that form, or the file cannot be read.
     """
-    path, _, number = options.place.rpartition(":")
-    if not path or not number.isdecimal():
-        raise UsageError(f"{options.place}: say FILE:LINE")
+    path, number = read_place(*options.places)
     try:
         text, _ = decode(read_file(path))
     except UnreadableError as error:
         raise UsageError(f"{path}: {error}") from error
-    explanation = explain(text, Path(path).name, int(number))
+    explanation = explain(text, Path(path).name, number)
     for line in explanation_lines(explanation):
         sys.stdout.write(line + "\n")
-    for line in _places(path, int(number), options.paths, options.settings):
+    for line in _places(path, number, options.paths, options.settings):
         sys.stdout.write(line + "\n")
     return FOUND if explanation.admitted else NOTHING_FOUND
 

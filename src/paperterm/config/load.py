@@ -4,8 +4,9 @@ Nothing here raises for a wrong setting: it is a problem with its place, and the
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ _MOST_DOTS: Final = 4
 
 def load_settings(
     config: str = "",
-    lists: Sequence[str] = (),
+    lists: Iterable[str] = (),
     *,
     environ: Mapping[str, str] | None = None,
     folder: Path | None = None,
@@ -33,7 +34,7 @@ def load_settings(
 
     Args:
         config: the user's file where it is given on the command line.
-        lists: paths that are opened: no project file is read from their folders.
+        lists: paths that are opened: no project file is read from their folders. Asked for only where there is one.
         environ: the environment, that of the process by default.
         folder: the working directory, where a project file may stand.
     """
@@ -43,7 +44,7 @@ def load_settings(
     must_exist = bool(config or environ.get("PAPERTERM_CONFIG"))
     if must_exist or os.path.lexists(path):
         loader.read_file(path, "user")
-    project, why_not = _find_project(folder, [*lists, *(p for paths in loader.libraries for p in paths)])
+    project, why_not = _find_project(folder, chain(lists, *loader.libraries))
     if why_not:
         loader.problem(Origin("project", project), "", f"not read: {why_not}")
     elif project:
@@ -53,7 +54,7 @@ def load_settings(
     return Loaded(Settings(**loader.values), tuple(loader.problems), loader.origins, path)
 
 
-def _find_project(folder: Path | None, lists: Sequence[str]) -> tuple[str, str]:
+def _find_project(folder: Path | None, lists: Iterable[str]) -> tuple[str, str]:
     try:
         folder = Path.cwd() if folder is None else folder
     except OSError:  # the working directory was removed

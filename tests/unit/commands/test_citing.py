@@ -166,6 +166,7 @@ def test_explain_tells_reader_reasons_and_fields(tmp_path, capsys):
         assert text in out
     assert main(["explain", f"{path}:5"]) == 1
     assert main(["explain", "nowhere"]) == 2
+    assert main(["explain", f"{path}:{'9' * 5000}"]) == 2
 
 
 def test_last_prints_what_was_copied(capsys):
