@@ -1,14 +1,15 @@
 """Watching what was read: which files have changed, and whether somebody still writes to them.
 
 Everything is looked at in turns (`os.stat`), which works on every file system, also on NFS, where events of another
-machine never arrive. An editor that rewrites a file leaves it empty or torn for a moment: a change counts when it has
-stood for a while, longer where something was lost.
+machine never arrive. What rewrites a file leaves it empty or torn meanwhile, an editor for a moment, a slow copy
+for long: a change counts when it has stood for a while, longer where something was lost or somebody was seen writing.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from threading import Event
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, NamedTuple, Protocol, runtime_checkable
 
 from paperterm.library.sources import GONE, Look, Mark, mark_of
 from paperterm.model import Library, Problem
@@ -23,7 +24,7 @@ STEP: Final = 0.25
 """Seconds between two looks while something changes; a change that has stood for so long is taken."""
 
 PATIENCE: Final = 2.0
-"""Seconds that a loss must have stood for: a file that is gone, empty, or less than half of what it was."""
+"""Seconds that a file must have stood for that is gone, shorter than it was, or was seen changing."""
 
 
 Stopped = Callable[[], bool]
@@ -44,6 +45,14 @@ class Watched(Protocol):
         """Read again what has changed, only where it still looks as in `settled`."""
 
 
+class _Sight(NamedTuple):
+    """How a file that has changed was seen first so, when, and for how many seconds it must stay so."""
+
+    view: tuple[Mark, Mark]
+    since: float
+    patience: float
+
+
 class Watcher:
     """Looks at the files of a loader until `stop` is set.
 
@@ -54,7 +63,7 @@ class Watcher:
     def __init__(self, loader: Watched, stop: Event) -> None:
         self._loader = loader
         self._stop = stop
-        self._since: dict[str, tuple[Mark, float]] = {}
+        self._sights: dict[str, _Sight] = {}
         self._tried: dict[str, Mark] = {}
 
     def libraries(self) -> Iterator[Library]:
@@ -78,7 +87,7 @@ class Watcher:
     def _is_open(self, path: str, known: Mark, now: Mark) -> bool:
         """Whether `path` has changed, and that was not read yet."""
         if now == known or self._tried.get(path) == now:
-            self._since.pop(path, None)
+            self._sights.pop(path, None)
             return False
         return True
 
@@ -87,13 +96,17 @@ class Watcher:
         settled: list[str] = []
         moment = time.monotonic()
         for path in changed:
-            mark, since = self._since.get(path, (None, moment))
-            if mark != now[path]:
-                self._since[path] = now[path], moment
-            elif moment - since >= (PATIENCE if _is_loss(known[path], now[path]) else STEP * 0.8):
+            view, last = _view(path, now[path]), self._sights.get(path)
+            if last is None:
+                self._sights[path] = _Sight(view, moment, PATIENCE if now[path].size < known[path].size else STEP * 0.8)
+            elif last.view != view:
+                self._sights[path] = _Sight(view, moment, last.patience if os.path.isdir(path) else PATIENCE)
+            elif moment - last.since >= last.patience:
                 settled.append(path)
+                del self._sights[path]
         return settled
 
 
-def _is_loss(known: Mark, now: Mark) -> bool:
-    return now == GONE or 2 * now.size < known.size
+def _view(path: str, mark: Mark) -> tuple[Mark, Mark]:
+    """Return what tells a file from what it was, also one that is not there: it may have come and gone between."""
+    return mark, mark_of(os.path.dirname(path)) if mark == GONE else GONE

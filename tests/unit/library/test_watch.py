@@ -9,6 +9,7 @@ import stub_readers
 
 from paperterm.library import pool, watch
 from paperterm.library.load import Loader
+from paperterm.library.sources import mark_of
 from paperterm.library.watch import Watcher
 
 PATIENCE = 30
@@ -115,6 +116,49 @@ def test_a_file_that_is_rewritten_all_the_time_is_never_shown_empty_or_torn(fold
         time.sleep(0.01)
     watching.wait_for(*whole, "third")
     assert all(state == [*whole, "third"] for state in watching.states[before:])
+
+
+@pytest.mark.parametrize("longer", [1, 3])
+def test_a_file_that_is_written_in_pieces_with_pauses_is_never_shown_torn(folder, watching, monkeypatch, longer):
+    monkeypatch.setattr(watch, "PATIENCE", 3)
+    whole = [f"paper {number}" for number in range(100 * longer)]
+    (folder / "a.md").write_text("# A\n" + "".join(f"- {title}\n" for title in whole[:100]))
+    watching.wait_for(*whole[:100], "third")
+    before = len(watching.states)
+    with (folder / "a.md").open("w") as file:
+        file.write("# A\n")
+        for number, title in enumerate(whole):
+            file.write(f"- {title}\n")
+            if number % (20 * longer) == 0:
+                file.flush()
+                time.sleep(0.8)
+    watching.wait_for(*whole, "third")
+    assert all(state in ([*whole[:100], "third"], [*whole, "third"]) for state in watching.states[before:])
+
+
+def test_a_file_that_came_back_between_two_looks_is_not_gone(folder):
+    path = folder / "a.md"
+
+    class Loader:
+        looks = reloads = 0
+
+        def marks(self):
+            self.looks += 1
+            path.write_text("# A\n- first\n")
+            path.unlink()
+            return {str(path): mark}
+
+        def reload(self, settled, stopped):
+            self.reloads += 1
+
+    mark, loader, stop = mark_of(str(path)), Loader(), Event()
+    thread = Thread(target=lambda: list(Watcher(loader, stop).libraries()))
+    thread.start()
+    time.sleep(1)
+    stop.set()
+    thread.join()
+    assert loader.looks > 5
+    assert loader.reloads == 0
 
 
 def test_a_file_that_somebody_writes_to_for_ever_does_not_hold_up_the_others(folder, watching):
