@@ -1,3 +1,5 @@
+from asyncio import sleep
+from itertools import count
 from types import SimpleNamespace
 
 from textual import events
@@ -97,6 +99,16 @@ async def test_an_empty_library_says_so_and_every_key_is_harmless(run_app):
         )
         await session.press("y", "b", "/", "x", "escape", "ctrl+d", "pagedown", "?", "escape")
         assert session.app.is_running
+
+
+async def test_what_was_put_off_is_done_also_where_the_program_stood_still(run_app, rack, monkeypatch):
+    async with run_app(rack) as session:
+        monkeypatch.setattr("textual.timer._time", SimpleNamespace(get_time=count().__next__))
+        done = []
+        session.screen.later(lambda: done.append(True))
+        for _ in range(50):
+            await sleep(0.01)
+        assert done
 
 
 async def test_a_loader_that_fails_is_said_in_words(run_app):

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.timer import Timer, TimerCallback
 from textual.widget import Widget
 
 LATER: Final = 0.3
@@ -33,6 +34,23 @@ class OpenedScreen(Screen[None]):
             job()
 
         self.set_timer(LATER, begin)
+
+    def set_timer(
+        self,
+        delay: float,
+        callback: TimerCallback | None = None,
+        *,
+        name: str | None = None,
+        pause: bool = False,
+    ) -> Timer:
+        """Call `callback` once after a `delay` in seconds, late where the program could not go on meanwhile.
+
+        Textual leaves out the turns of a timer that are over: of one that has a single turn nothing is left where the
+        process stood still while it was set.
+        """
+        timer = super().set_timer(delay, callback, name=name, pause=pause)
+        timer._skip = False
+        return timer
 
     def open(self, prepare: Callable[[], None]) -> None:
         """Paint what has been laid out, after `prepare`, whose changes are in the first frame already."""
