@@ -23,6 +23,15 @@ sys.exit(main())
 """
 
 
+BUSY = """
+import sys, time
+from paperterm.ui.handlers import checking
+from paperterm.start import main
+checking._check = lambda *_: time.sleep(300)
+sys.exit(main())
+"""
+
+
 @pytest.fixture
 def session(_own_home):
     opened = Session(home=_own_home)
@@ -100,3 +109,14 @@ def test_reset_terminal_mends_what_a_killed_run_left_behind(terminal, tmp_path):
     terminal.type(f"{PROGRAM} --reset-terminal; stty -a | grep -o ' icanon'; echo mended $?")
     terminal.press("C-j")
     assert " icanon" in terminal.wait_for("mended 0")
+
+
+def test_work_that_goes_on_in_a_thread_does_not_keep_the_process(_own_home):
+    session = Session(home=_own_home, program=(sys.executable, "-c", BUSY))
+    session.wait_for(READY)
+    session.read()
+    session.keys("!")
+    session.wait_for(b"Checking")
+    session.keys("q")
+    assert session.exit_code() == 0
+    assert MAIN_SCREEN in session.sent

@@ -1,5 +1,6 @@
 """The Textual application."""
 
+import asyncio
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final, Protocol, runtime_checkable
@@ -192,6 +193,13 @@ class PapertermApp(App[None], inherit_bindings=False):
         self.panic()
 
 
+class _Loop(asyncio.SelectorEventLoop):
+    """A loop that waits for no thread at its end: a check of all lists may take minutes."""
+
+    async def shutdown_default_executor(self, timeout: float | None = None) -> None:
+        """Leave the threads alone."""
+
+
 def run(app: PapertermApp) -> int:
     """Run the interface until it is left, and return the exit code.
 
@@ -200,7 +208,8 @@ def run(app: PapertermApp) -> int:
     """
     sys.setswitchinterval(SWITCH)
     with Watchdog(app.leave) as watchdog:
-        app.run(mouse=app.settings.mouse)
+        with asyncio.Runner(loop_factory=_Loop) as runner:
+            runner.run(app.run_async(mouse=app.settings.mouse))
         ended = watchdog.ends()
     note("left", guard=app.guard.hits, signal=ended)
     if ended:

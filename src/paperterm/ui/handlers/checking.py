@@ -1,5 +1,6 @@
 """The check of the lists: what could not be read, and what a curator should mend."""
 
+from bisect import bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -8,7 +9,7 @@ from paperterm.ui.handlers.linking import edit_at
 from paperterm.ui.screens.findings import FindingsScreen, Mistake
 
 if TYPE_CHECKING:
-    from paperterm.model import Library, Problem
+    from paperterm.model import Entry, Library, Problem
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
 
@@ -26,7 +27,7 @@ def _check(screen: "LibraryScreen", library: "Library") -> None:
     from paperterm.cite.check import RULES, check
     from paperterm.library.papers.merged import places_of
 
-    mistakes = [_unread(problem, library) for problem in library.problems]
+    mistakes = _unread(library)
     for finding in check(places_of(library).entries):
         entry = finding.entry
         place = f"{entry.file}:{entry.line}"
@@ -38,14 +39,26 @@ def _check(screen: "LibraryScreen", library: "Library") -> None:
     screen.call_later(_show, screen, mistakes)
 
 
-def _unread(problem: "Problem", library: "Library") -> Mistake:
-    """Return a problem with the entry nearest above it."""
+def _unread(library: "Library") -> list[Mistake]:
+    """Return the problems of `library`, each with the entry nearest above it."""
+    files: dict[str, list[Entry]] = {problem.file: [] for problem in library.problems}
+    for entry in library.entries if files else ():
+        if entry.file in files:
+            files[entry.file].append(entry)
+    for entries in files.values():
+        entries.sort(key=_line)
+    return [_mistake(problem, files[problem.file]) for problem in library.problems]
+
+
+def _mistake(problem: "Problem", entries: "list[Entry]") -> Mistake:
     place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-    same = [entry for entry in library.entries if entry.file == problem.file]
-    above = [entry for entry in same if entry.line <= max(1, problem.line)]
-    nearest = max(above, key=lambda entry: entry.line, default=None)
-    path = next((entry.path for entry in same), "")
-    return Mistake(_NOT_READ, place, problem.message, "", path, problem.line, nearest.id if nearest else "")
+    above = bisect_right(entries, max(1, problem.line), key=_line)
+    nearest = entries[above - 1].id if above else ""
+    return Mistake(_NOT_READ, place, problem.message, "", entries[0].path if entries else "", problem.line, nearest)
+
+
+def _line(entry: "Entry") -> int:
+    return entry.line
 
 
 def _show(screen: "LibraryScreen", mistakes: list[Mistake], current: Mistake | None = None) -> None:
