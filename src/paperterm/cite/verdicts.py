@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain, count
+from string import ascii_lowercase
 from typing import Final, Literal
 
 from paperterm.cite.bibtex import split_blocks
@@ -49,6 +49,7 @@ class BibIndex:
 
     _by_key: dict[str, tuple[str, Fields]] = field(default_factory=dict)
     _by_id: dict[tuple[str, str], list[tuple[str, Fields]]] = field(default_factory=dict)
+    _taken: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> "BibIndex":
@@ -89,8 +90,18 @@ class BibIndex:
 
     def free_key(self, key: str) -> str:
         """Return `key` with a letter or number behind it that no entry has."""
-        suffixes = chain("abcdefghijklmnopqrstuvwxyz", map(str, count(2)))
-        return next(key + suffix for suffix in suffixes if not self.holds_key(key + suffix))
+        number = self._taken.get(key.lower(), 0)
+        while self.holds_key(
+            free := key + (ascii_lowercase[number : number + 1] or str(number - len(ascii_lowercase) + 2))
+        ):
+            number += 1
+        self._taken[key.lower()] = number
+        return free
+
+
+def _suffix(number: int) -> str:
+    """Return a to z, then 2, 3 and so on."""
+    return ascii_lowercase[number : number + 1] or str(number - len(ascii_lowercase) + 2)
 
 
 def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:

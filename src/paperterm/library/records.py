@@ -9,7 +9,7 @@ import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from hashlib import blake2s
 from itertools import accumulate, chain, groupby
 from operator import attrgetter
@@ -100,6 +100,7 @@ class Records:
     signs_size: int = 0
     mark: bytes = b""
     read: Read = lambda _start, _stop: b""
+    _ends: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.bounds) - 1
@@ -114,10 +115,11 @@ class Records:
             return
         first = self.bounds[start]
         data = self.read(first, self.bounds[stop])
-        ends = list(accumulate(run.count for run in self.runs))
-        run = bisect_right(ends, start)
+        if not self._ends:
+            self._ends.extend(accumulate(run.count for run in self.runs))
+        run = bisect_right(self._ends, start)
         for number in range(start, stop):
-            while number >= ends[run]:
+            while number >= self._ends[run]:
                 run += 1
             record = data[self.bounds[number] - first : self.bounds[number + 1] - first]
             yield decode(record, self.path, self.name, self.runs[run].section, self.entry_id(number))

@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from paperterm.library.papers.agree import Evidence, agree
 from paperterm.library.papers.names import KINDS, SIGN_BYTES
@@ -32,6 +32,13 @@ class Reason:
     words: str
 
 
+class _Names(NamedTuple):
+    """What a paper is called, and which of that are numbers of arXiv."""
+
+    all: set[str]
+    arxiv: set[str]
+
+
 class Finder:
     """Finds the papers of a library.
 
@@ -50,7 +57,7 @@ class Finder:
         self._apart = tuple(tuple(sorted(pair)) for pair in apart)
         self._evidence: dict[int, Evidence] = {}
         self._leader: dict[int, int] = {}
-        self._names: dict[int, set[str]] = {}
+        self._names: dict[int, _Names] = {}
         self.reasons: list[Reason] = []
         self.refused: list[Reason] = []
         self.papers = Papers.of(())
@@ -102,26 +109,29 @@ class Finder:
     def _may(self, place: int, other: int, kind: str) -> bool:
         """Whether nothing known of the two papers so far keeps them apart."""
         mine, theirs = self._known(place), self._known(other)
-        if any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in self._apart):
+        if any((a in mine.all and b in theirs.all) or (b in mine.all and a in theirs.all) for a, b in self._apart):
             return False
         if kind not in ("title", "url"):
             return True
-        ids, others = ({name for name in names if name.startswith("arxiv:")} for names in (mine, theirs))
-        return not (ids and others and not ids & others)
+        return not (mine.arxiv and theirs.arxiv and mine.arxiv.isdisjoint(theirs.arxiv))
 
-    def _known(self, place: int) -> set[str]:
+    def _known(self, place: int) -> _Names:
         first = self._first(place)
         if first not in self._names:
-            self._names[first] = {*self._of(place).names, f"place:{self._entry(place).id}"}
+            names = self._of(place).names
+            arxiv = {name for name in names if name.startswith("arxiv:")}
+            self._names[first] = _Names({*names, f"place:{self._entry(place).id}"}, arxiv)
         return self._names[first]
 
     def _join(self, place: int, other: int) -> None:
         first, second = sorted((self._first(place), self._first(other)))
-        names = self._known(place) | self._known(other)
+        few, many = sorted((self._known(place), self._known(other)), key=lambda names: len(names.all))
+        many.all.update(few.all)
+        many.arxiv.update(few.arxiv)
         self._leader[second] = first
         self._leader.setdefault(first, first)
         self._names.pop(second, None)
-        self._names[first] = names
+        self._names[first] = many
 
 
 def _groups(signs: Iterable[tuple[int, bytes]]) -> dict[bytes, list[int]]:

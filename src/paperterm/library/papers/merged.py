@@ -16,6 +16,9 @@ from paperterm.library.papers.unite import unite
 from paperterm.model import EMPTY_LIBRARY, Entry, Library, Papers
 
 _KEPT: Final = 512
+_MOST: Final = 64
+"""Places that complete each other, more than anybody has lists: one address may stand a thousand times in a list."""
+
 _LARGE: Final = 1000
 """Entries from which on it takes longer to find the papers than to read which they were."""
 
@@ -44,7 +47,8 @@ class United(Sequence[Entry]):
             return self.places[index]
         kept = self._kept.get(index)
         if kept is None:
-            kept = unite([self.places[place] for place in standing], standing.index(index))
+            chosen = standing[:_MOST] if index <= standing[:_MOST][-1] else (*standing[: _MOST - 1], index)
+            kept = unite([self.places[place] for place in chosen], chosen.index(index))
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
             self._kept[index] = kept
