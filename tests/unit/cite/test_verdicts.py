@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperterm.cite.bibtex import split_blocks
+from paperterm.cite.fields import read_fields
 from paperterm.cite.toplevel import is_sound, scan
 from paperterm.cite.verdicts import BibIndex, judge, with_key
 from paperterm.model import Citation
@@ -118,3 +119,16 @@ def test_a_block_added_once_is_there_however_short_its_title() -> None:
     text = "@misc{k, title = {Tea}}"
     [verdict] = judge([cited(text)], BibIndex.of(text))
     assert verdict.kind == "present"
+
+
+def test_thousands_of_papers_that_want_one_key_are_not_tried_from_the_first_letter_on_each_time(monkeypatch):
+    index, tries = BibIndex(), []
+    holds_key = BibIndex.holds_key
+    monkeypatch.setattr(BibIndex, "holds_key", lambda self, key: tries.append(key) or holds_key(self, key))
+    found = []
+    for _ in range(100):
+        found.append(index.free_key("ann2020"))
+        index.add(found[-1], read_fields(""))
+    assert found[:2] + found[25:27] == ["ann2020a", "ann2020b", "ann2020z", "ann20202"]
+    assert len(set(found)) == 100
+    assert len(tries) < 300

@@ -248,3 +248,25 @@ def test_why_places_are_one_is_told_with_the_names_of_their_lists(tmp_path: Path
     library = merged(load([str(tmp_path)]))
     assert [where.list_name for where in places_at(library, 0)] == ["One", "Two"]
     assert why_one(library, 0) == ["two.md:3 is the paper of one.md:3: the same arXiv id; the same title"]
+
+
+class Counted(tuple[Entry, ...]):
+    """Entries that count how often one of them is read."""
+
+    reads = 0
+
+    def __getitem__(self, number):
+        Counted.reads += 1
+        return tuple.__getitem__(self, number)
+
+
+def test_a_list_that_gives_one_address_to_all_its_entries_costs_no_square():
+    count = 1000
+    entries = Counted(
+        place(number=number, links=(paper("https://arxiv.org/abs/2001.00001"),)) for number in range(count)
+    )
+    united = merged(Library(entries, Section("All", "library", 0, count))).entries
+    Counted.reads = 0
+    assert len({entry.id for entry in united}) == 1
+    assert Counted.reads <= 64 * count
+    assert united[count - 1].file == f"list{count - 1}.md", "a place beyond those that complete it stays its own"
