@@ -24,6 +24,7 @@ WORDS = r"""
 </details>|<summary>|<pre>|</pre>|<!--|-->|<a href="|&lt;|&#27;|et al.|ICML 2020|arXiv:2001.00001|Authors:|Venue:
 tag: `a`|---|title:|authors:|@misc{|@string{|@comment{|title = {|author = "| and |\'{e}|\textbf{|\write18|\input{
 \begin{verbatim}|\cite{|\end{|%|$|    |year:2020-|has:|author:"|'|^|-|Title|Abstract|SUMMARY
+Categories|Similar Papers|Found 3 papers|2020-01-01|Published|DOI|Comments (2)|@online|crossref = {|\v{s}|http://
 """
 CHARACTERS = "\r\n\t\u2028\u202e\u200d\u0301\x1b\x9b"
 
