@@ -12,6 +12,7 @@ from paperterm.config.files import read_text
 from paperterm.config.loaded import Loaded
 from paperterm.config.register import with_library
 from paperterm.errors import UnreadableError, UsageError
+from paperterm.library.sources import refusal
 from paperterm.paths import data_folder
 
 SECONDS: Final = 900.0
@@ -42,6 +43,8 @@ def add_list(loaded: Loaded, given: str, *, name: str = "", folder: str = "", te
         UsageError: the name is taken, the list cannot be had, or the settings cannot be written.
     """
     path = "" if is_address(given) else os.path.abspath(os.path.expanduser(given))
+    if path and (problem := refusal(path)):
+        raise UsageError(f"{given}: {problem.message}")
     name = name or name_of(path or clone_address(given))
     for known, paths in loaded.settings.libraries.items():
         if path and path in map(os.path.abspath, paths):

@@ -35,15 +35,12 @@ def read_text(path: Path) -> str:
         return ""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise UnreadableError("is no regular file")
+            data = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
         raise UnreadableError((getattr(error, "strerror", None) or str(error)).lower()) from error
-    with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise UnreadableError("is no regular file")
-        try:
-            data = file.read(_LARGEST + 1)
-        except OSError as error:
-            raise UnreadableError((error.strerror or str(error)).lower()) from error
     if len(data) > _LARGEST:
         raise UnreadableError(f"is larger than {_LARGEST // 1024} kB")
     try:

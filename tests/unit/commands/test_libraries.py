@@ -62,6 +62,12 @@ def test_a_name_that_is_none_is_an_error(home, capsys):
     assert "did you mean kettles" in capsys.readouterr().err
 
 
+def test_what_cannot_be_read_becomes_no_library(home, capsys):
+    assert main(["add", "/dev/null"]) == 2
+    assert "no regular file" in capsys.readouterr().err
+    assert not (home / "config" / "paperterm" / "config.toml").exists()
+
+
 def test_the_settings_are_left_where_they_cannot_be_changed(home, capsys):
     path = home / "config" / "paperterm" / "config.toml"
     path.parent.mkdir(parents=True)
