@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from paperterm.actions.private import write_private
 from paperterm.paths import state_folder
+from paperterm.regular import read_regular
 from paperterm.text import clean_line
 from paperterm.trouble import BROKEN, OTHER_VERSION, cannot_remember, put_aside
 
@@ -165,8 +166,7 @@ def _folder() -> Path:
 
 def _read(path: Path) -> object:
     try:
-        with path.open("rb") as file:
-            found = json.loads(file.read(_LARGEST))
+        found = json.loads(read_regular(path, _LARGEST))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValueError, RecursionError):

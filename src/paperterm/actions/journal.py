@@ -16,6 +16,7 @@ from paperterm.actions.outcome import Outcome
 from paperterm.actions.private import write_all, write_private
 from paperterm.errors import PapertermError
 from paperterm.paths import state_folder
+from paperterm.regular import read_regular
 from paperterm.text import clean_line
 from paperterm.trouble import put_aside
 
@@ -67,7 +68,7 @@ class Journal:
     def read(cls, place: Path) -> "Journal | None":
         """Return the journal at `place`, None where there is none or it makes no sense."""
         try:
-            content = json.loads(place.read_bytes())
+            content = json.loads(read_regular(place))
             path = Path(os.fsdecode(b64decode(content["path"])))
             return cls(path, int(content["offset"]), b64decode(content["payload"]))
         except (OSError, ValueError, KeyError, TypeError):

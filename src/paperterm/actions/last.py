@@ -4,6 +4,7 @@ from pathlib import Path
 
 from paperterm.actions.private import write_private
 from paperterm.paths import state_folder
+from paperterm.regular import read_regular
 from paperterm.trouble import cannot_remember
 
 
@@ -26,6 +27,6 @@ def keep_last(text: str) -> Path | None:
 def last_copy() -> str | None:
     """Return the last text that was copied, None if there is none or it cannot be read."""
     try:
-        return last_copy_path().read_bytes().decode()
+        return read_regular(last_copy_path()).decode()
     except (OSError, UnicodeDecodeError):
         return None

@@ -20,6 +20,7 @@ from paperterm.library.papers.merged import all_signs, places_of
 from paperterm.library.papers.names import SIGN_BYTES
 from paperterm.model import Library, Section
 from paperterm.paths import state_folder
+from paperterm.regular import read_regular
 from paperterm.trouble import BROKEN, OTHER_VERSION, cannot_remember, put_aside
 
 _KIND: Final = b"paperterm seen "
@@ -151,7 +152,7 @@ def _files(root: Section) -> Iterator[Section]:
 
 def _read() -> dict[bytes, int]:
     try:
-        data = seen_path().read_bytes()
+        data = read_regular(seen_path())
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError:

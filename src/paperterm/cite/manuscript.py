@@ -1,7 +1,6 @@
 """A manuscript on disk: what its files cite together, and which ``.bib`` is the project's."""
 
 import os
-import stat
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from paperterm.cite.tex import TexFile, read_aux, read_bcf, read_tex
+from paperterm.regular import read_regular
 from paperterm.text import clean_line
 
 _LARGEST: Final = 8 * 1024 * 1024
@@ -128,13 +128,10 @@ def _resolve(names: tuple[str, ...], folders: tuple[Path, ...]) -> Iterator[Path
 def _read(path: Path) -> str | None:
     """Return the text of a regular file of bearable size, None for anything else."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-                return None
-            data = file.read(_LARGEST)
+        data = read_regular(path, _LARGEST + 1)
     except (OSError, ValueError):
+        return None
+    if len(data) > _LARGEST:
         return None
     try:
         return data.decode("utf-8-sig")

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from paperterm.errors import UnreadableError
 from paperterm.paths import config_folder
+from paperterm.regular import read_regular
 
 FILE_NAME: Final = "config.toml"
 PROJECT_NAME: Final = ".paperterm.toml"
@@ -34,11 +35,7 @@ def read_text(path: Path) -> str:
     if str(path) == os.devnull:
         return ""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise UnreadableError("is no regular file")
-            data = file.read(_LARGEST + 1)
+        data = read_regular(path, _LARGEST + 1)
     except (OSError, ValueError) as error:
         raise UnreadableError((getattr(error, "strerror", None) or str(error)).lower()) from error
     if len(data) > _LARGEST:

@@ -108,7 +108,7 @@ def test_a_fifo_and_a_missing_file_are_said_and_never_waited_for(tmp_path, proje
     os.mkfifo(tmp_path / "pipe")
     assert "is no regular file" in said(load(tmp_path / "pipe", project))[0]
     assert "no such file" in said(load(tmp_path / "missing", project))[0]
-    assert "is a directory" in said(load(tmp_path, project))[0]
+    assert "is no regular file" in said(load(tmp_path, project))[0]
     assert load("/dev/null", project).problems == ()
 
 

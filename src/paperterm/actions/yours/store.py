@@ -17,6 +17,7 @@ from paperterm.actions.yours.shelf import STATUSES, Shelf, Yours, keeping_names
 from paperterm.errors import PapertermError
 from paperterm.model import Entry
 from paperterm.paths import data_folder
+from paperterm.regular import read_regular
 from paperterm.text import clean_line
 
 FILE_NAME: Final = "papers.toml"
@@ -45,7 +46,7 @@ def read_shelf(folder: Path) -> Shelf:
     """
     path = folder / FILE_NAME
     try:
-        return Shelf.of(_parse(path.read_bytes(), path))
+        return Shelf.of(_parse(read_regular(path), path))
     except FileNotFoundError:
         return Shelf()
     except OSError as error:
@@ -87,7 +88,7 @@ def rewrite(folder: Path, change: Callable[[Shelf], Shelf]) -> Shelf:
                 data = to_text(shelf.kept).encode()
                 if data != before:
                     _replace(file.path, data)
-            if path.read_bytes() == data or _holds(path, change):
+            if read_regular(path) == data or _holds(path, change):
                 return shelf
     except BibFileError as error:
         raise YoursError(f"{path}: {error}") from error
@@ -123,7 +124,7 @@ def from_text(text: str) -> list[Yours]:
 
 def _holds(path: Path, change: Callable[[Shelf], Shelf]) -> bool:
     """Whether the change is in the file, which another program has changed since."""
-    shelf = Shelf.of(_parse(path.read_bytes(), path))
+    shelf = Shelf.of(_parse(read_regular(path), path))
     return to_text(change(shelf).kept) == to_text(shelf.kept)
 
 

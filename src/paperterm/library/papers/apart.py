@@ -8,6 +8,7 @@ from paperterm.library.papers.find import Pair
 from paperterm.library.papers.names import names_of
 from paperterm.model import Entry
 from paperterm.paths import data_folder
+from paperterm.regular import read_regular
 from paperterm.text import clean_line
 
 _HEAD = "# Papers that are not the same, two names on each line. Remove a line, and they are one again.\n"
@@ -21,7 +22,7 @@ def apart_path() -> Path:
 def read_apart() -> tuple[Pair, ...]:
     """Return the pairs of names; none where the file is missing or cannot be read."""
     try:
-        text = apart_path().read_text("utf-8", "replace")
+        text = read_regular(apart_path()).decode("utf-8", "replace")
     except OSError:
         return ()
     lines = (clean_line(line).split() for line in text.splitlines() if not line.startswith("#"))
