@@ -115,6 +115,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         preview: Callable[[str], None] | None = None,
     ) -> None:
         super().__init__()
+        self._box = Vertical(id="choice")
         self._preview = preview
         self._seen = current
         self._count = len(filter_choices(choices, ""))
@@ -124,7 +125,7 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the filter over the list."""
-        with Vertical(id="choice"):
+        with self._box:
             yield self._filter
             yield self._list
 
@@ -138,7 +139,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         self._fit()
 
     def _fit(self) -> None:
-        fit_box(self.query_one("#choice"), self.app.size, self._count + _FRAME)
+        fit_box(self._box, self.app.size, self._count + _FRAME)
 
     def take_key(self, event: events.Key) -> None:
         """Filter, move, choose or leave."""

@@ -74,6 +74,7 @@ class FindingsScreen(ModalScreen[tuple[str, Mistake] | None]):
 
     def __init__(self, mistakes: Sequence[Mistake], current: Mistake | None = None) -> None:
         super().__init__()
+        self._box = Vertical(id="choice")
         self._mistakes = mistakes
         choices = [
             Choice(str(number), mistake.wrong, mistake.place, mistake.right, mistake.rule)
@@ -87,7 +88,7 @@ class FindingsScreen(ModalScreen[tuple[str, Mistake] | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the filter over the list, and the current row in full below."""
-        with Vertical(id="choice"):
+        with self._box:
             yield self._filter
             yield self._list
             yield self._told
@@ -102,7 +103,7 @@ class FindingsScreen(ModalScreen[tuple[str, Mistake] | None]):
 
     def _fit(self) -> None:
         rows = self.app.size.height
-        fit_box(self.query_one("#choice"), self.app.size, rows, _FRAMED_FROM)
+        fit_box(self._box, self.app.size, rows, _FRAMED_FROM)
         self._told.styles.height = _TOLD_LINES if rows >= 14 else 0
         self._tell()
 
@@ -112,8 +113,8 @@ class FindingsScreen(ModalScreen[tuple[str, Mistake] | None]):
         return None if chosen is None else self._mistakes[int(chosen.value)]
 
     def _tell(self) -> None:
-        box = self.query_one("#choice")
-        self._told.tell(self._chosen, int(box.styles.width.value if box.styles.width else 80) - 2)
+        width = self._box.styles.width
+        self._told.tell(self._chosen, int(width.value if width else 80) - 2)
 
     def take_key(self, event: events.Key) -> None:
         """Type the filter, or move, go there, edit, close."""

@@ -63,13 +63,14 @@ class OutputScreen(ModalScreen[None]):
 
     def __init__(self, job: Job) -> None:
         super().__init__()
+        self._box = Vertical(id="choice")
         self._job = job
         self._pane = OutputPane(job)
         self._hint = Bar(id="hint")
 
     def compose(self) -> ComposeResult:
         """Lay out the output over a line that tells the keys."""
-        with Vertical(id="choice"):
+        with self._box:
             yield self._pane
             yield self._hint
 
@@ -84,7 +85,7 @@ class OutputScreen(ModalScreen[None]):
         self._fit()
 
     def _fit(self) -> None:
-        fit_box(self.query_one("#choice"), self.app.size, self.app.size.height)
+        fit_box(self._box, self.app.size, self.app.size.height)
         self._renew()
 
     def _renew(self) -> None:

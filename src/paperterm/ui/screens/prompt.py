@@ -24,6 +24,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     def __init__(self, question: str, answer: str) -> None:
         super().__init__()
+        self._box = Vertical(id="prompt")
         self._question = Bar(id="question")
         self._question.show([Run(f" {question}")])
         self._line = FilterLine("›", "enter: this one, esc: none")
@@ -31,7 +32,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question over the line."""
-        with Vertical(id="prompt"):
+        with self._box:
             yield self._question
             yield self._line
 
@@ -46,7 +47,7 @@ class PromptScreen(ModalScreen[str | None]):
 
     def _fit(self) -> None:
         columns, rows = self.app.size
-        box = self.query_one("#prompt")
+        box = self._box
         small = columns < _FRAMED_FROM[0] or rows < _FRAMED_FROM[1]
         box.set_class(small, "small")
         box.styles.width = columns if small else min(_WIDTH, columns - 6)
