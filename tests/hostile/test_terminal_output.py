@@ -1,38 +1,15 @@
 """No byte of a list acts on the terminal: on hostile lists the program sends only the interface's own sequences."""
 
-import re
 import subprocess
 
 import pytest
 
-from tests.hostile.strings import HOSTILE, MARKERS, naughty_list, write_lists
+from tests.hostile import monkey
+from tests.hostile.strings import HOSTILE, naughty_list, write_lists
+from tests.hostile.terminal import foreign_sequences
 from tests.pty_program import PROGRAM, Session
 
-SEQUENCE = re.compile(
-    rb"\x1b\[(?P<csi>[0-?]*[ -/]*[@-~])|\x1b\](?P<osc>[^\x07\x1b]*)(?:\x07|\x1b\\)|\x1b(?P<string>[PX^_].*?\x1b\\)"
-    rb"|\x1b(?P<short>[^\[\]PX^_])|(?P<bare>[\x00-\x07\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f]|\xc2[\x80-\x9f])",
-    re.DOTALL,
-)
-OWN_CSI = re.compile(
-    rb"[\d;:]*m|[\d;]*H|\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2031|2048)[hl]"
-    rb"|\?(?:2026|2048)\$p|[<>=]\d*u|>\d+u|\d*[ABCDGJKXdP]|(?:\d+;\d+)?r|\d*[STLM]|\?996n|\d+(?: q)|22;\dt|23;\dt"
-)
-OWN_OSC = re.compile(rb"22;[a-z-]+")  # the shape of the mouse pointer
 KEYS_OF_SCREENS = ("?", "\x1b", "!", "\x1b", "O", "\x1b", ":", "\x1b")
-FORBIDDEN_CHARACTERS = re.compile("[\u202a-\u202e\u2066-\u2069\u200b-\u200f\u2060\ufeff\ufe0f\U0001f3fb-\U0001f3ff]")
-
-
-def foreign_sequences(sent: bytes):
-    for found in SEQUENCE.finditer(sent):
-        if found["csi"] is not None and OWN_CSI.fullmatch(found["csi"]):
-            continue
-        if found["osc"] is not None and OWN_OSC.fullmatch(found["osc"]):
-            continue
-        yield found[0]
-    for marker in MARKERS:
-        for found in re.finditer(rb"\x1b[\]P_^X][^\x07\x1b]*" + marker.encode(), sent):
-            yield found[0]
-    yield from FORBIDDEN_CHARACTERS.findall(sent.decode("utf-8", "replace"))
 
 
 @pytest.fixture
@@ -99,3 +76,12 @@ def test_the_harness_sees_what_it_looks_for():
 def test_every_hostile_title_is_an_entry(lists):
     run = subprocess.run([PROGRAM, "list", "--json", str(lists / "headings.md")], capture_output=True, check=True)
     assert len(run.stdout.splitlines()) == len(HOSTILE) - 1  # a title of nothing visible is no title
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_keys_without_a_plan_neither_end_the_program_nor_send_anything_else(tmp_path, _own_home, monkeypatch, seed):
+    monkeypatch.chdir(tmp_path)
+    monkey.prepare(tmp_path)
+    played = monkey.play(tmp_path, _own_home, seed, 150)
+    assert monkey.is_well(played), played
+    assert (tmp_path / "refs.bib").read_text().startswith(monkey.BIB)
