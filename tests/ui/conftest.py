@@ -131,11 +131,15 @@ class Session:
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
-    async def press(self, *keys: str) -> None:
-        """Press keys one right after the other, faster than any person."""
+    def send(self, *keys: str) -> None:
+        """Press keys one right after the other, faster than any person, and do not wait."""
         for key in keys:
             character = key if len(key) == 1 else " " if key == "space" else None
             self.app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, character))
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one right after the other, and wait until all is done."""
+        self.send(*keys)
         await self.settle()
 
     async def type(self, text: str) -> None:

@@ -1,9 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from textual.events import Key, Resize
+from textual.events import Resize
 from textual.geometry import Size
-from textual.keys import _character_to_key
 
 from conftest import FakeLoader, entry, library_of
 from paperterm.actions.outcome import Outcome
@@ -353,9 +352,7 @@ async def test_the_source_of_an_entry_is_shown_as_the_list_has_it(run_app, tmp_p
 async def test_what_lies_over_the_lists_may_be_left_and_resized_before_it_is_there(run_app, rack, key):
     async with run_app(rack) as session:
         for size in ((100, 30), (40, 10)) * 5:
-            for pressed in (key, "escape", key, "enter", key, "ctrl+c"):
-                name = _character_to_key(pressed) if len(pressed) == 1 else pressed
-                session.app.post_message(Key(name, pressed if len(pressed) == 1 else None))
+            session.send(key, "escape", key, "enter", key, "ctrl+c")
             session.app.post_message(Resize(Size(*size), Size(*size)))
         await session.settle()
         assert session.app.crash is None

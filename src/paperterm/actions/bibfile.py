@@ -28,6 +28,7 @@ from paperterm.cite.danger import dangerous_commands
 from paperterm.cite.mend import why_broken
 from paperterm.cite.toplevel import scan
 from paperterm.model import Citation
+from paperterm.regular import read_regular
 from paperterm.text import clean_line
 
 _ATTEMPTS: Final = 10
@@ -105,15 +106,10 @@ def undo(addition: Addition) -> Outcome:
 def missing_from(path: Path, keys: Sequence[str]) -> tuple[str, ...]:
     """Return those of `keys` that are not at top level of the ``.bib``: an editor may have written over them."""
     try:
-        with open(path, "rb", opener=_open_reading) as file:
-            there = _keys(BibBytes.of(file.read()).text)
+        there = _keys(BibBytes.of(read_regular(path)).text)
     except (OSError, BibFileError):
         return tuple(keys)
     return tuple(key for key in keys if key.lower() not in there)
-
-
-def _open_reading(path: str, flags: int) -> int:
-    return os.open(path, flags | os.O_NONBLOCK | os.O_CLOEXEC)
 
 
 def _check(citations: Sequence[Citation], dangerous: bool) -> None:

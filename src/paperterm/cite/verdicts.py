@@ -91,9 +91,7 @@ class BibIndex:
     def free_key(self, key: str) -> str:
         """Return `key` with a letter or number behind it that no entry has."""
         number = self._taken.get(key.lower(), 0)
-        while self.holds_key(
-            free := key + (ascii_lowercase[number : number + 1] or str(number - len(ascii_lowercase) + 2))
-        ):
+        while self.holds_key(free := key + _suffix(number)):
             number += 1
         self._taken[key.lower()] = number
         return free

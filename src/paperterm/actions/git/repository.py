@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from paperterm.actions.processgroup import signal_group
+from paperterm.regular import read_regular
 
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _MOST_LINKS: Final = 8
@@ -207,8 +208,6 @@ def run_git(*arguments: str, environment: Mapping[str, str], folder: str = "/", 
 
 def _read(path: Path) -> str:
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb") as file:
-            return file.read(_LARGEST).decode("utf-8", "replace")
+        return read_regular(path, _LARGEST).decode("utf-8", "replace")
     except OSError:
         return ""

@@ -8,6 +8,7 @@ from typing import Final
 from paperterm.actions.yours.shelf import Yours
 from paperterm.cite.urls import paper_url
 from paperterm.model import Entry
+from paperterm.regular import read_regular
 from paperterm.text import clean_block, fold
 
 FOLDER: Final = "notes"
@@ -63,7 +64,6 @@ def drop_untouched(path: Path, begun: str) -> bool:
 def read_note(path: Path) -> str:
     """Return the text of a note, cleaned; "" where it cannot be read."""
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
-            return clean_block(file.read(_LARGEST).decode("utf-8", "replace"))
+        return clean_block(read_regular(path, _LARGEST).decode("utf-8", "replace"))
     except OSError:
         return ""
