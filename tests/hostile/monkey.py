@@ -58,7 +58,8 @@ def play(folder: Path, home: Path, seed: int, presses: int) -> Played:
     """Press so many keys on the lists in `folder`, in the program that is started there, and end it."""
     chance = random.Random(seed)
     os.chdir(folder)
-    session = Session(".", home=home, **_PROGRAMS)
+    own = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    session = Session(".", home=home, **_PROGRAMS, **own)
     _silence(session.descriptor)
     session.wait_for(b"Sections")
     try:
