@@ -21,7 +21,7 @@ from pathlib import Path
 
 from paperterm.actions.bibfile import append, missing_from
 from paperterm.actions.journal import recover
-from paperterm.cite.toplevel import scan
+from paperterm.bibtex.toplevel import scan
 from paperterm.model import Citation
 
 BEFORE = b"% mine\r\n@string{a = {b}}\n\n@misc{one,\n  title = a # {\xc3\xa9}\n}\n% no newline at the end"

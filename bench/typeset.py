@@ -15,8 +15,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from paperterm.bibtex.toplevel import scan
 from paperterm.cite.export import to_bib
-from paperterm.cite.toplevel import scan
 from paperterm.commands.arguments import load_paths
 from paperterm.config.settings import Settings
 

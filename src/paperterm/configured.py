@@ -99,8 +99,8 @@ def _with_reference_styles(loaded: Loaded) -> Loaded:
 
 
 def _wrong_template(name: str, template: str) -> str:
+    from paperterm.bibtex.danger import dangerous_commands
     from paperterm.cite.commands import from_template
-    from paperterm.cite.danger import dangerous_commands
 
     try:
         from_template(name, template)

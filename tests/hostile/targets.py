@@ -49,10 +49,10 @@ def clean_entry(entry: Entry, lines: int) -> None:
 
 
 def _reads(text: str, name: str) -> None:
+    from paperterm.bibtex.toplevel import is_sound
     from paperterm.cite.export import to_bib, to_csl_json, to_csv, to_markdown, to_ris
     from paperterm.cite.generate import generate
     from paperterm.cite.jsonlines import to_json
-    from paperterm.cite.toplevel import is_sound
     from paperterm.readers import explain, read
 
     reading = read(text, name)
@@ -129,11 +129,11 @@ def saved(data: bytes) -> None:
 
 def bib(data: bytes) -> None:
     """A ``.bib`` file, its blocks and their fields."""
-    from paperterm.cite.bibtex import split_blocks, split_macros
-    from paperterm.cite.danger import dangerous_commands
-    from paperterm.cite.fields import read_fields
+    from paperterm.bibtex.blocks import split_blocks, split_macros
+    from paperterm.bibtex.danger import dangerous_commands
+    from paperterm.bibtex.fields import read_fields
+    from paperterm.bibtex.toplevel import scan
     from paperterm.cite.mend import mend, why_broken
-    from paperterm.cite.toplevel import scan
     from paperterm.model import Citation
 
     text = _text(data)
@@ -152,7 +152,7 @@ def bib(data: bytes) -> None:
 
 def fields(data: bytes) -> None:
     """The fields of one BibTeX block."""
-    from paperterm.cite.fields import read_fields
+    from paperterm.bibtex.fields import read_fields
 
     found = read_fields(f"@article{{key,\n  title = {{{_text(data)}}},\n  author = {{{_text(data)}}}\n}}")
     for text in (found.title, *found.authors, *found.editors, found.venue or "", found.url, found.problem or ""):
@@ -162,9 +162,9 @@ def fields(data: bytes) -> None:
 
 def latex(data: bytes) -> None:
     """LaTeX as text, and text as LaTeX."""
-    from paperterm.cite.escape import escape, escape_url
-    from paperterm.cite.latex import decode
-    from paperterm.cite.names import names_problem, read_names
+    from paperterm.bibtex.escape import escape, escape_url
+    from paperterm.bibtex.latex import decode
+    from paperterm.bibtex.names import names_problem, read_names
     from paperterm.text import clean_line
 
     text = clean_line(_text(data))

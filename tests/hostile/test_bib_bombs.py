@@ -9,12 +9,12 @@ import warnings
 
 import pytest
 
-from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.danger import dangerous_commands
-from paperterm.cite.fields import read_fields
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.danger import dangerous_commands
+from paperterm.bibtex.fields import read_fields
+from paperterm.bibtex.toplevel import scan
+from paperterm.bibtex.values import read_macros
 from paperterm.cite.tex import read_tex
-from paperterm.cite.toplevel import scan
-from paperterm.cite.values import read_macros
 
 SIZE = 100_000
 CPU_SECONDS = 20

@@ -18,9 +18,9 @@ from paperterm.actions.editor import editor_command
 from paperterm.actions.last import last_copy
 from paperterm.actions.links import RefusedUrlError, check_url
 from paperterm.actions.own.command import CommandError, calls, read_command
+from paperterm.bibtex.toplevel import scan
 from paperterm.cite.export import EXPORTS, to_bib
 from paperterm.cite.jsonlines import to_json
-from paperterm.cite.toplevel import scan
 from paperterm.library.load import load
 from paperterm.parsers import COMMANDS
 from tests.hostile.strings import HOSTILE, naughty_list, write_lists

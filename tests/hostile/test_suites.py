@@ -6,7 +6,7 @@ import time
 import pytest
 from bibtexparser import parse_string
 
-from paperterm.cite.bibtex import split_blocks
+from paperterm.bibtex.blocks import split_blocks
 from paperterm.library.load import load
 from paperterm.readers import read
 from tests.hostile.pathological import PATHOLOGICAL

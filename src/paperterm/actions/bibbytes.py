@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from paperterm.cite.escape import accents
+from paperterm.bibtex.escape import accents
 from paperterm.errors import PapertermError
 
 _BOM: Final = b"\xef\xbb\xbf"

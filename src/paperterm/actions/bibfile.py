@@ -24,9 +24,9 @@ from paperterm.actions.lastaddition import forget_addition, keep_addition
 from paperterm.actions.lockedfile import LockedFile, locked
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.private import write_all
-from paperterm.cite.danger import dangerous_commands
+from paperterm.bibtex.danger import dangerous_commands
+from paperterm.bibtex.toplevel import scan
 from paperterm.cite.mend import why_broken
-from paperterm.cite.toplevel import scan
 from paperterm.model import Citation
 from paperterm.regular import read_regular
 from paperterm.text import clean_line

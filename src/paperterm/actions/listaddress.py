@@ -5,9 +5,9 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from paperterm.cite.ids import paper_ids
 from paperterm.errors import UsageError
 from paperterm.library.sources import SUFFIXES
+from paperterm.model.ids import paper_ids
 
 _SCHEMES: Final = ("https", "http", "ssh", "git")
 _COPIED: Final = re.compile(r"[\w.-]+@([A-Za-z0-9][\w.-]*):(?!/?-)([\w./~+-]+)")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from paperterm.cite.danger import dangerous_commands
+from paperterm.bibtex.danger import dangerous_commands
 from paperterm.model import Entry
 
 LEFT: Final = 130

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
-from paperterm.cite.danger import dangerous_commands
-from paperterm.cite.escape import accents
-from paperterm.cite.fields import Fields, read_fields
+from paperterm.bibtex.danger import dangerous_commands
+from paperterm.bibtex.escape import accents
+from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.values import read_values
 from paperterm.cite.generate import citation_key
-from paperterm.cite.ids import arxiv_id
 from paperterm.cite.mend import mend, why_broken
-from paperterm.cite.values import read_values
 from paperterm.cite.verdicts import same_paper
 from paperterm.model import Citation, Entry
+from paperterm.model.ids import arxiv_id
 from paperterm.text import clean_line, fold_key
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|$")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from paperterm.cite.fields import Fields, read_fields
+from paperterm.bibtex.fields import Fields, read_fields
 from paperterm.cite.formats import plain
 from paperterm.cite.generate import bibtex_of, citation_of
 from paperterm.cite.urls import paper_url, pdf_url

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from paperterm.cite.fields import Fields, read_fields
+from paperterm.bibtex.fields import Fields, read_fields
 from paperterm.cite.urls import paper_url
 from paperterm.model import Entry
 

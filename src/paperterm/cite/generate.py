@@ -4,7 +4,7 @@ import re
 from hashlib import blake2s
 from typing import Final
 
-from paperterm.cite.escape import escape, escape_url
+from paperterm.bibtex.escape import escape, escape_url
 from paperterm.cite.formats import is_institution
 from paperterm.cite.urls import paper_url
 from paperterm.cite.venues import venue_kind, without_year

@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from paperterm.cite.escape import accents, escape
-from paperterm.cite.fields import Fields, read_fields, unescape
+from paperterm.bibtex.escape import accents, escape
+from paperterm.bibtex.fields import Fields, read_fields, unescape
+from paperterm.bibtex.names import names_problem, read_names
+from paperterm.bibtex.specials import escape_bare
+from paperterm.bibtex.toplevel import is_sound
+from paperterm.bibtex.values import MONTHS, read_values
 from paperterm.cite.generate import LONGEST_KEY, citation_key
-from paperterm.cite.names import names_problem, read_names
-from paperterm.cite.specials import escape_bare
-from paperterm.cite.toplevel import is_sound
-from paperterm.cite.values import MONTHS, read_values
 from paperterm.model import Citation, Entry
 from paperterm.text import clean_line, fold
 

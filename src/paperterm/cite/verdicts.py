@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import Final, Literal
 
-from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.danger import dangerous_commands
-from paperterm.cite.fields import Fields, read_fields
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.danger import dangerous_commands
+from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.values import read_macros
 from paperterm.cite.mend import mend, why_broken
-from paperterm.cite.values import read_macros
 from paperterm.model import Citation
 from paperterm.text import fold, fold_key
 
@@ -31,7 +31,7 @@ class Verdict:
         key: the key to cite: of ``key-clash`` a free one (see `with_key`), of ``other-key`` the one that is there,
             of ``broken`` that of the mended citation.
         words: the verdict as a sentence.
-        danger: commands in it that do more than typeset (`paperterm.cite.danger`).
+        danger: commands in it that do more than typeset (`paperterm.bibtex.danger`).
         mended: of a ``broken`` one what could be added instead, if it can be mended.
     """
 

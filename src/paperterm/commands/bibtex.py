@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from paperterm.cite.danger import dangerous_commands
+from paperterm.bibtex.danger import dangerous_commands
 from paperterm.cite.generate import bibtex_of
 from paperterm.cite.mend import why_broken
 from paperterm.commands.arguments import add_paths, load_papers

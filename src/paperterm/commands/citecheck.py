@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from paperterm.cite.bibtex import split_blocks
+from paperterm.bibtex.blocks import split_blocks
 from paperterm.cite.generate import citation_key, generate
 from paperterm.cite.manuscript import Manuscript, read_manuscript
 from paperterm.cite.verdicts import BibIndex, judge

@@ -5,7 +5,7 @@ import argparse
 from paperterm.actions.bibfile import Addition, undo
 from paperterm.actions.lastaddition import last_addition
 from paperterm.actions.outcome import Outcome
-from paperterm.cite.toplevel import scan
+from paperterm.bibtex.toplevel import scan
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.text import clean_line
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from paperterm.cite.bibtex import Block, split_blocks
-from paperterm.cite.fields import Fields, read_fields
+from paperterm.bibtex.blocks import Block, split_blocks
+from paperterm.bibtex.fields import Fields, read_fields
 from paperterm.library.links import CITATION_SUFFIXES, Resolver, Target
 from paperterm.model import Citation, Entry, Problem
 from paperterm.text import fold_key

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paperterm.cite.fields import Fields
+from paperterm.bibtex.fields import Fields
 from paperterm.cite.generate import citation_key
 from paperterm.cite.manuscript import find_project, read_manuscript
 from paperterm.cite.verdicts import BibIndex, judge

@@ -1,7 +1,7 @@
 """The layout of a ``.bib`` file: each block is an entry, its fields read by `paperterm.cite`."""
 
-from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.fields import OpenBlock
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.fields import OpenBlock
 from paperterm.model import Citation
 from paperterm.readers.draft import Draft
 

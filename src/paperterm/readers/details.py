@@ -1,6 +1,6 @@
 """What stands below or inside a unit: child bullets, paragraphs, fences, ``<details>``, read into its draft."""
 
-from paperterm.cite.bibtex import split_blocks
+from paperterm.bibtex.blocks import split_blocks
 from paperterm.model import Citation
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.authors import leading_names

@@ -6,8 +6,8 @@ What reads and makes BibTeX is imported with the first copy, not before the firs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from paperterm.bibtex.danger import dangerous_commands
 from paperterm.cite.commands import CiteCommand, cite
-from paperterm.cite.danger import dangerous_commands
 from paperterm.cite.references import ReferenceStyle
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Citation, Entry

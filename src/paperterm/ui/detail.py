@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from paperterm.actions.links import spellings
-from paperterm.cite.danger import dangerous_commands
+from paperterm.bibtex.danger import dangerous_commands
 from paperterm.library.papers.places import ListPlace
 from paperterm.model import Entry, Link
 from paperterm.ui.bibtex import highlight

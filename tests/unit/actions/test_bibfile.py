@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from paperterm.actions import bibfile
 from paperterm.actions.bibfile import append, missing_from, undo
 from paperterm.actions.journal import journal_folder
-from paperterm.cite.toplevel import scan
+from paperterm.bibtex.toplevel import scan
 from paperterm.model import Citation
 from tests.tools import unprivileged
 

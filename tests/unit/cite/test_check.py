@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from paperterm.cite.bibtex import split_blocks
+from paperterm.bibtex.blocks import split_blocks
 from paperterm.cite.check import check
 from paperterm.model import Citation, Entry, Link
 

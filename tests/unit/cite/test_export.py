@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperterm.bibtex.toplevel import scan
 from paperterm.cite.export import EXPORTS, BibExport, to_bib, to_csl_json, to_csv, to_markdown, to_ris
-from paperterm.cite.toplevel import scan
 from paperterm.model import Citation, Entry
 from paperterm.text import clean_line
 

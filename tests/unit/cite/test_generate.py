@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.danger import dangerous_commands
-from paperterm.cite.escape import accents, escape, escape_url
-from paperterm.cite.fields import read_fields
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.danger import dangerous_commands
+from paperterm.bibtex.escape import accents, escape, escape_url
+from paperterm.bibtex.fields import read_fields
+from paperterm.bibtex.latex import decode
+from paperterm.bibtex.specials import bare_special
 from paperterm.cite.generate import citation_key, generate, is_generated, missing
-from paperterm.cite.latex import decode
-from paperterm.cite.specials import bare_special
 from paperterm.cite.venues import venue_kind, without_year
 from paperterm.model import Citation, Entry, Link
 from paperterm.text import clean_line

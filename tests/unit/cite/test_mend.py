@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.fields import read_fields
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.fields import read_fields
 from paperterm.cite.mend import mend, why_broken
 from paperterm.cite.verdicts import BibIndex, judge
 from paperterm.model import Citation

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.fields import read_fields
-from paperterm.cite.toplevel import is_sound, scan
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.fields import read_fields
+from paperterm.bibtex.toplevel import is_sound, scan
 from paperterm.cite.verdicts import BibIndex, judge, with_key
 from paperterm.model import Citation
 

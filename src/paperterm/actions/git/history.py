@@ -10,10 +10,10 @@ from typing import IO, Final
 
 from paperterm.actions.git.repository import HARMLESS, Repository, boundary, git_program, reader
 from paperterm.actions.processgroup import signal_group
-from paperterm.cite.ids import paper_ids
 from paperterm.library.papers.names import names_of
 from paperterm.library.sources import SUFFIXES
 from paperterm.model import Entry
+from paperterm.model.ids import paper_ids
 from paperterm.text import fold
 
 SECONDS: Final = 60.0

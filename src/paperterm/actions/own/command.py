@@ -189,7 +189,7 @@ def _address(url: str, entry: Entry, schemes: Collection[str]) -> str:
 
 
 def _bibtex(entries: Sequence[Entry]) -> str:
-    from paperterm.cite.danger import dangerous_commands
+    from paperterm.bibtex.danger import dangerous_commands
 
     text = fill("{bibtex}{newline}", entries)
     if danger := dangerous_commands(text):

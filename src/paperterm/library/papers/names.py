@@ -10,9 +10,9 @@ from hashlib import blake2s
 from typing import Final
 from urllib.parse import urlsplit
 
-from paperterm.cite.ids import folded_id, paper_ids
-from paperterm.cite.sound import read_sound
+from paperterm.bibtex.sound import read_sound
 from paperterm.model import Entry
+from paperterm.model.ids import folded_id, paper_ids
 from paperterm.text import fold_key
 
 SIGN_BYTES: Final = 8

@@ -2,7 +2,7 @@
 
 import pytest
 
-from paperterm.cite.danger import dangerous_commands
+from paperterm.bibtex.danger import dangerous_commands
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite.bibtex import split_blocks, split_macros
+from paperterm.bibtex.blocks import split_blocks, split_macros
 from paperterm.text import clean_block
 
 SOUND = '@inproceedings{sage2021,\n  title = {Sage {G}raphs, 2nd "look"},\n  year = 2021\n}'

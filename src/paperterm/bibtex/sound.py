@@ -1,7 +1,7 @@
 """BibTeX blocks whose meaning is beyond doubt, read by one regular expression a field; everything else is refused.
 
 Most blocks are ``@type{key, name = {value}, …}`` with balanced braces. What this module takes means exactly what
-`paperterm.cite.bibtex.split_blocks` and bibtexparser say of it, at a tenth of their cost. Each expression is
+`paperterm.bibtex.blocks.split_blocks` and bibtexparser say of it, at a tenth of their cost. Each expression is
 possessive: reading is linear, also of what is refused in the end.
 """
 

@@ -7,7 +7,7 @@ keep an institution whole. Real fields also separate persons by commas or semico
 import re
 from typing import Final
 
-from paperterm.cite.latex import decode
+from paperterm.bibtex.latex import decode
 from paperterm.text import clean_line
 
 _AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """What stands at the top level of a ``.bib`` text as BibTeX itself reads it: strictly, without mending.
 
-`paperterm.cite.bibtex.split_blocks` finds what an author meant; this module finds what the program will take it
+`paperterm.bibtex.blocks.split_blocks` finds what an author meant; this module finds what the program will take it
 for, which is what matters before something is added behind it.
 """
 

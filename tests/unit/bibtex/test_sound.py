@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite import fields, values
-from paperterm.cite.bibtex import split_blocks
-from paperterm.cite.fields import Fields, read_fields
-from paperterm.cite.sound import read_sound
-from paperterm.cite.values import read_values
+from paperterm.bibtex import fields, values
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.sound import read_sound
+from paperterm.bibtex.values import read_values
 from paperterm.text import clean_block
 
 SOUND = (

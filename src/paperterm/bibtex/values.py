@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from paperterm.cite.bibtex import split_macros
-from paperterm.cite.sound import SoundBlock, read_sound
+from paperterm.bibtex.blocks import split_macros
+from paperterm.bibtex.sound import SoundBlock, read_sound
 
 if TYPE_CHECKING:
     from bibtexparser.library import Library

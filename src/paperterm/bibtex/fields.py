@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from paperterm.cite.bibtex import Block, split_blocks
-from paperterm.cite.ids import arxiv_id, doi
-from paperterm.cite.latex import decode
-from paperterm.cite.names import names_problem, read_names
-from paperterm.cite.sound import SoundBlock, read_sound
-from paperterm.cite.specials import bare_special
-from paperterm.cite.values import RawFields, read_values, sound_values
+from paperterm.bibtex.blocks import Block, split_blocks
+from paperterm.bibtex.latex import decode
+from paperterm.bibtex.names import names_problem, read_names
+from paperterm.bibtex.sound import SoundBlock, read_sound
+from paperterm.bibtex.specials import bare_special
+from paperterm.bibtex.values import RawFields, read_values, sound_values
+from paperterm.model.ids import arxiv_id, doi
 from paperterm.text import clean_block, clean_line
 
 _ENTITY: Final = re.compile(r"\\?&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
@@ -70,7 +70,7 @@ class Fields:
 def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
     """Return what the first block in `text` says; of a broken block what can be had, and `Fields.problem`.
 
-    `macros` are the file's own (`paperterm.cite.values.read_macros`). Never raises.
+    `macros` are the file's own (`paperterm.bibtex.values.read_macros`). Never raises.
     """
     block = OpenBlock(text, macros)
     said = {name: block.read(name) for name in _READERS}
@@ -81,7 +81,7 @@ class OpenBlock:
     """The first block in a text, its fields read one by one: a list says most of them itself.
 
     Args:
-        macros: the file's own (`paperterm.cite.values.read_macros`).
+        macros: the file's own (`paperterm.bibtex.values.read_macros`).
     """
 
     __slots__ = ("_raw", "_values", "_wrong", "key", "type")

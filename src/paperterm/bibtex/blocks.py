@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from paperterm.cite.sound import read_sound
+from paperterm.bibtex.sound import read_sound
 from paperterm.text import clean_block, clean_line
 
 _COMMANDS: Final = frozenset({"string", "preamble", "comment"})

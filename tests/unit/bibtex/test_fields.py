@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite.fields import Fields, read_fields
-from paperterm.cite.names import read_names
-from paperterm.cite.values import read_macros
+from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.names import read_names
+from paperterm.bibtex.values import read_macros
 from paperterm.text import clean_block, clean_line
 
 

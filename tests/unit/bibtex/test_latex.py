@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.cite.latex import decode
-from paperterm.cite.names import read_names
+from paperterm.bibtex.latex import decode
+from paperterm.bibtex.names import read_names
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""BibTeX text: entries, fields, macros, names and LaTeX, found with their positions."""
