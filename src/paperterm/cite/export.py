@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from paperterm.cite.formats import Reference, markdown, reference_of, split_name
-from paperterm.cite.generate import citation_key, generate, is_generated
+from paperterm.cite.generate import citation_key, generate
 from paperterm.cite.jsonlines import to_json_lines
 from paperterm.cite.venues import venue_kind
-from paperterm.cite.verdicts import BibIndex, judge, with_key
-from paperterm.model import Entry
+from paperterm.cite.verdicts import BibIndex, judge, judge_keys, with_key
+from paperterm.model import Citation, Entry
 
 _CSL_TYPES: Final = {
     "article": "article-journal",
@@ -63,15 +63,16 @@ class BibExport:
 
 
 def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> BibExport:
-    """Return the citations of `entries`, then those generated where no list has one, each paper once, each key once.
+    """Return the citations of `entries`, then those generated where no list has one: every entry, each key once.
 
-    Blocks with dangerous commands are left out unless `dangerous` is set.
+    A key that is there already gets a suffix. Of the citations of one entry, those of the paper that an earlier one of
+    them is of are left out. Blocks with dangerous commands are left out unless `dangerous` is set.
     """
-    own = [citation for entry in entries for citation in entry.citations]
+    notes: list[str] = []
+    own = [citation for entry in entries for citation in _one_per_paper(entry, notes)]
     made = [generate(entry) for entry in entries if not entry.citations]
     texts: list[str] = []
-    notes: list[str] = []
-    for verdict in judge([*own, *made], BibIndex()):
+    for verdict in judge_keys([*own, *made]):
         citation = verdict.citation
         if verdict.danger and not dangerous:
             notes.append(f"{citation.key}: left out, it holds {', '.join(verdict.danger)}")
@@ -79,15 +80,26 @@ def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> BibExport:
             texts.append(citation.text)
         elif verdict.kind == "key-clash":
             texts.append(with_key(citation, verdict.key).text)
-            notes.append(f"{citation.key}: the key of two papers, the second is now {verdict.key}")
+            notes.append(f"{citation.key}: the key of two entries, the second is now {verdict.key}")
         elif verdict.kind == "broken" and verdict.mended:
             texts.append(verdict.mended.text)
             notes.append(f"{verdict.words}; mended")
         elif verdict.kind == "broken":
             notes.append(f"{verdict.words}; left out")
-        elif verdict.kind == "other-key" and not is_generated(citation):
-            notes.append(f"{citation.key}: left out, the same paper as {verdict.key}")
     return BibExport("\n\n".join([*texts, ""]).rstrip("\n") + "\n" if texts else "", tuple(notes))
+
+
+def _one_per_paper(entry: Entry, notes: list[str]) -> Sequence[Citation]:
+    if len(entry.citations) < 2:
+        return entry.citations
+    kept = []
+    for verdict in judge(entry.citations, BibIndex()):
+        if verdict.kind in ("present", "other-key"):
+            if verdict.kind == "other-key":
+                notes.append(f"{verdict.citation.key}: left out, the same paper as {verdict.key}")
+        else:
+            kept.append(verdict.citation)
+    return kept
 
 
 def to_csl_json(entries: Sequence[Entry]) -> str:

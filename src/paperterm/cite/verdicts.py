@@ -109,10 +109,28 @@ def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
     for citation in citations:
         fields = read_fields(citation.text)
         verdict = _judge(citation, fields, index)
-        if verdict.mended:
-            verdict = _with_free_key(verdict, index)
         if verdict.kind in ("new", "key-clash") or verdict.mended:
             index.add(verdict.key, fields)
+        verdicts.append(replace(verdict, danger=dangerous_commands(citation.text)))
+    return verdicts
+
+
+def judge_keys(citations: Iterable[Citation]) -> list[Verdict]:
+    """Return the verdict on each citation of a file that keeps them all: only keys and texts are compared."""
+    index = BibIndex()
+    texts: dict[str, set[str]] = {}
+    verdicts = []
+    for citation in citations:
+        fields = read_fields(citation.text)
+        known = texts.setdefault(citation.key.lower(), set())
+        text = "".join(citation.text.split())
+        if citation.key and text in known:
+            verdict = Verdict("present", citation, citation.key, f"{citation.key}: there already")
+        else:
+            verdict = _as_addition(citation, fields, index)
+            if verdict.kind != "broken" or verdict.mended:
+                index.add(verdict.key, fields)
+        known.add(text)
         verdicts.append(replace(verdict, danger=dangerous_commands(citation.text)))
     return verdicts
 
@@ -141,9 +159,16 @@ def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
         return Verdict("present", citation, key, f"{key}: there already")
     if paper not in (None, key):
         return Verdict("other-key", citation, paper or "", f"{key}: the same paper is there as {paper}")
+    return _as_addition(citation, fields, index)
+
+
+def _as_addition(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
+    """Return the verdict on a citation of a paper that is not there."""
+    key = citation.key
     if broken := why_broken(citation, fields):
-        return Verdict("broken", citation, key, f"{key or 'it'}: {broken}", mended=mend(citation, broken))
-    if there is None:
+        verdict = Verdict("broken", citation, key, f"{key or 'it'}: {broken}", mended=mend(citation, broken))
+        return _with_free_key(verdict, index)
+    if not index.holds_key(key):
         return Verdict("new", citation, key, f"{key}: new")
     free = index.free_key(key)
     return Verdict("key-clash", citation, free, f"{key}: the key belongs to another paper there, {free} is free")

@@ -15,6 +15,7 @@ from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.reference import add_style, reference_style, try_style
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
+from paperterm.library.keys import entry_with_key
 from paperterm.library.load import Loader
 from paperterm.model import Entry
 
@@ -59,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
     loader = make_loader(options.paths, options.settings)
     if options.select_1 or options.exit_0:
         library, unreadable = load(loader)
-        found = matching(united(library, options.settings), options.query, options.settings)
+        papers = united(library, options.settings)
+        keyed = entry_with_key(papers, options.query)
+        found = matching(papers, options.query, options.settings) if keyed is None else [keyed]
         if not found and options.exit_0:
             return unreadable or NOTHING_FOUND
         if len(found) == 1 and options.select_1:

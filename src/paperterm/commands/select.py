@@ -6,6 +6,7 @@ from pathlib import Path
 
 from paperterm.commands.output import say
 from paperterm.config.settings import Settings
+from paperterm.library.keys import entry_with_key
 from paperterm.library.standing import Standing
 from paperterm.model import Entry, Library, Papers
 
@@ -59,9 +60,9 @@ def add_wanted(parser: argparse.ArgumentParser) -> None:
 
 
 def wanted_entries(library: Library, options: argparse.Namespace) -> Sequence[Entry]:
-    """Return the entries whose citation key is asked for, else the best hit of the query, or all."""
-    keyed = [entry for entry in library.entries if any(c.key == options.wanted for c in entry.citations)]
-    if keyed:
-        return keyed[:1]
+    """Return the entry whose citation key is asked for, else the best hit of the query, or all."""
+    keyed = entry_with_key(library, options.wanted)
+    if keyed is not None:
+        return [keyed]
     found = matching(library, options.wanted, options.settings)
     return found if options.all else found[:1]

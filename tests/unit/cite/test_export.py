@@ -8,6 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.fields import read_fields
 from paperterm.bibtex.toplevel import scan
 from paperterm.cite.export import EXPORTS, BibExport, to_bib, to_csl_json, to_csv, to_markdown, to_ris
 from paperterm.model import Citation, Entry
@@ -67,7 +69,7 @@ def test_markdown() -> None:
     )
 
 
-def test_a_bib_has_each_paper_and_each_key_once_and_says_so() -> None:
+def test_a_bib_has_every_entry_and_each_key_once_and_says_so() -> None:
     def cited(text: str, key: str = "sage") -> Entry:
         return Entry(file="a.md", line=1, title="T", citations=(Citation(key, "misc", text),))
 
@@ -90,10 +92,37 @@ def test_a_bib_has_each_paper_and_each_key_once_and_says_so() -> None:
 
 
 def test_the_lists_own_bibtex_comes_before_what_is_generated() -> None:
-    block = "@misc{soup, title = {Graphs for {S}oup}, author = {Salt, Ann}}"
-    bare, cited = (Entry(file="b.md", line=1, title="Graphs for Soup", authors=("Ann Salt",)) for _ in range(2))
-    made = to_bib([bare, replace(cited, citations=(Citation("soup", "misc", block),))])
-    assert made == BibExport(block + "\n", ())
+    block = "@misc{salt2020soup, title = {Graphs for {S}oup}, author = {Salt, Ann}}"
+    bare = Entry(file="b.md", line=1, title="Soup", authors=("Ann Salt",), year=2020)
+    made = to_bib([bare, replace(bare, title="Graphs", citations=(Citation("salt2020soup", "misc", block),))])
+    assert scan(made.text).keys == ("salt2020soup", "salt2020soupa")
+    assert made.text.startswith(block)
+
+
+def test_a_bib_keeps_every_entry_also_of_one_paper() -> None:
+    """An entry is asked for by its key: that another one is of the same paper is no reason to drop it."""
+    texts = [f"@misc{{{key}, title = {{Graphs for Soup}}, author = {{Salt, Ann}}}}" for key in ("a", "b")]
+    made = to_bib([replace(SAGE, citations=(Citation(text[6], "misc", text),)) for text in texts])
+    assert made == BibExport("\n\n".join(texts) + "\n", ())
+
+
+def test_a_bib_has_a_merged_paper_once() -> None:
+    texts = [f"@misc{{{key}, title = {{Graphs for Soup}}, author = {{Salt, Ann}}}}" for key in ("a", "b")]
+    made = to_bib([replace(SAGE, citations=tuple(Citation(text[6], "misc", text) for text in texts))])
+    assert made == BibExport(texts[0] + "\n", ("b: left out, the same paper as a",))
+
+
+KEYS = st.sampled_from(["a", "b", "A", "a1"])
+TITLES = st.sampled_from(["Graphs for Soup", "Introduction"])
+
+
+@given(st.lists(st.tuples(KEYS, TITLES, st.integers(2000, 2003)), max_size=6))
+def test_a_bib_has_all_titles_and_years_that_it_was_given(given_fields: list[tuple[str, str, int]]) -> None:
+    texts = [(k, f"@misc{{{k}, title = {{{title}}}, year = {{{year}}}}}") for k, title, year in given_fields]
+    entries = [replace(SAGE, citations=(Citation(key, "misc", text),)) for key, text in texts]
+    read = [(fields.title, fields.year) for b in split_blocks(to_bib(entries).text) if (fields := read_fields(b.text))]
+    assert set(read) == {(title, year) for _, title, year in given_fields}
+    assert len(read) == len(set(texts))
 
 
 TEXTS = st.text().map(clean_line)

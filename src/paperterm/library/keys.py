@@ -1,0 +1,40 @@
+"""The entry that a citation key selects."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from paperterm.cite.generate import citation_key
+from paperterm.library.papers.merged import places_of
+from paperterm.model import Entry, Library
+
+
+def entry_with_key(library: Library, key: str) -> Entry | None:
+    """Return the entry that has exactly the citation key `key`, that citation first, None where no entry has it.
+
+    The keys of the lists come before those that are generated for entries without BibTeX. A merged paper is returned
+    as the place with that key shows it, so that whatever is written of it has that key.
+    """
+    if not key or any(character.isspace() for character in key):
+        return None
+    place = next(_places_with_key(library, key), None)
+    if place is None:
+        return next(_entries_with_generated_key(library, key), None)
+    entry = library.entries[place]
+    first = [citation for citation in places_of(library).entries[place].citations if citation.key == key]
+    others = [citation for citation in entry.citations if citation not in first]
+    return replace(entry, citations=(*first, *others))
+
+
+def _places_with_key(library: Library, key: str) -> Iterator[int]:
+    for place, entry in enumerate(places_of(library).entries):
+        if any(citation.key == key for citation in entry.citations):
+            yield place
+
+
+def _entries_with_generated_key(library: Library, key: str) -> Iterator[Entry]:
+    for place, entry in enumerate(places_of(library).entries):
+        # A generated key holds the year: most entries are told by it, at far less cost than their key.
+        if str(entry.year or "") in key and citation_key(entry) == key:
+            shown = library.entries[place]
+            if not any(citation.key for citation in shown.citations) and citation_key(shown) == key:
+                yield shown
