@@ -16,7 +16,7 @@ from paperterm.actions.bibbytes import BibFileError
 _PATIENCE: Final = 10.0
 """Seconds to wait for another writer; one needs milliseconds."""
 
-_LARGEST: Final = 64 * 1024 * 1024
+_LARGEST: Final = 256 << 20
 _NO_LOCKS: Final = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 
 

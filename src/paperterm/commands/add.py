@@ -16,7 +16,7 @@ from paperterm.commands.arguments import add_bib, add_paths, load_papers
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import KEY_OR_QUERY, wanted_entries
 from paperterm.errors import UnreadableError, UsageError
-from paperterm.library.files import decode, read_file
+from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
 from paperterm.model import Citation
 
 SUMMARY = "add the citation of a paper to your .bib; or a list, from a Git address or a path, to your libraries"
@@ -122,6 +122,6 @@ def _text_of(bib: Path) -> str:
     if not bib.exists():
         return ""
     try:
-        return decode(read_file(str(bib)))[0]
+        return decode(read_file(str(bib), MAX_NAMED_BIB_BYTES))[0]
     except UnreadableError as error:
         raise UsageError(f"{bib}: {error}") from error

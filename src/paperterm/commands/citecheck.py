@@ -13,7 +13,7 @@ from paperterm.commands.add import add_citations
 from paperterm.commands.arguments import add_bib, add_paths, load_paths
 from paperterm.commands.output import ERROR, say
 from paperterm.errors import UnreadableError, UsageError
-from paperterm.library.files import decode, read_file
+from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
 from paperterm.model import Citation, Library
 from paperterm.text import clean_line
 
@@ -68,7 +68,7 @@ def _read(path: Path) -> Manuscript:
 
 def _text(bib: Path) -> str:
     try:
-        return decode(read_file(str(bib)))[0]
+        return decode(read_file(str(bib), MAX_NAMED_BIB_BYTES))[0]
     except UnreadableError as error:
         raise UsageError(f"{bib}: {error}") from error
 

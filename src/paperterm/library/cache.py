@@ -19,7 +19,7 @@ import struct
 import tempfile
 import time
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -196,17 +196,16 @@ def _load(argument: str, descriptor: Descriptor) -> Cached | None:
 
 
 def _is_intact(descriptor: Descriptor, start: int, stop: int, expected: int) -> bool:
-    crc = 0
     try:
-        for at in range(start, stop, _CHUNK):
-            crc = crc32(read_exactly(descriptor, at, 0, min(_CHUNK, stop - at)), crc)
+        return expected == _crc(
+            read_exactly(descriptor, at, 0, min(_CHUNK, stop - at)) for at in range(start, stop, _CHUNK)
+        )
     except (OSError, ValueError):
         return False
-    return crc == expected
 
 
 def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState]) -> Iterator[bytes]:
-    plain = [to_plain(state) | {"count": len(state.records), "crc": crc32(state.records.payload())} for state in files]
+    plain = [to_plain(state) | {"count": len(state.records), "crc": _crc(state.records.chunks())} for state in files]
     head = _json(contents | {"program": fingerprint(), "argument": argument}, plain)
     columns = b"".join(
         array("I", (bound - state.records.bounds[0] for bound in state.records.bounds)).tobytes() + state.records.ids
@@ -218,7 +217,14 @@ def _pieces(argument: str, contents: dict[str, Any], files: Sequence[FileState])
     yield head
     yield columns
     for state in files:
-        yield state.records.payload()
+        yield from state.records.chunks()
+
+
+def _crc(chunks: Iterable[bytes]) -> int:
+    crc = 0
+    for chunk in chunks:
+        crc = crc32(chunk, crc)
+    return crc
 
 
 def _json(table: dict[str, Any], files: Sequence[dict[str, Any]]) -> bytes:

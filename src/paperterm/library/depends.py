@@ -6,13 +6,13 @@ when it was read may keep its size and times, so such a file is compared by cont
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any, Final
 
 from paperterm.errors import UnreadableError
-from paperterm.library.files import read_file
+from paperterm.library.files import MAX_BYTES, read_file
 from paperterm.library.links import Resolver
 from paperterm.library.sources import Mark, Source
 
@@ -70,7 +70,7 @@ class Stamp:
         if now.size != self.size or not self.digest:
             return None
         try:
-            found = digest(read_file(path))
+            found = digest(read_file(path, max(MAX_BYTES, self.size)))
         except UnreadableError:
             return None
         return replace(now, digest=found) if found == self.digest else None
@@ -94,6 +94,16 @@ class Needs:
     targets: dict[str, str | None] = field(default_factory=dict)
     texts: dict[str, Stamp] = field(default_factory=dict)
     siblings: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, parts: "Iterable[Needs]") -> "Needs":
+        """Return what all `parts` need."""
+        whole = cls()
+        for part in parts:
+            whole.targets |= part.targets
+            whole.texts |= part.texts
+            whole.siblings |= part.siblings
+        return whole
 
     def to_json(self) -> list[Any]:
         """Return plain values."""

@@ -6,6 +6,7 @@ that are not ASCII: a list is addresses and punctuation for the most part, which
 """
 
 import codecs
+from collections.abc import Callable
 from typing import Final
 
 _BYTE_ORDER_MARKS: Final = (
@@ -34,7 +35,7 @@ _OLD: Final = {
 """Encodings that lists are written in, by Python's name: that of a decoder that knows more, and the usual name."""
 
 _SAME: Final = {"gbk": "gb18030", "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5hkscs": "big5"}
-_ENOUGH: Final = 1 << 16
+SAMPLE_BYTES: Final = 1 << 16
 """Bytes of lines that are not ASCII that tell the encoding."""
 
 _UTF_8_SHARE: Final = 4
@@ -45,15 +46,20 @@ _ASCII: Final = 0.01
 """The parts of printable and of ASCII characters that text in UTF-16 has at least: line ends, spaces, addresses."""
 
 
-def decode_text(data: bytes) -> tuple[str, str | None] | None:
-    """Return the text of `data` and, where it is not UTF-8, what it was read as; None where it is no text."""
+def decode_text(data: bytes, sample: Callable[[], bytes] | None = None) -> tuple[str, str | None] | None:
+    """Return the text of `data` and, where it is not UTF-8, what it was read as; None where it is no text.
+
+    `sample` gives the lines that are not ASCII where `data` is only a part of a file.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), None if encoding == "utf-8-sig" else encoding.upper()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _utf_16(data) if b"\0" in data else _broken_utf_8(data) or _old(data)
+        if b"\0" in data:
+            return _utf_16(data)
+        return _broken_utf_8(data) or _old(data, sample() if sample else _strange_lines(data))
     if b"\0" not in data:
         return text, None
     return _utf_16(data) or ((text, None) if _has_stray_nul(data) else None)
@@ -87,10 +93,10 @@ def _utf_16(data: bytes) -> tuple[str, str] | None:
     return max(found)[1:] if found else None
 
 
-def _old(data: bytes) -> tuple[str, str]:
+def _old(data: bytes, sample: bytes) -> tuple[str, str]:
     from chardet import detect
 
-    told = detect(_strange_lines(data))["encoding"]
+    told = detect(sample)["encoding"]
     try:
         name = codecs.lookup(told or "").name
     except LookupError:
@@ -103,7 +109,7 @@ def _strange_lines(data: bytes) -> bytes:
     kept: list[bytes] = []
     size = 0
     for line in data.split(b"\n"):
-        if not line.isascii() and size < _ENOUGH:
-            kept.append(line[: _ENOUGH - size])
+        if not line.isascii() and size < SAMPLE_BYTES:
+            kept.append(line[: SAMPLE_BYTES - size])
             size += len(kept[-1])
     return b"\n".join(kept)

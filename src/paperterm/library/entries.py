@@ -8,7 +8,7 @@ from hashlib import blake2s
 from itertools import accumulate
 from typing import Final, overload
 
-from paperterm.library.records import ID_BYTES, Records
+from paperterm.library.records import ID_BYTES, Records, unlike
 from paperterm.model import Entry
 
 _KEPT: Final = 1024
@@ -146,14 +146,8 @@ def distinguish(files: Sequence[Records]) -> list[Records]:
             known = seen.setdefault(file.name, set())
             ids = [file.ids[at : at + ID_BYTES] for at in range(0, len(file.ids), ID_BYTES)]
             if known.intersection(ids):
-                ids = [_unlike(one, known) for one in ids]
+                ids = [unlike(one, known) for one in ids]
                 file = replace(file, ids=b"".join(ids))  # noqa: PLW2901
             known.update(ids)
         made.append(file)
     return made
-
-
-def _unlike(entry_id: bytes, known: set[bytes]) -> bytes:
-    while entry_id in known:
-        entry_id = blake2s(entry_id, digest_size=ID_BYTES).digest()
-    return entry_id

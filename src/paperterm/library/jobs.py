@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from paperterm.library.files import MAX_BYTES
+from paperterm.library.parts import Part
 from paperterm.library.reading import FileState
 from paperterm.library.sources import TEXT, ListFile, Source
 
@@ -15,17 +17,28 @@ _SMALLEST: Final = 512
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file of `source`, number `owner` of the arguments; `stdin` its bytes, where it is standard input."""
+    """A file of `source`, number `owner` of the arguments.
+
+    Attributes:
+        stdin: the bytes of standard input, where `file` is that.
+        part: what is to be read of the file, None for all of it.
+    """
 
     owner: int
     source: Source
     file: ListFile
     stdin: bytes | None = None
+    part: Part | None = None
 
     @property
     def size(self) -> int:
         """The number of bytes to read; 0 where that is not known."""
         return self.file.size if self.stdin is None else len(self.stdin)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the file is read in parts."""
+        return self.stdin is None and self.file.limit > MAX_BYTES and self.size > MAX_BYTES
 
     @property
     def is_text(self) -> bool:
@@ -35,16 +48,21 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a job gave, after so many `seconds`.
+    """What a job gave.
 
     Attributes:
-        part: whether these are only the first entries of a long file, and all of them follow.
+        part: whether these are only some entries of a long file, and all of them follow.
+        seconds: how long it took.
+        processor_seconds: how much of a processor it took, where that is known.
+        bytes_read: of a file that is read in parts.
     """
 
     job: Job
     state: FileState
     part: bool = False
     seconds: float = 0.0
+    processor_seconds: float = 0.0
+    bytes_read: int = 0
 
 
 Portion = tuple[Job, ...]

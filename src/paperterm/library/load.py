@@ -16,7 +16,7 @@ from paperterm.model import Library, Problem, Progress
 from paperterm.trouble import report
 
 if TYPE_CHECKING:
-    from paperterm.library.jobs import Answer
+    from paperterm.library.jobs import Answer, Job
 
 Stopped = Callable[[], bool]
 
@@ -151,11 +151,11 @@ class Loader:
         if not missing:
             return
         from paperterm.library.jobs import Job
-        from paperterm.library.pool import read_jobs
+        from paperterm.library.readfiles import read_jobs
 
         jobs = [Job(*places, self._stdin if places[2].path == STDIN else None) for places in missing]
-        total = sum(len(source.files) for source in sources)
-        done = total - len(jobs)
+        total = _whole(jobs, sum(len(source.files) for source in sources))
+        done = total.done
         report = Report(publish, partial(self._assembly.library, states, keep_empty=True), total)
         is_seen = publish is not _nobody
         if is_seen:
@@ -168,9 +168,10 @@ class Loader:
                 state.files[file.name] = answer.state
             else:
                 take_back(state, file.name, self._shown.get(state.argument))
-            done += not answer.part
+            if not answer.part:
+                done += answer.job.size if total.unit == "bytes" else 1
             if is_seen:
-                report.later(done)
+                report.later(done + (answer.bytes_read if answer.part else 0))
 
     def _keep(self, states: Iterable[SourceState]) -> None:
         """Remember what was read, for the next load and in the cache for the next start."""
@@ -185,6 +186,13 @@ class Loader:
                 reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
                 report(f"what was read cannot be kept for the next start: {reason.lower()}")
                 note("cache-failed", path=named(state.argument), reason=reason)
+
+
+def _whole(jobs: "Sequence[Job]", files: int) -> Progress:
+    """Return how far the reading of `jobs` is when it begins; `files` are to be shown in all."""
+    if any(job.is_large for job in jobs):
+        return Progress(0, sum(job.size for job in jobs), "bytes")
+    return Progress(files - len(jobs), files)
 
 
 def _note_read(answer: "Answer") -> None:

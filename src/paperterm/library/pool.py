@@ -6,29 +6,29 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import astuple, dataclass, field
 from selectors import EVENT_READ, DefaultSelector
-from typing import IO, TYPE_CHECKING, Final, cast
+from typing import IO, TYPE_CHECKING, Any, Final, cast
 
-from paperterm.library.depends import NotingResolver, Stamp
-from paperterm.library.jobs import Answer, Job, Portion, portions
+from paperterm.library.depends import Stamp
+from paperterm.library.jobs import Answer, Job, Portion
 from paperterm.library.process import Process, start_process
-from paperterm.library.reading import NO_FILE, FileState, failed, read_plain_text, read_state
+from paperterm.library.reading import NO_FILE, FileState, failed
 from paperterm.library.sources import Source
 from paperterm.library.wire import PARTS, receive, send, unpack_state
-from paperterm.library.worker import MEMORY, OUT_OF_MEMORY
+from paperterm.library.worker import MEMORY, OUT_OF_MEMORY, SECONDS
 
 if TYPE_CHECKING:
     import io
 
-MAX_WORKERS: Final = 4
-"""A login node is shared."""
-
 _LOOK: Final = 0.05
 """Seconds between two looks at whether the reading is still wanted."""
 
-_BYTES_A_WORKER: Final = 256 << 10
+MAX_WORKERS: Final = 4
+"""A login node is shared."""
+
+_BYTES_PER_WORKER: Final = 256 << 10
 """A process pays from so much to read on."""
 
 _BUDGETS: Final = (-signal.SIGVTALRM, OUT_OF_MEMORY)
@@ -38,53 +38,10 @@ _UNUSABLE: Final = 1
 """The exit code of a Python that cannot even import the worker."""
 
 
-def read_jobs(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
-    """Yield what the jobs give, about in their order; end early when `stopped`.
-
-    Texts that are no lists come last, and without a process. Where no process can be started the files are read in
-    this one, without a bound on time and memory.
-
-    Args:
-        wants_heads: whether the first entries of a long file are worth an answer of their own.
-    """
-    lists = [job for job in jobs if not job.is_text]
-    if lists:
-        yield from _read_in_workers(lists, stopped, wants_heads=wants_heads)
-    pages: list[Job] = []
-    for job in jobs:
-        if not job.is_text:
-            continue
-        if stopped():
-            return
-        if state := read_plain_text(job.file):
-            yield Answer(job, state)
-        else:
-            pages.append(job)
-    if pages:
-        yield from _read_in_workers(pages, stopped, wants_heads=wants_heads)
-
-
-def _read_in_workers(jobs: Sequence[Job], stopped: Callable[[], bool], *, wants_heads: bool) -> Iterator[Answer]:
-    waiting = {id(job): job for job in jobs}
-    sizes = [job.size for job in jobs]
-    try:
-        with closing(Pool(min(len(jobs), _workers(sum(sizes))))) as pool:
-            for answer in pool.read(portions(jobs, sizes), stopped, wants_heads=wants_heads):
-                if not answer.part:
-                    del waiting[id(answer.job)]
-                yield answer
-    except OSError:
-        resolvers: dict[int, NotingResolver] = {}
-        for job in waiting.values():
-            if stopped():
-                return
-            resolver = resolvers.setdefault(job.owner, NotingResolver(job.source))
-            yield Answer(job, read_state(job.file, resolver, job.stdin))
-
-
-def _workers(size: int) -> int:
+def worker_count(size: int) -> int:
+    """Return how many processes pay for so many bytes."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(MAX_WORKERS, cores, 1 + size // _BYTES_A_WORKER)
+    return min(MAX_WORKERS, cores, 1 + size // _BYTES_PER_WORKER)
 
 
 @dataclass(slots=True, eq=False)
@@ -115,7 +72,11 @@ class _Worker:
                 known = "\0".join(source.known).encode("utf-8", "surrogateescape")
                 send(self.input, json.dumps({"root": source.root, "is_folder": source.is_folder}).encode(), known)
                 self.source = source
-            files = {"files": [[job.file.path, job.file.name] for job in jobs], "wants_head": wants_head}
+            files: dict[str, Any] = {
+                "files": [[job.file.path, job.file.name, job.file.limit] for job in jobs],
+                "part": astuple(jobs[0].part) if jobs[0].part else None,
+                "wants_head": wants_head,
+            }
             stdin = [] if jobs[0].stdin is None else [jobs[0].stdin]
             send(self.input, json.dumps(files).encode(), *stdin)
         except BrokenPipeError:
@@ -132,7 +93,8 @@ class _Worker:
         for at in range(0, len(parts), PARTS):
             state, more = unpack_state(parts[at : at + PARTS])
             self.part = state if more["part"] else None
-            yield Answer(self.jobs[0] if more["part"] else self.jobs.popleft(), state, more["part"], seconds)
+            job = self.jobs[0] if more["part"] else self.jobs.popleft()
+            yield Answer(job, state, more["part"], seconds, more["processor_seconds"])
 
     def end(self) -> int:
         """End the process, if it has not ended itself, and return its exit code."""
@@ -142,6 +104,22 @@ class _Worker:
         with suppress(BrokenPipeError):
             self.input.close()
         return code
+
+
+class _Waiting:
+    """What is still to be read; asked for one by one, so that finding it takes no time before the first is read."""
+
+    def __init__(self, given: Iterable[Portion]) -> None:
+        self._given = iter(given)
+        self._first: deque[Portion] = deque()
+
+    def next(self) -> Portion | None:
+        """Return what comes next, None where nothing is left."""
+        return self._first.popleft() if self._first else next(self._given, None)
+
+    def put_first(self, portions: Sequence[Portion]) -> None:
+        """Let `portions` come before all others."""
+        self._first.extendleft(reversed(portions))
 
 
 class Pool:
@@ -169,7 +147,7 @@ class Pool:
         Raises:
             OSError: processes that are started do not work here.
         """
-        waiting = deque(given)
+        waiting = _Waiting(given)
         self._feed(waiting, wants_heads=wants_heads)
         while any(worker.jobs for worker in self._workers) and not stopped():
             for key, _ in self._selector.select(_LOOK):
@@ -195,12 +173,12 @@ class Pool:
         self._workers.append(worker)
         self._selector.register(worker.output, EVENT_READ, worker)
 
-    def _feed(self, waiting: deque[Portion], *, wants_heads: bool) -> None:
+    def _feed(self, waiting: "_Waiting", *, wants_heads: bool) -> None:
         for worker in self._workers:
-            if waiting and not worker.jobs:
-                worker.give(waiting.popleft(), wants_head=wants_heads)
+            if not worker.jobs and (portion := waiting.next()):
+                worker.give(portion, wants_head=wants_heads)
 
-    def _bury(self, worker: _Worker, waiting: deque[Portion]) -> Iterator[Answer]:
+    def _bury(self, worker: _Worker, waiting: "_Waiting") -> Iterator[Answer]:
         """Replace a worker that ended; the file that it was reading is lost, of several each is read by itself."""
         self._selector.unregister(worker.output)
         self._workers.remove(worker)
@@ -209,15 +187,17 @@ class Pool:
             raise ChildProcessError(f"a worker process ended with exit code {code}")
         self._start()
         if len(worker.jobs) > 1:
-            waiting.extendleft((job,) for job in reversed(worker.jobs))
+            waiting.put_first([(job,) for job in worker.jobs])
         elif worker.jobs:
             job = worker.jobs[0]
             seconds = time.monotonic() - worker.given
-            yield Answer(job, _left_of(worker, job, code), seconds=seconds)
+            yield Answer(job, _left_of(worker, job, code), seconds=seconds, processor_seconds=SECONDS)
 
 
 def _left_of(worker: _Worker, job: Job, code: int) -> FileState:
     """Return what there is of a file whose process has ended: of a long one the part that it answered."""
+    if job.part:
+        return FileState(failed(job.file, f"the {job.part.size >> 10} kB from here on: {_why(code)}", job.part.line))
     if code not in _BUDGETS:
         return FileState(failed(job.file, _why(code)))
     if worker.part and worker.part.stamp != NO_FILE:

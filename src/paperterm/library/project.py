@@ -14,7 +14,7 @@ from paperterm.cite.generate import citation_key
 from paperterm.cite.manuscript import find_project, read_manuscript
 from paperterm.cite.verdicts import BibIndex, judge
 from paperterm.errors import UnreadableError
-from paperterm.library.files import decode, read_file
+from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
 from paperterm.library.standing import Place, Standing
 from paperterm.model import Entry
 
@@ -79,7 +79,7 @@ def read_bib(path: Path) -> str:
     Raises:
         UnreadableError: it cannot be read.
     """
-    return decode(read_file(str(path)))[0] if path.exists() else ""
+    return decode(read_file(str(path), MAX_NAMED_BIB_BYTES))[0] if path.exists() else ""
 
 
 def compare(entries: Iterable[Entry], project: Project, stopped: Callable[[], bool] = lambda: False) -> Standing:

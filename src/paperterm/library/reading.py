@@ -1,12 +1,15 @@
 """Reading one file of a list: from its bytes to records, with what they depend on."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Final
 
 from paperterm.errors import UnreadableError
 from paperterm.library.depends import Needs, NotingResolver, Stamp
+from paperterm.library.encodings import SAMPLE_BYTES
 from paperterm.library.files import decode, limited, read_file
 from paperterm.library.identity import Identifier
+from paperterm.library.parts import Part, read_bytes, unusual_lines
 from paperterm.library.records import Read, Records, Run, make_records
 from paperterm.library.sources import ListFile
 from paperterm.library.summary import SUMMARY, Page, read_summary
@@ -71,6 +74,16 @@ def read_state(
     return FileState(some, stamp, resolver.needs)
 
 
+def read_part(file: ListFile, part: Part, resolver: NotingResolver) -> FileState:
+    """Return what `part` of `file` holds now; what cannot be read is among the problems."""
+    resolver.needs = Needs()
+    try:
+        data = read_bytes(file.path, file.limit, part)
+    except UnreadableError as error:
+        return FileState(failed(file, str(error)))
+    return FileState(_records(file, data, resolver, part), needs=resolver.needs)
+
+
 def read_plain_text(file: ListFile) -> FileState | None:
     """Return the state of a ``.txt`` in which no saved web page can stand, None where it has to be read.
 
@@ -100,14 +113,14 @@ def read_head(file: ListFile, resolver: NotingResolver) -> Records | None:
     return replace(head.first(len(head) - 1), problems=()) if len(head) > 1 else None
 
 
-def failed(file: ListFile, reason: str) -> Records:
-    """Return the records of a file that cannot be read: none, and the problem."""
-    return make_records(file.path, file.name, problems=(Problem(file.name, 0, reason),))
+def failed(file: ListFile, reason: str, line: int = 0) -> Records:
+    """Return the records of a file that cannot be read, from `line` on: none, and the problem."""
+    return make_records(file.path, file.name, problems=(Problem(file.name, line, reason),))
 
 
-def _records(file: ListFile, data: bytes, resolver: NotingResolver) -> Records:
+def _records(file: ListFile, data: bytes, resolver: NotingResolver, part: Part | None = None) -> Records:
     try:
-        return _read(file, data, resolver)
+        return _read(file, data, resolver, part)
     except UnreadableError as error:
         return failed(file, str(error))
     except RecursionError:
@@ -118,13 +131,15 @@ def _records(file: ListFile, data: bytes, resolver: NotingResolver) -> Records:
         return failed(file, f"stopped its reader ({type(error).__name__}): skipped; please report this")
 
 
-def _read(file: ListFile, data: bytes, resolver: NotingResolver) -> Records:
+def _read(file: ListFile, data: bytes, resolver: NotingResolver, part: Part | None) -> Records:
     from paperterm.library.place import place_entries
     from paperterm.readers import read
 
-    text, encoding = decode(data)
+    text, encoding = decode(data, partial(unusual_lines, file.path, file.limit, SAMPLE_BYTES) if part else None)
     problems = [Problem(file.name, 0, f"is not UTF-8: read as {encoding}")] if encoding else []
     found = read(text, file.name)
+    if part:
+        found = found.moved(part.line - 1)
     entries = place_entries(found, file, resolver)
     ids = list(map(Identifier().identify, entries))
     problems += found.problems

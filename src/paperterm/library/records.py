@@ -20,6 +20,7 @@ from paperterm.library.summary import Page
 from paperterm.model import Citation, Entry, Link, Problem
 
 ID_BYTES: Final = 6
+_CHUNK: Final = 1 << 20
 _APART: Final = frozenset({"path", "file", "section", "id"})
 _NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in _APART)
 _VALUES: Final = attrgetter(*_NAMES)
@@ -163,6 +164,12 @@ class Records:
         """Return all records, and the signs behind them."""
         return self.read(self.bounds[0], self.bounds[0] + self.size)
 
+    def chunks(self) -> Iterator[bytes]:
+        """Yield what `payload` returns, piece by piece."""
+        start, stop = self.bounds[0], self.bounds[0] + self.size
+        for at in range(start, stop, _CHUNK):
+            yield self.read(at, min(at + _CHUNK, stop))
+
 
 def from_memory(data: bytes) -> Read:
     """Return what reads from `data`."""
@@ -197,6 +204,74 @@ def make_records(  # noqa: PLR0913 - the parts of a file
         mark=blake2s(repr((path, name, runs)).encode("utf-8", "surrogatepass") + data).digest(),
         read=from_memory(data + packed),
     )
+
+
+def join_records(path: str, name: str, parts: Sequence[Records]) -> Records:
+    """Return the records of all `parts` of the file `name`, one after the other; their bytes stay where they are."""
+    bounds, runs, ids = array("I", (0,)), list[Run](), bytearray()
+    known: set[bytes] = set()
+    for part in parts:
+        shift = bounds[-1] - part.bounds[0]
+        bounds.extend(bound + shift for bound in part.bounds[1:])
+        for run in part.runs:
+            if runs and runs[-1].section == run.section:
+                runs[-1] = replace(runs[-1], count=runs[-1].count + run.count)
+            else:
+                runs.append(run)
+        for at in range(0, len(part.ids), ID_BYTES):
+            ids += (one := unlike(part.ids[at : at + ID_BYTES], known))
+            known.add(one)
+    mark = blake2s(b"".join(part.mark for part in parts))
+    mark.update(bytes(ids))
+    return Records(
+        path=path,
+        name=name,
+        title=next((part.title for part in parts if part.title), ""),
+        problems=tuple(problem for part in parts for problem in part.problems),
+        runs=tuple(runs),
+        bounds=bounds,
+        ids=bytes(ids),
+        signs_size=sum(part.signs_size for part in parts),
+        mark=mark.digest(),
+        read=_JoinedRead(parts, bounds[-1]),
+    )
+
+
+class _JoinedRead:
+    """Reads the records of several parts, and behind them what `Records.signs` expects."""
+
+    def __init__(self, parts: Sequence[Records], size: int) -> None:
+        self._parts = [part for part in parts if len(part)]
+        self._ends = list(accumulate(part.bounds[-1] - part.bounds[0] for part in self._parts))
+        self._size = size
+
+    def __call__(self, start: int, stop: int) -> bytes:
+        pieces = []
+        at = bisect_right(self._ends, start)
+        while start < min(stop, self._size):
+            part = self._parts[at]
+            first = part.bounds[0] - (self._ends[at - 1] if at else 0)
+            end = min(stop, self._ends[at])
+            pieces.append(part.read(start + first, end + first))
+            start, at = end, at + 1
+        if stop > self._size:
+            pieces.append(self._signs()[start - self._size : stop - self._size])
+        return b"".join(pieces)
+
+    def _signs(self) -> bytes:
+        counts, signs = [], []
+        for part in self._parts:
+            packed = part.read(part.bounds[-1], part.bounds[-1] + part.signs_size)
+            counts.append(packed[: len(part)])
+            signs.append(packed[len(part) :])
+        return b"".join((*counts, *signs))
+
+
+def unlike(entry_id: bytes, known: set[bytes]) -> bytes:
+    """Return `entry_id`, or another id made of it where it is among the `known` ones."""
+    while entry_id in known:
+        entry_id = blake2s(entry_id, digest_size=ID_BYTES).digest()
+    return entry_id
 
 
 def _runs(entries: Sequence[Entry]) -> Iterator[Run]:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from paperterm.library.entries import LazyEntries
@@ -104,21 +104,21 @@ def _contents(files: Sequence[Records]) -> tuple[Page, ...]:
 class Report:
     """Publishes states, at once or when enough time has gone by: building one costs time in the number of files."""
 
-    def __init__(self, publish: Publish, library: Callable[[], Library], total: int) -> None:
+    def __init__(self, publish: Publish, library: Callable[[], Library], total: Progress) -> None:
         self._publish = publish
         self._library = library
-        self._total = total
+        self._progress = total
         self._start = time.monotonic()
         self._next = self._start + FIRST_PAUSE
 
     def now(self, done: int) -> None:
         """Publish the present state."""
         before = time.monotonic()
-        self._publish(self._library(), Progress(done, self._total))
+        self._publish(self._library(), replace(self._progress, done=done))
         now = time.monotonic()
         self._next = now + max(FIRST_PAUSE, (now - self._start) / 10, _SHARE * (now - before))
 
     def later(self, done: int) -> None:
         """Publish the present state if the last one is old enough."""
-        if done < self._total and time.monotonic() >= self._next:
+        if done < self._progress.total and time.monotonic() >= self._next:
             self.now(done)

@@ -8,12 +8,14 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Final, NamedTuple
 
+from paperterm.library.files import MAX_BYTES, MAX_NAMED_BIB_BYTES
 from paperterm.model import Problem
 from paperterm.text import clean_line
 
 STDIN = "-"
 TEXT = ".txt"
-SUFFIXES = (".md", ".markdown", ".bib", TEXT)
+BIB = ".bib"
+SUFFIXES = (".md", ".markdown", BIB, TEXT)
 MAX_FILES = 50_000
 """Files looked at under one argument, of any kind."""
 
@@ -58,10 +60,12 @@ class ListFile:
     Attributes:
         path: absolute, or ``-`` for standard input.
         name: relative to the argument, with ``/``, clean.
+        limit: bytes of the largest file that is read.
     """
 
     path: str
     name: str
+    limit: int = MAX_BYTES
 
     @property
     def size(self) -> int:
@@ -110,7 +114,8 @@ def _find_source(argument: str) -> Source:
         return Source(name, str(path.parent), False, (), problems=(problem,), is_refused=True)
     if path.is_dir():
         return _walk_folder(path, name)
-    return Source(name, str(path.parent), False, (ListFile(str(path), name),))
+    limit = MAX_NAMED_BIB_BYTES if name.lower().endswith(BIB) else MAX_BYTES
+    return Source(name, str(path.parent), False, (ListFile(str(path), name, limit),))
 
 
 def refusal(argument: str) -> Problem | None:

@@ -16,8 +16,9 @@ from threading import Thread
 from typing import IO, Any, Final
 
 from paperterm.library.depends import NotingResolver
+from paperterm.library.parts import Part
 from paperterm.library.process import answers
-from paperterm.library.reading import FileState, read_head, read_state
+from paperterm.library.reading import FileState, read_head, read_part, read_state
 from paperterm.library.sources import ListFile, Source
 from paperterm.library.wire import pack_state, receive, send
 
@@ -86,20 +87,28 @@ def _answer(job: dict[str, Any], stdin: bytes | None, resolver: NotingResolver, 
     """Read the files of a job, and return how many bytes they count for as litter."""
     parts: list[bytes] = []
     litter = 0
-    for path, name in job["files"]:
-        file = ListFile(path, name)
-        size = file.size if stdin is None else len(stdin)
+    for path, name, limit in job["files"]:
+        file = ListFile(path, name, limit)
+        part = Part(*job["part"]) if job["part"] else None
+        size = part.size if part else file.size if stdin is None else len(stdin)
+        begin = time.process_time()
         # The kernel ends this process when its budget is spent: Python cannot interrupt a regular expression.
         signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
         if job["wants_head"] and stdin is None:
             head = read_head(file, resolver)
             if head:
-                send(out, *pack_state(FileState(head), part=True))
-        parts += pack_state(_read(file, size, resolver, stdin, out), part=False)
+                send(out, *_pack(FileState(head), begin, part=True))
+        state = read_part(file, part, resolver) if part else _read(file, size, resolver, stdin, out)
+        parts += _pack(state, begin, part=False)
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         litter += max(size, _SMALLEST)
     send(out, *parts)
     return litter
+
+
+def _pack(state: FileState, begin: float, *, part: bool) -> tuple[bytes, ...]:
+    """Return the frame of `state`, whose reading began when this process had taken so many seconds."""
+    return pack_state(state, part=part, processor_seconds=time.process_time() - begin)
 
 
 def _read(file: ListFile, size: int, resolver: NotingResolver, stdin: bytes | None, out: IO[bytes]) -> FileState:
@@ -112,5 +121,5 @@ def _read(file: ListFile, size: int, resolver: NotingResolver, stdin: bytes | No
     reach = int(_LONG * _CAUTION * (SECONDS - spent) / max(spent, 0.001))
     if reach <= _LONG:
         return first
-    send(out, *pack_state(first, part=True))
+    send(out, *_pack(first, begin, part=True))
     return read_state(file, resolver, stdin, reach)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Literal, Protocol, runtime_checkable
 
 from paperterm.model.entry import Entry
 from paperterm.model.papers import Papers
@@ -50,15 +50,20 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the reading has come, in files."""
+    """How far the reading has come, in files, or in bytes where one of them is large."""
 
     done: int
     total: int
+    unit: Literal["files", "bytes"] = "files"
 
     @property
     def words(self) -> str:
         """How many of how many, "" while nobody knows how many there are."""
-        return f"{self.done:,} of {self.total:,} files" if self.total else ""
+        if not self.total:
+            return ""
+        if self.unit == "bytes":
+            return f"{self.done >> 20:,} of {self.total >> 20:,} MB"
+        return f"{self.done:,} of {self.total:,} files"
 
     @property
     def finished(self) -> bool:

@@ -5,7 +5,7 @@ import os
 import pytest
 import stub_readers
 
-from paperterm.library import pool, process
+from paperterm.library import process, readfiles
 from paperterm.library.entries import LazyEntries
 from paperterm.library.jobs import Job
 from paperterm.library.load import Loader
@@ -33,13 +33,13 @@ def reads(monkeypatch, *paths):
     """Load and return the library and the names of the files that were read for it."""
     asked = []
 
-    read_jobs = pool.read_jobs
+    read_jobs = readfiles.read_jobs
 
     def noting(jobs, *arguments, **options):
         asked.extend(job.file.name for job in jobs)
         return read_jobs(jobs, *arguments, **options)
 
-    monkeypatch.setattr(pool, "read_jobs", noting)
+    monkeypatch.setattr(readfiles, "read_jobs", noting)
     library = Loader(list(map(str, paths))).load()
     return library, asked
 
@@ -206,7 +206,7 @@ def test_the_first_entries_of_a_long_file_come_before_all(lists):
     page = lists / "a.md"
     page.write_text("".join(f"- paper {number:05}\n\n" for number in range(30_000)))
     source = find_sources([str(page)])[0]
-    answers = list(pool.read_jobs([Job(0, source, source.files[0])], lambda: False, wants_heads=True))
+    answers = list(readfiles.read_jobs([Job(0, source, source.files[0])], lambda: False, wants_heads=True))
     assert [answer.part for answer in answers] == [True, False]
     head, whole = (LazyEntries([answer.state.records]) for answer in answers)
     assert 1000 < len(head) < 10_000
@@ -216,7 +216,7 @@ def test_the_first_entries_of_a_long_file_come_before_all(lists):
 def test_texts_that_are_no_lists_cost_no_process(tmp_path, monkeypatch):
     for number in range(30):
         (tmp_path / f"{number}.txt").write_text(f"data {number}\n" * number)
-    monkeypatch.setattr(pool, "Pool", None)
+    monkeypatch.setattr(readfiles, "Pool", None)
     library = Loader([str(tmp_path)]).load()
     assert (len(library.entries), library.problems) == (0, ())
 

@@ -7,7 +7,7 @@ from threading import Event, Thread
 import pytest
 import stub_readers
 
-from paperterm.library import pool, watch
+from paperterm.library import readfiles, watch
 from paperterm.library.load import Loader
 from paperterm.library.sources import mark_of
 from paperterm.library.watch import Watcher
@@ -79,13 +79,13 @@ def test_an_edit_a_file_more_and_a_file_less_are_seen(folder, watching):
 def test_only_what_has_changed_is_read(folder, watching, monkeypatch):
     asked = []
 
-    read_jobs = pool.read_jobs
+    read_jobs = readfiles.read_jobs
 
     def noting(jobs, *arguments, **options):
         asked.extend(job.file.name for job in jobs)
         return read_jobs(jobs, *arguments, **options)
 
-    monkeypatch.setattr(pool, "read_jobs", noting)
+    monkeypatch.setattr(readfiles, "read_jobs", noting)
     (folder / "sub" / "b.md").write_text("# B\n- changed\n")
     watching.wait_for("first", "second", "changed")
     assert asked == ["sub/b.md"]
