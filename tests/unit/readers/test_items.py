@@ -309,3 +309,35 @@ def test_entries_without_links_below_contents_count_with_their_siblings(entries)
 def test_a_quoted_title_ends_before_by(entries):
     (entry,) = entries('- "Why Are Kettles Late?" by Øystein Ladle. [pdf](https://u.example/late.pdf)\n')
     assert (entry.title, entry.authors) == ("Why Are Kettles Late?", ("Øystein Ladle",))
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("**`thicket`: tools for cutting thorns**, A. Moor, HEDGE 2010.", "thicket: tools for cutting thorns"),
+        ("**`thicket.cut`; a compiler for hedges**, A. Moor, HEDGE 2010.", "thicket.cut; a compiler for hedges"),
+        ("`thicket`: tools for cutting thorns, A. Moor and B. Tarn, PLDI 2010.", "thicket: tools for cutting thorns"),
+        ("*Cutting `thorns` in winter*. A. Moor and B. Tarn. PLDI 2010.", "Cutting thorns in winter"),
+        ("**Cutting thorns with `thicket`**. A. Moor and B. Tarn. PLDI 2010.", "Cutting thorns with thicket"),
+        ("A. Moor and B. Tarn. **`thicket` without thorns**. PLDI 2010.", "thicket without thorns"),
+        ('"`thicket` and thorns: a study". A. Moor and B. Tarn. PLDI 2010.', "thicket and thorns: a study"),
+        ("**[`thicket`-free hedges](https://x.org/h.pdf)**. A. Moor and B. Tarn. PLDI 2010.", "thicket-free hedges"),
+    ],
+)
+def test_a_code_span_in_a_title_is_part_of_it(entries, source, title):
+    (entry,) = entries(f"- {source} [[paper](https://x.org/p.pdf)]\n")
+    assert (entry.title, entry.tags) == (title, ())
+    assert entry.authors[0].endswith("Moor")
+
+
+@pytest.mark.parametrize(
+    ("source", "title"), [("`Whisk` Mixing Eggs", "Mixing Eggs"), ("**Mixing Eggs** (`Whisk`)", "Mixing Eggs")]
+)
+def test_a_code_span_beside_a_title_is_a_tag(entries, source, title):
+    (entry,) = entries(f"- {source}. A. Moor and B. Tarn. PLDI 2010. [[paper](https://x.org/p.pdf)]\n")
+    assert (entry.title, entry.tags) == (title, ("Whisk",))
+
+
+def test_a_code_span_before_a_description_stays_the_name(entries):
+    (entry,) = entries("- `stir-fast`: stirs soups [[paper](https://x.org/p.pdf)]\n")
+    assert (entry.title, entry.remarks) == ("stir-fast", "stirs soups")

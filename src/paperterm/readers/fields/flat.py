@@ -107,7 +107,7 @@ def flatten(runs: list[Run]) -> Flat:
             piece = _SHORTCODE.sub(_blank, run.text) if ":" in run.text else run.text
         else:
             piece = _piece(flat, runs, position, length, seen_word)
-        if (run.bold or run.italic) and piece != SEP and run.kind in ("text", "link"):
+        if (run.bold or run.italic) and piece != SEP and run.kind in ("text", "link", "code"):
             spaced = bool(parts) and parts[-1].isspace()
             if run.bold:
                 _mark(flat.spans["bold"], Span("bold", length, length + len(piece)), spaced)

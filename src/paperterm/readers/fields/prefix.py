@@ -88,10 +88,12 @@ def _date(text: str, start: int) -> tuple[str, int] | None:
 
 
 def _code(flat: Flat, start: int) -> tuple[str, int] | None:
-    """Return a code span that is no title: something else than a description follows."""
+    """Return a code span before the title: what follows is neither a description nor the rest of a title."""
     text = flat.text
     span = next((span for span in flat.spans["code"] if span.start == start), None)
-    if span is None or not text[span.end :].strip(EDGE) or text.startswith((".", ":", " -", " –"), span.end):
+    if span is None or not text[span.end :].strip(EDGE) or text.startswith((".", ":", ";", "-", " -", " –"), span.end):
+        return None
+    if any(one.start <= start and span.end < one.end for kind in ("bold", "italic") for one in flat.spans[kind]):
         return None
     return text[span.start : span.end], span.end
 

@@ -65,6 +65,8 @@ def find_title(flat: Flat, whole: bool = False) -> Title | None:
     found = (
         _quoted(flat, start) or _linked(flat, start) or _styled(flat, start, "bold") or _styled(flat, start, "italic")
     )
+    if found is None and not whole:
+        found = _code(flat, start)
     if found is None and whole:
         found = (start, plain_end(flat, start, whole=True), "plain")
     elif found is None:
@@ -174,9 +176,6 @@ def _short_lead(flat: Flat, start: int, span: Span, before: str) -> bool:
 def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
     """Return a title in bold or italics: first of all, or behind authors."""
     text = flat.text
-    code = next((span for span in flat.spans["code"][:1] if span.start == start), None)
-    if code is not None:
-        return code.start, code.end, "code"
     for span in flat.spans[kind][:12]:
         first = max(start, span.start)
         label = text[first : span.end].strip(EDGE + ".")
@@ -192,6 +191,17 @@ def _styled(flat: Flat, start: int, kind: str) -> tuple[int, int, str] | None:
         if long and _names_authors(before) and ("," not in label or not _is_names(label)):
             return span.start, span.end, kind
     return None
+
+
+def _code(flat: Flat, start: int) -> tuple[int, int, str] | None:
+    """Return a code span that is the title: alone, or before its description; behind a title there is more."""
+    span = next((span for span in flat.spans["code"][:1] if span.start == start), None)
+    if span is None:
+        return None
+    text = flat.text
+    end = plain_end(flat, span.end + 1) if text[span.end : span.end + 1] in (":", ";") else len(text)
+    titled = any(map(str.isalnum, text[end:])) and words_in(text[span.end + 1 : end]) >= 2
+    return (span.start, end, "plain") if titled else (span.start, span.end, "code")
 
 
 def _is_no_title(label: str) -> bool:
