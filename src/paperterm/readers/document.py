@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from paperterm.readers import folds, headings, items, paragraphs, tables
+from paperterm.readers import fences, folds, headings, items, paragraphs, tables
 from paperterm.readers.context import Place
 from paperterm.readers.evidence import Unit, admit
 from paperterm.readers.fields.boundary import words_in
@@ -74,14 +74,17 @@ def _heading_entries(sections: list[Section]) -> set[int]:
     """Return the numbers of the sections whose heading is an entry: it describes one paper, or its siblings do."""
     told: dict[int, int] = {}
     parents = {section.parent for section in sections}
+    citing = _cited_headings(sections)
     for section in sections:
         if section.heading is None or _is_furniture(section.shown):
             continue
         if _holds_folds(section.blocks):
             continue
-        if section.number in parents and not headings.is_labeled_record(section.blocks):
+        cited = citing.get(section.number)
+        if section.number in parents and not cited and not headings.is_labeled_record(section.blocks):
             continue
-        told[section.number] = headings.describes_one(section.blocks) or headings.shows_title(section.heading)
+        found_below = headings.describes_one(section.blocks) or headings.shows_title(section.heading)
+        told[section.number] = found_below if cited is None else 2 if cited else 0
     found: set[int] = set()
     groups: dict[tuple[int, int], list[int]] = {}
     for number in told:
@@ -100,6 +103,20 @@ def _heading_entries(sections: list[Section]) -> set[int]:
             if likely and _is_title(sections[number]):
                 found.add(number)
     return found
+
+
+def _cited_headings(sections: list[Section]) -> dict[int, bool]:
+    """Whether the BibTeX below a heading is that of the paper that it names, by the section's number.
+
+    Looked at only where nothing else tells; where it never is, a single block of another title is an entry as well.
+    """
+    found: dict[int, bool | None] = {}
+    for section in sections:
+        fences_below = sum(map(fences.holds_bibtex, section.blocks))
+        if section.heading is not None and fences_below and headings.describes_one(section.blocks) <= fences_below:
+            found[section.number] = fences.cites_heading(section.name, section.blocks)
+    unsure = False if False in found.values() and True not in found.values() else None
+    return {number: told for number, cited in found.items() if (told := unsure if cited is None else cited) is not None}
 
 
 def _holds_folds(blocks: list[Block]) -> bool:
@@ -143,6 +160,8 @@ class _SectionReader:
                 self._paragraph(block, blocks[index + 1] if index + 1 < len(blocks) else None)
             elif block.kind in ("group", "endgroup"):
                 self._group(block)
+            elif fences.holds_bibtex(block):
+                self._fence(block)
             elif block.kind == "quote" and paragraphs.are_records(block):
                 self._run.extend(block.children)
             elif self._run and _belongs(block, self._run[-1]):
@@ -195,6 +214,16 @@ class _SectionReader:
         elif self._groups:
             self._groups.pop()
             self._bold = None
+
+    def _fence(self, block: Block) -> None:
+        """Give BibTeX to the record that it belongs to, or read its blocks as entries."""
+        last = next((one for one in reversed(self._run) if one.kind == "paragraph"), None)
+        if last is not None and (self._told or fences.is_record(last, block)):
+            self._run.append(block)
+            return
+        self._flush()
+        before = self.units[-1] if self.units and last is None else None
+        self.units.extend(fences.read_fence(block, self._here(), before, last))
 
     def _container(self, block: Block) -> None:
         self._flush()

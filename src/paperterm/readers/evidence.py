@@ -16,7 +16,14 @@ from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.links import address_kind, fold_label, is_fragment, is_relative, is_scholarly, label_kind
 from paperterm.readers.fields.rest import ALONE
 from paperterm.readers.words.labels import BIBTEX_LABELS
-from paperterm.readers.words.sections import REFERENCES, is_furniture, is_navigation, is_news, is_resources
+from paperterm.readers.words.sections import (
+    REFERENCES,
+    is_furniture,
+    is_navigation,
+    is_news,
+    is_resources,
+    names_papers,
+)
 from paperterm.text import clean_line
 
 STRONG, WEAK, NONE, REFUSED = 2, 1, 0, -1
@@ -57,6 +64,11 @@ class Unit:
     admitted: bool = False
     verdict: str = ""
 
+    def refuse(self, reason: str) -> None:
+        """Say that this is surely no entry, and why."""
+        self.strength = REFUSED
+        self.draft.doubts.append(reason)
+
 
 def weigh(unit: Unit) -> None:
     """Collect the evidence for and against `unit` and set its strength."""
@@ -64,8 +76,7 @@ def weigh(unit: Unit) -> None:
     draft.evidence, draft.doubts = _evidence(draft), []
     refusal = _refusal(unit)
     if refusal:
-        draft.doubts.append(refusal)
-        unit.strength = REFUSED
+        unit.refuse(refusal)
         return
     strong = [reason for reason in draft.evidence if not reason.startswith("(")]
     unit.strength = STRONG if strong else WEAK if draft.evidence else NONE
@@ -214,6 +225,8 @@ def _decide(unit: Unit, share: float, overall: float, members: list[Unit], known
     elif resource and unit.draft.links and known:
         unit.admitted, unit.verdict = True, f"a resource below {nearest!r}"
         unit.draft.kind = "resource"
+    elif _named_a_paper(unit):
+        unit.admitted, unit.verdict = True, "a linked title below a heading of papers"
     elif _elected(unit, share, overall, len(members)):
         unit.admitted, unit.verdict = True, f"{share:.0%} of its siblings are entries"
     elif unit.draft.links and known >= 3 and unit.how == "link" and unit.reader != "paragraphs":
@@ -239,6 +252,15 @@ def _thin(draft: Draft) -> bool:
     """Whether below a heading of resources an entry shows too little to be a paper."""
     sure = {"a link to a paper", "BibTeX", "an abstract", "an identifier", "a link labeled as a paper"}
     return not sure & set(draft.evidence)
+
+
+def _named_a_paper(unit: Unit) -> bool:
+    """Whether a heading says that a linked title is a paper, and the link leads to something else than code."""
+    draft = unit.draft
+    outside = any("://" in url for _, url, _ in draft.links) and not _is_code(draft)
+    bare = not draft.remarks or draft.year is not None
+    titled = words_in(draft.title) >= (2 if draft.year is not None else 3)
+    return unit.how == "link" and outside and bare and titled and names_papers(draft.section)
 
 
 def _elected(unit: Unit, share: float, overall: float, count: int) -> bool:

@@ -93,11 +93,9 @@ def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
     weigh(unit)
     if title is not None and unit.strength > NONE and _is_prose(unit, flat.text, title.how):
-        unit.strength = REFUSED
-        draft.doubts.append("it is prose")
+        unit.refuse("it is prose")
     if title is not None and _POINTER.match(flat.text[: title.start]):
-        unit.strength = REFUSED
-        draft.doubts.append("it points to another place")
+        unit.refuse("it points to another place")
     draft.end = max(block.end, draft.line)
     return unit
 

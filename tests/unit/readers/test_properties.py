@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from paperterm.model import Entry
 from paperterm.readers import explain, read
+from paperterm.text import clean_block
 
 PIECES = [
     *(
@@ -126,7 +127,7 @@ def test_any_text_is_read_into_clean_entries(text, name):
 @given(lists)
 @settings(max_examples=150, deadline=None)
 def test_every_address_stands_in_the_text(text):
-    source = html.unescape(text).replace("\\", "")
+    source = clean_block(html.unescape(text)).replace("\\", "")
     for entry in read(text, "list.md").entries:
         for link in entry.links:
             assert re.split("[\ufffd\u2400-\u2426]", link.url.replace("\\", ""))[0] in source

@@ -1,6 +1,7 @@
 """Headings that say what stands below them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -115,6 +116,23 @@ REFERENCES: Final = re.compile(
     re.IGNORECASE,
 )
 """Lists of papers."""
+
+_PAPERS: Final = re.compile(
+    r"\b(papers?|publications?|preprints?|reading lists?|bibliography|must[- ]reads?)\b|论文|文献|論文|논문|참고문헌"
+    r"|\b(?:artículos|artigos|artikel|aufsätze|veröffentlichungen|publikationen|статьи|публикации)\b",
+    re.IGNORECASE,
+)
+
+
+def names_papers(section: Sequence[str]) -> bool:
+    """Whether the nearest heading that says what stands below it says papers: ``Papers › 2020``."""
+    for heading in reversed(section):
+        if _PAPERS.search(heading):
+            return True
+        if is_resources(heading) or is_furniture(heading) or is_navigation(heading):
+            return False
+    return False
+
 
 NOTES: Final = re.compile(
     r"^\W*(meta ?(info(rmation)?|data)|tl;?\s?dr\W?s?|one[- ]sentence summary"
