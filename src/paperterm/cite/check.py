@@ -39,6 +39,7 @@ RULES: Final = {
     "year-differs": "Another year in the BibTeX",
     "arxiv-differs": "Another arXiv id in the BibTeX",
     "dead-link": "Link that leads nowhere",
+    "broken-link": "Link with broken Markdown",
 }
 """The rules in words, by the names that the command line gives them."""
 
@@ -52,12 +53,19 @@ class Finding:
         entry: where it is.
         message: what is wrong, one clean line.
         right: what would be right, one clean line.
+        at: the 1-based line, 0 for that of the entry.
     """
 
     rule: str
     entry: Entry
     message: str
     right: str
+    at: int = 0
+
+    @property
+    def line(self) -> int:
+        """The 1-based line in the entry's file."""
+        return self.at or self.entry.line
 
     def __str__(self) -> str:
         return f"{self.message}; right: {self.right}"
@@ -77,7 +85,7 @@ def check(entries: Sequence[Entry], exists: Callable[[Entry, str], bool] | None 
     """
     entries = list(entries)
     cited = [_Cited(entry, c, read_fields(c.text)) for entry in entries for c in entry.citations]
-    findings = [*_without_bibtex(entries), *_dead_links(entries, exists or _is_on_disk)]
+    findings = [*_without_bibtex(entries), *_dead_links(entries, exists or _is_on_disk), *_read_faults(entries)]
     for item in cited:
         findings += _in_citation(item)
     findings += [*_keys_of_two_papers(cited), *_papers_with_two_keys(cited)]
@@ -187,6 +195,14 @@ def _dead_links(entries: Iterable[Entry], exists: Callable[[Entry, str], bool]) 
         for link in entry.links:
             if not link.target and not _SCHEME.match(link.url) and not exists(entry, link.url):
                 yield Finding("dead-link", entry, f"{link.label}: {link.url} leads nowhere", _nearest(entry, link.url))
+
+
+def _read_faults(entries: Iterable[Entry]) -> Iterator[Finding]:
+    """Yield what the readers found wrong."""
+    for entry in entries:
+        for problem in entry.problems:
+            if problem.rule:
+                yield Finding(problem.rule, entry, problem.message, problem.right, problem.line)
 
 
 def _is_on_disk(entry: Entry, url: str) -> bool:

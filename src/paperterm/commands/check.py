@@ -36,19 +36,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _text(finding: Finding) -> str:
-    return f"{_file(finding.entry)}:{finding.entry.line}: {finding} [{finding.rule}]"
+    return f"{_file(finding.entry)}:{finding.line}: {finding} [{finding.rule}]"
 
 
 def _json(finding: Finding) -> str:
     entry = finding.entry
-    fields = {"rule": finding.rule, "file": _file(entry), "line": entry.line, "title": entry.title}
+    fields = {"rule": finding.rule, "file": _file(entry), "line": finding.line, "title": entry.title}
     return json.dumps(fields | {"message": finding.message, "right": finding.right}, ensure_ascii=False)
 
 
 def _github(finding: Finding) -> str:
     """Return a workflow command (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)."""
     file = _escape(_file(finding.entry)).replace(":", "%3A").replace(",", "%2C")
-    return f"::warning file={file},line={finding.entry.line},title={finding.rule}::{_escape(str(finding))}"
+    return f"::warning file={file},line={finding.line},title={finding.rule}::{_escape(str(finding))}"
 
 
 def _file(entry: Entry) -> str:

@@ -143,7 +143,7 @@ def _read(file: ListFile, data: bytes, resolver: NotingResolver, part: Part | No
     entries = place_entries(found, file, resolver)
     ids = list(map(Identifier().identify, entries))
     problems += found.problems
-    problems += (problem for entry in entries for problem in entry.problems)
+    problems += (problem for entry in entries for problem in entry.problems if not problem.rule)
     pages = read_summary(text) if file.name == SUMMARY else ()
     return make_records(
         file.path, file.name, title=found.title, problems=tuple(problems), pages=pages, entries=entries, ids=ids

@@ -1,5 +1,6 @@
 """An entry while it is read: fields are set once, with where they come from, and cleaned at the end."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from paperterm.model import Citation, Entry, EntryKind, Link, LinkKind, Problem
 from paperterm.readers.fields.dates import arxiv_year
 from paperterm.readers.fields.links import identifiers, link_kind
+from paperterm.readers.front.blocks import Run
 from paperterm.text import clean_block, clean_line
 
 MAX_LINKS = 500
@@ -23,6 +25,7 @@ class Draft:
         maybe_author: a line below the title that is one name or a remark: the siblings tell.
         evidence: what speaks for an entry.
         doubts: what speaks against it.
+        broken_links: links of the entry whose Markdown is broken.
     """
 
     line: int
@@ -47,6 +50,7 @@ class Draft:
     evidence: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
+    broken_links: list[Run] = field(default_factory=list)
 
     def set(self, name: str, value: Any, source: str, inferred: str = "") -> None:
         """Set the field `name` where it is still empty; `inferred` names what outside of the entry says so."""
@@ -104,8 +108,15 @@ class Draft:
             ids=tuple((scheme, clean_line(value)) for scheme, value in ids.items()) if ids else (),
             inferred=tuple(self.inferred.items()),
             similar=_lines(self.similar),
-            problems=tuple([Problem(file, line, clean_line(message)) for line, message in self.problems]),
+            problems=tuple(self._problems(file)) if self.problems or self.broken_links else (),
         )
+
+    def _problems(self, file: str) -> Iterator[Problem]:
+        for line, message in self.problems:
+            yield Problem(file, line, clean_line(message))
+        for link in self.broken_links:
+            label, right = clean_line(link.text), clean_line(f"[{link.text}]({link.url})")
+            yield Problem(file, link.line, f"broken link [{label}]: {link.fault}", "broken-link", right)
 
 
 def _lines(values: "list[str] | tuple[str, ...]") -> tuple[str, ...]:

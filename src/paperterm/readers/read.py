@@ -1,10 +1,12 @@
 """Reading one file: the reader is chosen by the name's ending and the content."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from paperterm.model import Citation, Problem
 from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import Unit
+from paperterm.readers.front.blocks import Run
 from paperterm.readers.reading import Explanation, Reading
 from paperterm.text import clean_line
 
@@ -132,7 +134,32 @@ def _read_markdown(text: str) -> _Result:
     admitted = [unit.draft for unit in result.units if unit.admitted]
     for draft in admitted:
         fill_from_bibtex(draft)
-        if len(draft.citations) > 1:
-            continue
     inherit(admitted)
+    if not admitted:
+        result.problems += _only_links(result.units)
+    _share_broken_links(admitted, document.broken_links)
     return result
+
+
+def _only_links(units: list[Unit]) -> list[tuple[int, str]]:
+    """Return the problem of a file that is mostly a list of linked titles, none of which shows that it is a paper."""
+    linked = [
+        unit.draft for unit in units if unit.how == "link" and any("://" in url for _, url, _ in unit.draft.links)
+    ]
+    if len(linked) < 2 or len(linked) * 2 < len(units):
+        return []
+    words = f"a list of {len(linked)} links without an entry: no publisher, author, venue or heading names a paper"
+    return [(linked[0].line, words)]
+
+
+def _share_broken_links(drafts: list[Draft], links: list[Run]) -> None:
+    """Give each broken link to the last entry that begins before it, if that reaches so far."""
+    ordered = sorted(drafts, key=_line) if links else []
+    for link in links:
+        place = bisect_right(ordered, link.line, key=_line)
+        if place and link.line <= max(ordered[place - 1].line, ordered[place - 1].end):
+            ordered[place - 1].broken_links.append(link)
+
+
+def _line(draft: Draft) -> int:
+    return draft.line

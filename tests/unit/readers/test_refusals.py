@@ -115,3 +115,48 @@ def test_titles_that_begin_as_words_to_readers_do_are_kept(entries):
         "You Can't Count on Ladles",
         "See Soup, Hear Soup",
     ]
+
+
+PLAIN_LINKS = (
+    "- [Counting is not enough](https://example.org/x) 2017\n- [Weighing of wild pears](https://example.org/y)\n"
+)
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "# Papers",
+        "# L\n\n## Must-read papers",
+        "# Pears\n\n## Publications\n\n### 2017",
+        "# 论文",
+        "# Reading list 2018",
+    ],
+)
+def test_linked_titles_below_a_heading_of_papers_are_papers(headings):
+    found = read(f"{headings}\n\n{PLAIN_LINKS}", "x.md")
+    assert [(entry.kind, entry.title) for entry in found.entries] == [
+        ("paper", "Counting is not enough"),
+        ("paper", "Weighing of wild pears"),
+    ]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "headings", ["# Links", "# Papers\n\n## Tools", "# Papers\n\n## Contributing", "# Bookmarks\n\n## Pears"]
+)
+def test_linked_titles_elsewhere_are_none_and_a_problem_says_so(headings):
+    found = read(f"{headings}\n\n{PLAIN_LINKS}", "x.md")
+    assert found.entries == ()
+    (problem,) = found.problems
+    assert problem.message.startswith("a list of 2 links without an entry")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Papers\n\nSee [our page](https://example.org) and [the other page](https://example.org/b) for more.\n",
+        "# Links\n",
+    ],
+)
+def test_a_page_with_links_in_prose_is_no_problem(text):
+    assert read(text, "x.md").problems == ()

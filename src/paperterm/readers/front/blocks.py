@@ -26,6 +26,7 @@ class Run:
         line: 1-based line in the file.
         image: source of the image that a link consists of.
         wiki: the link is written as ``[[name]]``.
+        fault: what is wrong with the Markdown of a link, "" where nothing is.
     """
 
     kind: RunKind
@@ -36,6 +37,7 @@ class Run:
     italic: bool = False
     image: str = ""
     wiki: bool = False
+    fault: str = ""
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from paperterm.readers.front.blocks import Block, Row, Run
+from paperterm.readers.front.brokenlinks import may_hold_broken_links, repair_links
 from paperterm.readers.front.html import Event, scan
 from paperterm.readers.front.runs import RunBuilder
 from paperterm.readers.front.tables import MAX_COLUMNS
@@ -16,7 +17,10 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 class HtmlReader:
     """Turns the events of one piece of HTML into blocks."""
 
-    __slots__ = ("_builder", "_cells", "_items", "_kind", "_level", "_line", "_pre", "_rows", "_tables", "blocks")
+    __slots__ = (
+        "_builder", "_cells", "_holds_markdown", "_items", "_kind", "_level", "_line", "_pre", "_rows", "_tables",
+        "blocks",
+    )  # fmt: skip
 
     def __init__(self, line: int) -> None:
         self.blocks: list[Block] = []
@@ -29,10 +33,12 @@ class HtmlReader:
         self._cells: list[list[Run]] | None = None
         self._items: list[Block] = []
         self._builder = RunBuilder(line)
+        self._holds_markdown = False
 
     def read(self, source: str) -> list[Block]:
         """Return the blocks of `source`."""
         line, offset = self._line, 0
+        self._holds_markdown = "](http" in source or may_hold_broken_links(source)
         for event in scan(source):
             line += source.count("\n", offset, event.offset)
             offset = event.offset
@@ -137,7 +143,7 @@ class HtmlReader:
 
     def _close_cell(self) -> None:
         if self._cells is not None and len(self._cells) < MAX_COLUMNS:
-            self._cells.append(self._builder.finish())
+            self._cells.append(self._finished())
         self._builder = RunBuilder(self._line)
 
     def _close_table(self) -> None:
@@ -160,8 +166,13 @@ class HtmlReader:
         else:
             self.blocks.append(done)
 
-    def _flush(self) -> None:
+    def _finished(self) -> list[Run]:
+        """Return the runs of what was built; Markdown links in HTML are read as broken ones are."""
         runs = self._builder.finish()
+        return repair_links(runs) if self._holds_markdown else runs
+
+    def _flush(self) -> None:
+        runs = self._finished()
         kind, level = self._kind, self._level
         self._builder = RunBuilder(self._line)
         self._kind, self._level = "paragraph", 0

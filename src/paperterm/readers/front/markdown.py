@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from paperterm.readers.front.blocks import SOFT, Block, Row, Run
+from paperterm.readers.front.brokenlinks import may_hold_broken_links, repair_links
 from paperterm.readers.front.htmlblocks import read_html
 from paperterm.readers.front.inline import MAX_INLINE, parse_inline
 from paperterm.readers.front.parser import MAX_NESTING, parse_blocks
@@ -31,11 +32,13 @@ class Document:
         blocks: the top-level blocks in order.
         lines: the number of lines.
         problems: (line, words) for what was not read as written.
+        broken_links: links whose Markdown is broken, in order.
     """
 
     blocks: list[Block]
     lines: int
     problems: list[tuple[int, str]] = field(default_factory=list)
+    broken_links: list[Run] = field(default_factory=list)
 
 
 class _Tree:
@@ -48,6 +51,7 @@ class _Tree:
         self.root: list[Block] = []
         self.stack: list[Block] = []
         self.problems: list[tuple[int, str]] = []
+        self.broken_links: list[Run] = []
 
     def place(self) -> list[Block]:
         return self.stack[-1].children if self.stack else self.root
@@ -64,7 +68,11 @@ class _Tree:
     def _runs(self, content: str, line: int) -> list[Run]:
         if len(content) > MAX_INLINE:
             self.problems.append((line, f"a paragraph of {len(content)} characters was read in pieces"))
-        return parse_inline(content, line, self.env)
+        runs = parse_inline(content, line, self.env)
+        if may_hold_broken_links(content):
+            runs = repair_links(runs)
+            self.broken_links += [run for run in runs if run.fault]
+        return runs
 
     def build(self, tokens: "Sequence[Token]") -> None:
         for token in tokens:
@@ -156,4 +164,4 @@ def read_markdown(text: str, first: int = 1) -> Document:
     tokens = parse_blocks(text, env)
     tree = _Tree(env, first, is_wrapped(token.content for token in tokens if token.type == "text"))
     tree.build(tokens)
-    return Document(tree.root, text.count("\n") + 1, tree.problems)
+    return Document(tree.root, text.count("\n") + 1, tree.problems, tree.broken_links)

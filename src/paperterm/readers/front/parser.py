@@ -6,6 +6,7 @@ and once more for the paragraph. Inline content is parsed where its runs are bui
 """
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Final
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType
 
+_BRACKETED: Final = re.compile(r"\[([^\[\]\n]{1,400})\]")
 _ATX: Final = re.compile(r"#{1,6}(?=[ \t]|$)")
 MAX_NESTING: Final = 100
 """Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
@@ -73,12 +75,38 @@ def _heading(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     return True
 
 
+def _reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Match a definition of a reference; inside a list only one that is used.
+
+    ``- [A title]: https://…`` is a link that was meant as one, and CommonMark would show nothing of it.
+    """
+    if state.listIndent >= 0 and _first_label(state, start) in _defined_only(state):
+        return False
+    return reference(state, start, end, silent)
+
+
+def _first_label(state: StateBlock, line: int) -> str:
+    begin, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    match = _BRACKETED.match(state.src, begin, end)
+    return match[1].casefold() if match is not None else ""
+
+
+def _defined_only(state: StateBlock) -> frozenset[str]:
+    """Return the labels, folded, that stand in brackets once in the text; counted once for a text."""
+    env: dict[str, Any] = state.env  # type: ignore[assignment]
+    if "defined_only" not in env:
+        counts = Counter(label.casefold() for label in _BRACKETED.findall(state.src))
+        env["defined_only"] = frozenset(label for label, count in counts.items() if count == 1)
+    found: frozenset[str] = env["defined_only"]
+    return found
+
+
 _BEGINNINGS: "Final[tuple[tuple[RuleFuncBlockType, str], ...]]" = (
     (fence, "`~"),
     (blockquote, ">"),
     (hr, "*-_"),
     (list_block, "*-+0123456789"),
-    (reference, "["),
+    (_reference, "["),
     (_html_table_rule, "<"),
     (html_block, "<"),
     (_heading, "#"),
@@ -89,7 +117,7 @@ _BY_MARK: Final = {
     for mark in "".join(marks for _, marks in _BEGINNINGS)
 }
 _ENDS_PARAGRAPH: Final = {
-    mark: tuple(rule for rule in rules if rule is not reference) for mark, rules in _BY_MARK.items() if mark != "["
+    mark: tuple(rule for rule in rules if rule is not _reference) for mark, rules in _BY_MARK.items() if mark != "["
 }
 
 

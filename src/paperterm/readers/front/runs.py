@@ -18,12 +18,11 @@ _SPACED: Final = frozenset({"td", "th", "span", "font", "ul", "ol", "summary", "
 _TAG_NAME: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 
 _LOOSE: Final = re.compile(
-    r"\[(?P<label>[^\[\]\n]{1,200})\]\(+\s*(?P<url>https?[:：]//[^\s()<>\]]+)[)\]]*"
-    r"|\[\[(?P<wiki>[^\[\]\n|]{1,200})(?:\|(?P<alias>[^\[\]\n]{1,200}))?\]\](?!\()"
+    r"\[\[(?P<wiki>[^\[\]\n|]{1,200})(?:\|(?P<alias>[^\[\]\n]{1,200}))?\]\](?!\()"
     r"|(?P<bare>https?[:：]//[^\s<>\"'，。；、（）【】|\]}]+)",
     re.IGNORECASE,
 )
-"""Links that Markdown does not see: with broken brackets, wikilinks, bare addresses."""
+"""Links that Markdown does not see: wikilinks and bare URLs (`brokenlinks` gives those their labels)."""
 _TRAILING: Final = ".,;:!?*_'\""
 
 
@@ -59,7 +58,7 @@ class RunBuilder:
             self._pending.append(text)
             return
         self._flush()
-        self.runs.append(Run("code", text, self.line, bold=self._bold > 0))
+        self.runs.append(Run("code", text, self.line, bold=self._bold > 0, italic=self._italic > 0))
 
     def image(self, alt: str, source: str) -> None:
         """Add an image; inside a link it lends the link its text."""
@@ -172,10 +171,8 @@ class RunBuilder:
             if kind == "bare":
                 url = trim_address(match["bare"])
                 label, stop = "", match.start() + len(url)
-            elif kind in ("wiki", "alias"):
-                url, label = match["wiki"].strip(), (match["alias"] or match["wiki"]).strip()
             else:
-                url, label = match["url"], match["label"]
+                url, label = match["wiki"].strip(), (match["alias"] or match["wiki"]).strip()
             if match.start() > position:
                 self.runs.append(Run("text", text[position : match.start()], self.line, "", bold, italic))
             self.runs.append(Run("link", label, self.line, url, bold, italic, "", kind in ("wiki", "alias")))

@@ -30,9 +30,9 @@ def _check(screen: "LibraryScreen", library: "Library") -> None:
     mistakes = _unread(library)
     for finding in check(places_of(library).entries):
         entry = finding.entry
-        place = f"{entry.file}:{entry.line}"
+        place = f"{entry.file}:{finding.line}"
         mistakes.append(
-            Mistake(RULES[finding.rule], place, finding.message, finding.right, entry.path, entry.line, entry.id)
+            Mistake(RULES[finding.rule], place, finding.message, finding.right, entry.path, finding.line, entry.id)
         )
     order = {rule: number for number, rule in enumerate(dict.fromkeys(mistake.rule for mistake in mistakes))}
     mistakes.sort(key=lambda mistake: order[mistake.rule])
