@@ -25,6 +25,7 @@ def _fields(entry: Entry) -> dict[str, Any]:
         "line": entry.line,
         "section": entry.section,
         "title": entry.title,
+        "name": entry.name,
         "authors": entry.authors,
         "year": entry.year,
         "venue": entry.venue,

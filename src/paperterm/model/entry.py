@@ -58,6 +58,7 @@ class Entry:
         line: 1-based line of the title.
         end_line: 1-based last line of the entry's source, at least `line`.
         section: headings from the outermost to the entry's own section.
+        name: the paper's short name where the list gives one beside the title ("ViT"), else "".
         authors: names as "First Last", without *et al.*
         ids: identifiers as (scheme, value) pairs: ``arxiv``, ``doi`` …, without version.
         inferred: (field, where it comes from) for fields that do not stand in the entry itself.
@@ -71,6 +72,7 @@ class Entry:
     end_line: int = 0
     section: tuple[str, ...] = ()
     title: str
+    name: str = ""
     authors: tuple[str, ...] = ()
     year: int | None = None
     venue: str | None = None

@@ -4,8 +4,9 @@ Position 0 is the newest entry, and among equal years the list's order holds: an
 already in its final order.
 """
 
+import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from operator import add, attrgetter
@@ -18,10 +19,11 @@ from paperterm.search.terms import HAS, KINDS, LINK_KINDS
 from paperterm.search.wordrows import ValueRows, WordRows
 from paperterm.search.words import GROUP, VALUE, initials, rows, words
 
-GROUPS: Final = {"author": 0, "venue": 1, "tag": 2}
-"""Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
+GROUPS: Final = {"author": 0, "venue": 1, "tag": 2, "name": 3, "first": 4}
+"""Which group of a row of `Columns.others` holds a field, ``first`` the family name of the first author; the last group
+holds the year and the institutions."""
 
-LOOKED_UP: Final = frozenset({"others"})
+LOOKED_UP: Final = frozenset({"firsts", "others"})
 """Columns of which all is asked by words: nothing scans them, so that no matcher needs a copy of them."""
 
 _ALL_GROUPS: Final = len(GROUPS) + 1
@@ -35,6 +37,8 @@ _had: Final = attrgetter(*_HAD)
 _PART: Final = 512
 _BETWEEN: Final = f" {VALUE} "
 _GROUP: Final = f" {VALUE}{GROUP}{VALUE} "
+_FIRST: Final = re.compile(rf"{VALUE} ([^ {VALUE}]+)")
+_ACRONYM: Final = re.compile(r"([A-Za-z]{2,12}+)[\s'’]*+((?:19|20)?\d\d)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,9 @@ class Columns:
     Attributes:
         order: the entry's index in the library.
         by_title, by_authors: all indexes in these orders (`paperterm.model.order`), not by position.
-        titles: ``␞ title ␞``.
-        squeezed: the same without spaces; before it the name before the title's colon, where there is one.
+        titles: ``␞ title ␞``, before it the short name where there is one.
+        firsts: the first words of these.
+        squeezed: the titles without spaces; before them the name before the title's colon, where there is one.
         initials: first letters of the title's words, with and without function words.
         others: the `GROUPS` and a last one, each with a value for each author, tag (`spellings`) …
         keys: citation keys and identifiers.
@@ -60,6 +65,7 @@ class Columns:
     by_title: Sequence[int]
     by_authors: Sequence[int]
     titles: WordRows
+    firsts: WordRows
     squeezed: ValueRows
     initials: Rows
     others: WordRows
@@ -103,6 +109,7 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
         by_title=_sorted(made.title_keys),
         by_authors=_sorted(made.author_keys),
         titles=WordRows.of(ordered(made.titles), native=native),
+        firsts=WordRows.of(ordered(made.firsts), native=False),
         squeezed=ValueRows.of(ordered(made.squeezed), native=native),
         initials=Rows(ordered(made.initials), native=native),
         others=WordRows.of(ordered(made.others), _ALL_GROUPS, native=False),
@@ -134,6 +141,7 @@ class _Parts:
         self.title_keys: list[SortKey] = []
         self.author_keys: list[SortKey] = []
         self.titles: list[str] = []
+        self.firsts: list[str] = []
         self.squeezed: list[str] = []
         self.initials: list[str] = []
         self.others: list[str] = []
@@ -148,9 +156,10 @@ class _Parts:
         self.ages += [-max(entry.year or 0, 0) for entry in entries]
         self.title_keys += [sort_key(entry, "title") for entry in entries]
         self.author_keys += [sort_key(entry, "authors") for entry in entries]
-        titles = rows([f"{VALUE} {entry.title} {VALUE}" for entry in entries])
+        titles = rows([_title(entry) for entry in entries])
         self.titles.append("\n".join(titles))
-        names = rows([_name(entry.title) for entry in entries])
+        self.firsts.append("\n".join([f" {' '.join(_FIRST.findall(title))} " for title in titles]))
+        names = rows([_before_colon(entry.title) for entry in entries])
         self.squeezed.append("\n".join(map(add, names, titles)).replace(" ", ""))
         self.initials.append("\n".join(initials(titles)))
         self.others.append("\n".join(rows([_others(entry) for entry in entries])))
@@ -160,7 +169,11 @@ class _Parts:
         self.place.extend([places.setdefault((entry.file, entry.section), len(places)) for entry in entries])
 
 
-def _name(title: str) -> str:
+def _title(entry: Entry) -> str:
+    return f"{VALUE} {entry.name}{_BETWEEN}{entry.title} {VALUE}" if entry.name else f"{VALUE} {entry.title} {VALUE}"
+
+
+def _before_colon(title: str) -> str:
     name, colon, _ = title.partition(":")
     return f"{VALUE} {name}" if colon else ""
 
@@ -176,8 +189,31 @@ def _text(entry: Entry) -> str:
 
 def _others(entry: Entry) -> str:
     authors, tags = _BETWEEN.join(entry.authors), _BETWEEN.join(spellings(entry.tags))
+    venue, first = _BETWEEN.join(venue_spellings(entry)), family_name(entry.authors[0]) if entry.authors else ""
     last = _BETWEEN.join((str(entry.year or ""), *entry.institutions))
-    return f"{VALUE} {authors}{_GROUP}{entry.venue or ''}{_GROUP}{tags}{_GROUP}{last} {VALUE}"
+    return f"{VALUE} {_GROUP.join((authors, venue, tags, entry.name, first, last))} {VALUE}"
+
+
+def family_name(author: str) -> str:
+    """Return the family name of "First von Last" with its particles."""
+    words = author.split()
+    at = len(words) - 1
+    while at > 0 and words[at - 1][0].islower():
+        at -= 1
+    return " ".join(words[at:])
+
+
+def venue_spellings(entry: Entry) -> Iterator[str]:
+    """Yield the venue, and where it is an acronym with a year (*SOSP' 23*) or has one beside it, both together."""
+    if not entry.venue:
+        return
+    yield entry.venue
+    if found := _ACRONYM.match(entry.venue):
+        year = found[2] or str(entry.year or "")
+        if year:
+            yield f"{found[1]} {year[-2:]}"
+            yield f"{found[1]}{year[-2:]}"
+            yield f"{found[1]}{year if len(year) == 4 else f'20{year}'}"
 
 
 def spellings(tags: Iterable[str]) -> Iterable[str]:

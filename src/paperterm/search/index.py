@@ -1,6 +1,6 @@
 """The index of a library, and the search in it.
 
-Subsequences are looked for only where less than `FEW` entries match without, typos only where none does.
+Scattered letters and typos are looked for only where nothing else matches, and only for words that no entry has.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,9 +20,6 @@ from paperterm.search.ranking import ranked
 from paperterm.search.stored import Read, dump, restore
 from paperterm.search.terms import Place, Query, Term
 from paperterm.search.tiers import Given, Tiers
-
-FEW: Final = 20
-"""With so many entries that match plainly nobody needs those that match by subsequence."""
 
 States = Mapping[str, frozenset[str]]
 """For each of `paperterm.search.terms.STATES` the ids of the entries that it holds for; none where it is missing."""
@@ -45,8 +42,8 @@ class Result:
     count: int = 0
 
 
-_ENOUGH: Final = (FEW, 1, 0)
-"""How many hits are enough after each stage: plain matches, subsequences, typos."""
+_LOOSE_STAGES: Final = (1, 2)
+"""The stages (`paperterm.search.tiers`) in which a word may match that no entry has: subsequences, then typos."""
 
 
 @dataclass(slots=True)
@@ -174,10 +171,12 @@ class Index:
         if not terms:
             alive = allowed or bytes(len(self._columns))
             return masks.positions(alive, limit), masks.count(alive)
-        for stage, enough in enumerate(_ENOUGH):
-            tiers, alive = self._tiers.match(terms, allowed, given, stage, stopped)
-            count = masks.count(alive)
-            if count >= enough:
-                break
+        tiers, alive = self._tiers.match(terms, allowed, given, [0] * len(terms), stopped)
+        if not masks.count(alive):
+            loose = [not masks.count(self._tiers.everywhere(term, 0, stopped)) for term in terms]
+            for stage in _LOOSE_STAGES if any(loose) else ():
+                tiers, alive = self._tiers.match(terms, allowed, given, [stage * one for one in loose], stopped)
+                if masks.count(alive):
+                    break
         runs = ranked(self._columns, terms, tiers, alive, limit)
-        return list(islice(chain.from_iterable(runs), limit)), count
+        return list(islice(chain.from_iterable(runs), limit)), masks.count(alive)

@@ -1,25 +1,33 @@
 """How well each entry matches one term of a query: its tier.
 
-Tiers, best first, for a plain term (a smaller number is better, 0 is no match):
+Tiers, best first (a smaller number is better, 0 is no match). A term without a field can have any of them; whole words
+come before parts of words, parts before letters, in whatever field they are:
 
 ================  =====================================================================================
-`WORD`            a word of the title
-`START`           the start of a word of the title
-`INITIALS`        first letters of words that follow each other in the title (*llm*), with or without function
-                  words, or words written together (*gpt3* for GPT-3, *kvc* for KV Cache)
-`INSIDE`          inside a word of the title, from three letters on
+`BEGIN`           the first word of the title or of the short name
+`WORD`            a word of the title or the short name
+`FAMILY`          a word of the first author's family name
+`OTHER_WORD`      a word of other names, the venue, tags, year, institutions
+`BEGIN_START`     the start of the first word of the title or the short name
+`START`           the start of a word of the title, or words written together (*gpt3* for GPT-3)
+`OTHER_START`     the start of a word of names, venue, tags, year, institutions
 `KEY`             the start of a word of the citation key or an identifier
-`SUBSEQUENCE`     letters in order from the start of a word of the title or key on, close together
-`OTHER`           the start of a word of authors, venue, tags, year, institutions
-`OTHER_INSIDE`    inside such a word or the key, from three letters on
+`INITIALS`        first letters of words that follow each other in the title (*llm*), with or without function
+                  words, or the start of words written together (*kvc* for KV Cache)
+`INSIDE`          inside a word of the title, from three letters on
+`OTHER_INSIDE`    inside a word of the other fields or the key, from three letters on
 `TEXT`            the start of a word of remarks and abstract
+`SUBSEQUENCE`     letters in order from the start of a word of the title or key on, close together
 `TYPO`            a word of the title, but for a typo
-`OTHER_TYPO`      a word of authors, venue, tags …, but for a typo
+`OTHER_TYPO`      a word of names, venue, tags …, but for a typo
 ================  =====================================================================================
+
+The singular of a plural counts as the start of a word. A term with a field has the tiers of that field; the key and the
+abstract have `OTHER_WORD`, `OTHER_START` and `OTHER_INSIDE`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from paperterm.search.columns import GROUPS, Columns
@@ -28,13 +36,18 @@ from paperterm.search.masks import is_sparse
 from paperterm.search.terms import Term
 from paperterm.search.typos import near_words
 from paperterm.search.wordrows import WordRows
-from paperterm.search.words import VALUE
+from paperterm.search.words import VALUE, other_number
 
-WORD, START, INITIALS, INSIDE, KEY, SUBSEQUENCE, OTHER, OTHER_INSIDE, TEXT, TYPO, OTHER_TYPO = range(1, 12)
+(
+    BEGIN, WORD, FAMILY, OTHER_WORD, BEGIN_START, START, OTHER_START, KEY,
+    INITIALS, INSIDE, OTHER_INSIDE, TEXT, SUBSEQUENCE, TYPO, OTHER_TYPO,
+) = range(1, 16)  # fmt: skip
 LAST_TIER: Final = OTHER_TYPO
 
 _INSIDE_FROM: Final = 3
 _SUBSEQUENCE_FROM: Final = 4
+_TOGETHER_FROM: Final = 4
+"""Shorter terms are too often words that happen to follow each other: *ina* for "in a"."""
 _SLICE: Final = 1 << 13
 """Rows between two looks at whether the search is still wanted."""
 _SPREAD: Final = 3
@@ -59,6 +72,15 @@ def needles(term: Term) -> tuple[str | None, str | None, str | None]:
         case "exact":
             return (f" {text} ", f" {text}", text)
     return (f" {text} ", f" {text}", text if len(text) >= _INSIDE_FROM or not text.isascii() else None)
+
+
+def starts(term: Term) -> list[str]:
+    """Return what a row contains where a word of it begins with `term`, or is its other number."""
+    start = needles(term)[1]
+    if start is None:
+        return []
+    other = other_number(term.text) if term.form == "any" else ""
+    return [start, f" {other} "] if other else [start]
 
 
 def compact(needle: str) -> Callable[[str, int, int], tuple[int, int] | None]:
@@ -104,26 +126,23 @@ class Matching:
         self._is_loose = term.form == "any" and term.field in ("", "title", "key")
 
     def find_plain(self) -> None:
-        """Find what contains the term; what matches better is mostly marked later, which needs no comparison."""
-        term, columns = self._term, self._columns
-        whole, start, inside = needles(term)
-        match term.field:
+        """Find what contains the term."""
+        match self._term.field:
             case "":
-                in_texts = inside if term.form in ("exact", "end") else start or whole
-                self._set(self._containing(columns.texts, in_texts), TEXT)
-                inner = self._containing(columns.keys, inside) if inside else None
-                self._set(inner or (), OTHER_INSIDE)
-                self._mark(columns.others, (OTHER_INSIDE, OTHER, OTHER))
-                self._set(self._containing(columns.keys, start or whole, inner), KEY)
                 self._mark_titles()
+                self._mark_others(None)
+                self._mark_others("first")
+                self._mark_keys()
+                self._mark_texts()
             case "title":
                 self._mark_titles()
             case "abstract" | "key" as field:
-                rows = columns.texts if field == "abstract" else columns.keys
-                for needle, tier in ((inside, INSIDE), (start, START), (whole, WORD)):
-                    self._set(self._containing(rows, needle), tier)
+                self._scan(self._columns.texts if field == "abstract" else self._columns.keys)
+            case "author":
+                self._mark_others("author")
+                self._mark_others("first")
             case field:
-                self._mark(columns.others, (INSIDE, START, WORD), GROUPS[field])
+                self._mark_others(field)
 
     def find_subsequences(self) -> None:
         """Add the entries that hold the letters of the term, close together, in the title or key."""
@@ -152,25 +171,76 @@ class Matching:
 
     def _mark_titles(self) -> None:
         titles, needle = self._columns.titles, self._squeezed
-        self._mark(titles, (INSIDE, START, WORD))
+        for tier, positions in self._found(titles, (INSIDE, START, WORD)):
+            self._set(positions, tier)
+        self._mark_beginnings()
         if self._is_loose and len(needle) >= _INSIDE_FROM:
             tiers = self.tiers
-            joins = [at for at in self._containing(self._columns.squeezed, needle) if not 0 < tiers[at] <= INSIDE]
-            self._set(titles.matching(joined(needle).search, joins), INITIALS)
+            joins = [at for at in self._containing(self._columns.squeezed, needle) if not tiers[at]]
+            joins = titles.matching(joined(needle).search, joins)
+            self._set(joins, INITIALS)
+            if len(needle) >= _TOGETHER_FROM:
+                self._set(titles.matching(re.compile(f"{joined(needle).pattern} ").search, joins), START)
         if self._is_loose and len(needle) >= 2:
             self._improve(self._containing(self._columns.initials, needle), INITIALS)
 
-    def _mark(self, rows: WordRows, tiers: tuple[int, int, int], group: int | None = None) -> None:
-        """Mark the rows that hold the term inside of a word, at the start of one, as whole words."""
+    def _mark_beginnings(self) -> None:
+        """Mark the titles and short names that begin with the term."""
+        text, form = self._term.text, self._term.form
+        if form not in ("any", "start"):
+            return
+        if " " not in text:
+            firsts = self._columns.firsts
+            begun, whole = firsts.holding(f" {text}"), firsts.holding(f" {text} ")
+        else:
+            titles = self._columns.titles
+            begun = titles.holding(f"{VALUE} {text}", None, self._among, self._stopped)
+            whole = titles.holding(f"{VALUE} {text} ", None, self._among, self._stopped)
+        tiers = self.tiers
+        self._set([at for at in begun if tiers[at] == START], BEGIN_START)
+        self._set(whole, BEGIN)
+
+    def _mark_others(self, field: str | None) -> None:
+        """Mark what other fields hold, all of them for None."""
+        whole = FAMILY if field == "first" else OTHER_WORD
+        group = None if field is None else GROUPS[field]
+        for tier, positions in self._found(self._columns.others, (OTHER_INSIDE, OTHER_START, whole), group):
+            self._improve(positions, tier)
+
+    def _mark_keys(self) -> None:
+        whole, start, inside = needles(self._term)
+        keys = self._columns.keys
+        inner = self._containing(keys, inside) if inside else None
+        self._improve(inner or (), OTHER_INSIDE)
+        self._improve(self._containing(keys, start or whole, inner), KEY)
+
+    def _mark_texts(self) -> None:
+        whole, _, inside = needles(self._term)
+        loosest: Sequence[str | None] = starts(self._term) or [whole]
+        for needle in [inside] if self._term.form in ("exact", "end") else loosest:
+            self._improve(self._containing(self._columns.texts, needle), TEXT)
+
+    def _scan(self, rows: Rows) -> None:
+        """Mark rows that are not known by their words."""
+        whole, _, inside = needles(self._term)
+        self._set(self._containing(rows, inside), OTHER_INSIDE)
+        for needle in starts(self._term):
+            self._set(self._containing(rows, needle), OTHER_START)
+        self._set(self._containing(rows, whole), OTHER_WORD)
+
+    def _found(
+        self, rows: WordRows, tiers: tuple[int, int, int], group: int | None = None
+    ) -> Iterator[tuple[int, Iterable[int]]]:
+        """Yield the rows that hold the term inside of a word, at the start of one, as whole words; the best last."""
         whole, start, inside = needles(self._term)
         if inside and start and " " not in inside:
-            self._set(rows.only_inside(inside, group), tiers[0])
+            yield tiers[0], rows.only_inside(inside, group)
         elif inside:
-            self._set(rows.holding(inside, group, self._among, self._stopped), tiers[0])
-        if start:
-            self._set(rows.holding(start, group, self._among, self._stopped), tiers[1])
-        if whole and not (start and tiers[1] == tiers[2]):
-            self._set(rows.holding(whole, group, self._among, self._stopped), tiers[2])
+            yield tiers[0], rows.holding(inside, group, self._among, self._stopped)
+        for needle in starts(self._term):
+            yield tiers[1], rows.holding(needle, group, self._among, self._stopped)
+        if whole:
+            yield tiers[2], rows.holding(whole, group, self._among, self._stopped)
 
     def _containing(self, rows: Rows, needle: str | None, hint: list[int] | None = None) -> list[int]:
         """Return the rows with `needle`; `hint` holds all of them, and maybe more."""

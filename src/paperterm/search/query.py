@@ -9,7 +9,7 @@ r"""The query language.
             | "^" text                  the value (title, name, tag, key …) begins with it; also ^"some words"
             | text "$"                  the value ends with it; ^text$ is the whole value; also "some words"$
             | text                      word, start of a word, initials, inside a word, subsequence, typo
-    field   = title t | author a | year y | venue v | tag g | key k | abstract b | has h | is s | in i | added
+    field   = title t | name | author a | year y | venue v | tag g | key k | abstract b | has h | is s | in i | added
     year    = 2020 | 2020- | -2020 | 2020-2023 | >=2020 | >2020 | <=2020 | <2020
 
 ``#text`` is ``tag:text``. ``id:``, ``doi:`` and ``arxiv:`` are ``key:``, which also knows identifiers. A year
@@ -43,6 +43,7 @@ from paperterm.search.words import words
 
 _FIELDS: Final[dict[str, str]] = {
     **dict.fromkeys(("title", "t"), "title"),
+    "name": "name",
     **dict.fromkeys(("author", "authors", "a"), "author"),
     **dict.fromkeys(("year", "y"), "year"),
     **dict.fromkeys(("venue", "v"), "venue"),
@@ -54,7 +55,7 @@ _FIELDS: Final[dict[str, str]] = {
     **dict.fromkeys(("in", "i"), "in"),
     **dict.fromkeys(("added", "since"), "added"),
 }
-FIELD_NAMES: Final = ("title", "author", "year", "venue", "tag", "key", "abstract", "has", "is", "in", "added")
+FIELD_NAMES: Final = ("title", "name", "author", "year", "venue", "tag", "key", "abstract", "has", "is", "in", "added")
 
 _QUOTED: Final = re.compile(r'(\^?)"([^"]*)("?)(\$?)')
 _FORMS: Final[dict[tuple[bool, bool], Form | None]] = {

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Form = Literal["any", "exact", "phrase", "start", "end", "whole"]
-Field = Literal["", "title", "author", "venue", "tag", "key", "abstract"]
+Field = Literal["", "title", "name", "author", "venue", "tag", "key", "abstract"]
 
 LINK_KINDS: Final = (
     "paper", "pdf", "code", "project", "blog", "data", "model", "video", "slides", "notes", "docs", "demo",

@@ -3,12 +3,14 @@
 A person types a term letter by letter: what goes on a term that was looked for matches only where that one did.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from paperterm.search import masks
 from paperterm.search.columns import Columns
 from paperterm.search.match import Among, Matching, Stop
 from paperterm.search.terms import Term
+from paperterm.search.words import other_number
 
 _KEPT: Final = 12
 """Terms whose tiers are kept for the next key."""
@@ -35,16 +37,16 @@ class Tiers:
         self._kept = {}
 
     def match(
-        self, terms: list[Term], allowed: masks.Mask | None, given: Given, stage: int, stopped: Stop
+        self, terms: list[Term], allowed: masks.Mask | None, given: Given, stages: Sequence[int], stopped: Stop
     ) -> tuple[list[bytes], masks.Mask]:
-        """Return the tiers of each term, right where all match, and which positions these are."""
+        """Return the tiers of each term in its stage, right where all match, and which positions these are."""
         alive = allowed
         found: list[bytes] = []
-        for number, term in enumerate(terms):
+        for number, (term, stage) in enumerate(zip(terms, stages, strict=True)):
             tiers = self._kept.get((term, stage, ()))
             if tiers is None:
                 among = None if alive is None else masks.sparse_positions(alive)
-                before = (*given, *terms[:number])
+                before = (*given, *zip(terms[:number], stages, strict=False))
                 tiers = (
                     self.everywhere(term, stage, stopped)
                     if among is None
@@ -120,4 +122,5 @@ def _goes_on(term: Term, shorter: Term) -> bool:
         and " " not in term.text
         and len(shorter.text) >= 3
         and term.text.startswith(shorter.text)
+        and (other_number(term.text) or term.text).startswith(shorter.text)
     )

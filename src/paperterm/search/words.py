@@ -124,6 +124,22 @@ def initials(titles: Sequence[str]) -> list[str]:
     return made
 
 
+def other_number(word: str) -> str:
+    """Return the singular that a folded word may be the plural of, or its plural in *-ies*; "" where there is none.
+
+    Other plurals begin with the word, as a search by starts of words finds them.
+    """
+    if len(word) < 4 or not word.isalpha() or not word.isascii():
+        return ""
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else ""
+
+
 class _Pieces(dict[str, str]):
     """What each character becomes, filled with what it is asked for."""
 

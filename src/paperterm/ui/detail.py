@@ -71,6 +71,7 @@ def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
     if entry.kind != "paper":
         lines += _field("kind", entry.kind, cells)
     lines.append([])
+    lines += _field("name", entry.name, cells)
     lines += _field("tags", " · ".join(entry.tags), cells)
     lines += _field("from", " · ".join(entry.institutions), cells)
     lines += _field("ids", " · ".join(f"{scheme}:{value}" for scheme, value in entry.ids), cells)

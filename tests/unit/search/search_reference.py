@@ -3,13 +3,18 @@
 from functools import cache
 
 from paperterm.model import Entry, Library
+from paperterm.search.columns import family_name, venue_spellings
 from paperterm.search.match import (
+    BEGIN,
+    BEGIN_START,
+    FAMILY,
     INITIALS,
     INSIDE,
     KEY,
-    OTHER,
     OTHER_INSIDE,
+    OTHER_START,
     OTHER_TYPO,
+    OTHER_WORD,
     START,
     SUBSEQUENCE,
     TEXT,
@@ -18,17 +23,18 @@ from paperterm.search.match import (
 )
 from paperterm.search.query import parse
 from paperterm.search.terms import Choice, Place, Term, Years
-from paperterm.search.words import words
+from paperterm.search.words import other_number, words
 
 FUNCTION_WORDS = set("a an and as at by for from in is of on the to via with".split())  # noqa: SIM905
-ENOUGH = (20, 1, 0)
 
 
 def values(entry: Entry, field: str) -> list[str]:
     return {
-        "title": [entry.title],
+        "title": [entry.name, entry.title],
+        "name": [entry.name],
         "author": list(entry.authors),
-        "venue": [entry.venue or ""],
+        "first": [family_name(name) for name in entry.authors[:1]],
+        "venue": list(venue_spellings(entry)),
         "tag": list(entry.tags) + [tag.replace("-", "").replace(" ", "") for tag in entry.tags],
         "key": [c.key for c in entry.citations] + [value for _, value in entry.ids],
         "abstract": [text for text in (entry.remarks, entry.abstract) if text],
@@ -49,6 +55,8 @@ def rung(term: Term, text: str) -> int:
         return WORD
     goes_on = term.open or term.form in ("any", "exact", "start")
     if goes_on and any(" ".join(run).startswith(term.text) for run in runs):
+        return START
+    if term.form == "any" and other_number(term.text) in there:
         return START
     if term.form == "end":
         return INSIDE if spoken.endswith(term.text) else 0
@@ -110,27 +118,49 @@ def nearest(typed: str, vocabulary: set[str]) -> set[str]:
 
 def in_title(entry: Entry, term: Term) -> list[int]:
     squeezed = term.text.replace(" ", "")
-    found = [rung(term, entry.title)]
+    found = []
+    for value in values(entry, "title"):
+        got = rung(term, value)
+        begun = Term(term.text, "start") if term.form in ("any", "start") else Term(term.text, "whole", negated=True)
+        at_start = rung(begun, value) if begun.form == "start" else 0
+        if got == WORD and at_start == WORD:
+            got = BEGIN
+        elif at_start == START and got == START:
+            got = BEGIN_START
+        found.append(got)
     if term.form == "any":
-        together = len(squeezed) >= 3 and not found[0] and is_joined(squeezed, entry.title)
-        if together or (len(squeezed) >= 2 and has_initials(squeezed, entry.title)):
+        if len(squeezed) >= 3 and not any(found):
+            found += [joined_tier(squeezed, value) for value in values(entry, "title")]
+        if len(squeezed) >= 2 and any(has_initials(squeezed, value) for value in values(entry, "title")):
             found.append(INITIALS)
     return found
 
 
+def joined_tier(needle: str, title: str) -> int:
+    there = words(title).split()
+    runs = ["".join(there[at:stop]) for at in range(len(there)) for stop in range(at + 1, len(there) + 1)]
+    if len(needle) >= 4 and needle in runs:
+        return START
+    return INITIALS if any(run.startswith(needle) for run in runs) else 0
+
+
+OTHER_TIERS = {INSIDE: OTHER_INSIDE, START: OTHER_START, WORD: OTHER_WORD}
+
+
 def in_others(entry: Entry, term: Term) -> list[int]:
     found = []
-    for field, best in (("author", OTHER), ("venue", OTHER), ("tag", OTHER), ("rest", OTHER), ("key", KEY)):
-        got = [rung(term, value) for value in values(entry, field)]
-        if term.field == field:
+    for field in ("author", "first", "venue", "tag", "name", "rest", "key", "abstract"):
+        got = [OTHER_TIERS.get(rung(term, value), 0) for value in values(entry, field)]
+        if field == "first":
+            got = [FAMILY if one == OTHER_WORD else one for one in got]
+        if term.field == field or (term.field == "author" and field == "first"):
             found += got
+        elif not term.field and field == "key":
+            found += [one if one in (0, OTHER_INSIDE) else KEY for one in got]
+        elif not term.field and field == "abstract":
+            found += [TEXT for one in got if one and (one != OTHER_INSIDE or term.form in ("exact", "end"))]
         elif not term.field:
-            found += [OTHER_INSIDE if rung == INSIDE else best for rung in got if rung]
-    got = [rung(term, text) for text in values(entry, "abstract")]
-    if term.field == "abstract":
-        found += got
-    elif not term.field:
-        found += [TEXT for rung in got if rung and (rung != INSIDE or term.form in ("exact", "end"))]
+            found += got
     return found
 
 
@@ -146,7 +176,7 @@ def with_typos(entry: Entry, term: Term, vocabulary: set[str]) -> list[int]:
     if term.form != "any" or term.field in ("abstract", "key") or " " in term.text:
         return []
     meant = nearest(term.text, vocabulary)
-    fields = {"": ("title", "author", "venue", "tag", "rest")}.get(term.field, (term.field,))
+    fields = {"": ("title", "author", "venue", "tag", "rest", "name", "first")}.get(term.field, (term.field,))
     return [
         TYPO if field == "title" else OTHER_TYPO
         for field in fields
@@ -192,6 +222,18 @@ def _has(entry: Entry, thing: str) -> bool:
     return bool(getattr(entry, thing, None))
 
 
+def is_year(term: Term) -> bool:
+    return term.field == "" and len(term.text) == 4 and term.text[:2] in ("19", "20") and term.text.isdecimal()
+
+
+def one_cited(tier: int) -> int:
+    return {FAMILY: 1, BEGIN: 2, WORD: 3, OTHER_WORD: 4}.get(tier, tier)
+
+
+def one_of_year(tier: int) -> int:
+    return {OTHER_WORD: 1, BEGIN: 2, WORD: 3, FAMILY: 4}.get(tier, tier)
+
+
 def search(library: Library, query: str, within: range | None = None) -> list[int]:
     """All hits, best first."""
     parsed = parse(query)
@@ -202,7 +244,7 @@ def search(library: Library, query: str, within: range | None = None) -> list[in
     vocabulary = {
         word
         for entry in library.entries
-        for field in ("title", "author", "venue", "tag")
+        for field in ("title", "author", "venue", "tag", "name", "first")
         for value in values(entry, field)
         for word in words(value).split()
     }
@@ -217,24 +259,43 @@ def search(library: Library, query: str, within: range | None = None) -> list[in
         )
         and not any(tier(library.entries[at], term, 0, vocabulary) for term in unwanted)
     ]
+    known = [any(tier(entry, term, 0, vocabulary) for entry in library.entries) for term in wanted]
     hits: dict[int, list[int]] = {}
-    for stage, enough in enumerate(ENOUGH):
-        tiers = {at: [tier(library.entries[at], term, stage, vocabulary) for term in wanted] for at in open_to}
+    for stage in range(3):
+        stages = [0 if one else stage for one in known]
+        tiers = {
+            at: [tier(library.entries[at], term, one, vocabulary) for term, one in zip(wanted, stages, strict=True)]
+            for at in open_to
+        }
         hits = {at: got for at, got in tiers.items() if all(got)}
-        if len(hits) >= enough:
+        if hits:
             break
     spoken = " ".join(t.text for t in wanted if t.field in ("", "title") and t.form in ("any", "phrase", "exact"))
 
+    has_year = len(wanted) > 1 and any(map(is_year, wanted))
+
     def rank(at: int) -> tuple[object, ...]:
         entry = library.entries[at]
-        row = words(entry.title)
-        names = [entry.title] + ([entry.title.partition(":")[0]] if ":" in entry.title else [])
-        phrase = 3
-        if spoken and f" {spoken}" in f" {row}" and " " in spoken:
-            phrase = 1 if f" {spoken} " in f" {row} " else 2
-        if spoken and any(words(name).replace(" ", "") == spoken.replace(" ", "") for name in names):
-            phrase = 0
-        return (phrase, sorted(hits[at], reverse=True), -max(entry.year or 0, 0), at)
+        titles = [words(value) for value in (*([entry.name] if entry.name else []), entry.title)]
+        # The marks between the values and the spaces around them count too.
+        length = sum(len(title) + 3 if title else 2 for title in titles)
+        names = [*titles, *([words(entry.title.partition(":")[0])] if ":" in entry.title else [])]
+        several = spoken if " " in spoken else ""
+        grades = [
+            spoken and any(name.replace(" ", "") == spoken.replace(" ", "") for name in names),
+            several and any(f"{title} ".startswith(f"{several} ") for title in titles),
+            several and any(f" {several} " in f" {title} " for title in titles),
+            several and any(title.startswith(several) for title in titles),
+            several and any(f" {several}" in f" {title}" for title in titles),
+            True,
+        ]
+        grade = next(number for number, holds in enumerate(grades) if holds)
+        got = hits[at]
+        if has_year:
+            got = [one_of_year(t) if is_year(term) else one_cited(t) for t, term in zip(got, wanted, strict=True)]
+        is_begun = grade in (0, 1, 3) or (grade == 5 and got == [BEGIN])
+        year = -max(entry.year or 0, 0)
+        return (grade, sorted(got, reverse=True), length if is_begun else 0, year, at)
 
     return sorted(hits, key=rank)
 

@@ -3,6 +3,7 @@
 import pytest
 from papers import LIBRARY
 
+from paperterm.model import Entry, Library, Section
 from paperterm.search import Index
 from paperterm.search.engine import NATIVE
 
@@ -27,7 +28,7 @@ TABLE = [
     ("language model", ["Efficient Memory", "Direct Preference"]),
     ("learning deep", ["Deep Re", "Deep Re"]),
     ("kv cache", ["KIVI", "KVQuant", "Efficient Memory", "H2O"]),
-    ("attention", ["FlashAttention-2", "FlashAttention:", "Attention Is All", "Efficient", "Neural Machine", "H2O"]),
+    ("attention", ["Attention Is All", "FlashAttention-2", "FlashAttention:", "Neural Machine", "Efficient", "H2O"]),
     # the start of words and initials
     ("kv c", ["KIVI", "KVQuant"]),
     ("transf", ["Switch", "An Image", "Longformer", "BERT", "Attention Is All"]),
@@ -59,13 +60,19 @@ TABLE = [
     ("Erdős renyi", ["On Random Graphs"]),
     ("schmidhuber", ["Long Short"]),
     ("SCHMIDHÜBER", ["Long Short"]),
-    ("tri dao", ["FlashAttention-2", "FlashAttention:", "Mamba"]),  # the key names the first author
+    ("tri dao", ["FlashAttention-2", "FlashAttention:", "Mamba"]),
     ("dao flash", ["FlashAttention-2", "FlashAttention:"]),
     ("sosp", ["Efficient Memory"]),
     ("rlhf", ["Direct Preference", "Training Language", "Deep Reinforcement"]),
     ("brown2020", ["Language Models are Few"]),
     ("1706.03762", ["Attention Is All"]),
     ("hinton 2014", ["Dropout"]),
+    ("he 2016", ["Deep Residual"]),
+    ("he", ["Deep Residual", "H2O", "Chain"]),
+    ("sosp'23", ["Efficient Memory"]),
+    ("sosp 23", ["Efficient Memory"]),
+    ("sosp2023", ["Efficient Memory"]),
+    ("moe", ["Switch"]),
     ("zebra", ["H2O"]),
     # the language
     ("'former", ["Switch", "An Image", "Longformer", "BERT"]),
@@ -77,8 +84,8 @@ TABLE = [
     ('"language model', ["Efficient Memory", "Direct Preference"]),
     ("attention !flashattention vision", []),
     ("!attention kv", ["KIVI", "KVQuant"]),
-    ("t:attention", ["FlashAttention-2", "FlashAttention:", "Attention Is All", "Efficient Memory"]),
-    ("a:dao", ["FlashAttention-2", "Mamba", "FlashAttention:"]),
+    ("t:attention", ["Attention Is All", "FlashAttention-2", "FlashAttention:", "Efficient Memory"]),
+    ("a:dao", ["FlashAttention-2", "FlashAttention:", "Mamba"]),  # the first author before later ones
     ("author:jurgen", ["Long Short"]),
     ("venue:iclr 2022-", ["FlashAttention-2", "LoRA"]),
     ("v:neural", ["Long Short"]),
@@ -133,3 +140,73 @@ def test_newer_first_among_equals_then_the_order_of_the_list() -> None:
             "H2O: Heavy-Hitter Oracle for Efficient Generative Inference of Large Language Models",
             "Direct Preference Optimization: Your Language Model is Secretly a Reward Model",
         ]
+
+
+def entry(title: str, **fields: object) -> Entry:
+    return Entry(file="a.md", line=1, title=title, **fields)  # type: ignore[arg-type]
+
+
+SOUP = (
+    entry("Heterogeneous Pots in 2016", year=2016),
+    entry("Stirring with Care", authors=("Ann Ladle", "Kai He"), year=2016),
+    entry("Deep Pots", authors=("Kai He", "Ann Ladle"), year=2016),
+    entry("Marco Open Experts", year=2025),
+    entry("Sparse Pots", tags=("MoE",), year=2019),
+    entry("Orange Cake for All", venue="OSDI", year=2023),
+    entry("Orca: Soup for Many", venue="OSDI '22", year=2022),
+    entry("Soup Graphs: Convolving in Networks", year=2024),
+    entry("Sparse Convolving of Soup", name="GCN", year=2017),
+    entry("A Long Simmer", year=2015, authors=("Bo Pan",)),
+    entry("Fully Stirred Soup", year=2015, authors=("Jo Long",)),
+    entry("Taste Maps", year=2016, authors=("Aron van den Oord", "Nal Herb")),
+    entry("Menus of the Year", venue="SOSP' 23"),
+    entry("Policies for Spoons", year=2020),
+    entry("Pre-tasting at Scale", year=2021),
+)
+SOUPS = Library(SOUP, Section("Library", "library", 0, len(SOUP)))
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("he 2016", "Deep Pots"),
+        ("author:he", "Deep Pots"),
+        ("moe", "Sparse Pots"),
+        ("orca osdi", "Orca: Soup for Many"),
+        ("gcn", "Sparse Convolving of Soup"),
+        ("name:gcn", "Sparse Convolving of Soup"),
+        ("long", "A Long Simmer"),
+        ("long 2015", "Fully Stirred Soup"),
+        ("van den oord 2016", "Taste Maps"),
+        ("oord 2016", "Taste Maps"),
+        ("a. van den oord", "Taste Maps"),
+        ("sosp'23", "Menus of the Year"),
+        ("sosp 2023", "Menus of the Year"),
+        ("osdi'22", "Orca: Soup for Many"),
+        ("policy spoon", "Policies for Spoons"),
+        ("policies", "Policies for Spoons"),
+        ("pretasting", "Pre-tasting at Scale"),
+        ("pre tasting scale", "Pre-tasting at Scale"),
+    ],
+)
+def test_the_paper_that_a_person_means(query: str, title: str) -> None:
+    for native in (False, True) if NATIVE else (False,):
+        hits = Index.build(SOUPS, native=native).search(query).entries
+        assert SOUP[hits[0]].title == title
+
+
+def test_scattered_letters_only_where_no_entry_has_the_word() -> None:
+    index = Index.build(library_of("Mode Soup", "Mild Onion Decoction"))
+    assert list(index.search("mode").entries) == [0]
+    assert list(index.search("mdsp").entries) == [0]
+
+
+def test_the_shortest_title_that_begins_with_the_query_comes_first() -> None:
+    index = Index.build(library_of("Soup of the Day in Many Pots", "Soup of the Day", "All about Soup", "Soups"))
+    assert list(index.search("soup").entries) == [1, 0, 2, 3]
+    assert list(index.search("soup of the").entries) == [1, 0]
+
+
+def library_of(*titles: str) -> Library:
+    entries = tuple(entry(title) for title in titles)
+    return Library(entries, Section("Library", "library", 0, len(entries)))

@@ -31,6 +31,7 @@ def unite(places: Sequence[Entry], shown: int = 0) -> Entry:
     order = [own, *others]
     fields: dict[str, object] = {
         "title": _title(own, others),
+        "name": next((place.name for place in order if place.name), ""),
         "authors": _authors(order),
         "year": _year(own, others),
         "venue": _venue(order),
