@@ -12,11 +12,12 @@ r"""The query language.
     field   = title t | name | author a | year y | venue v | tag g | key k | abstract b | has h | is s | in i | added
     year    = 2020 | 2020- | -2020 | 2020-2023 | >=2020 | >2020 | <=2020 | <2020
 
-``#text`` is ``tag:text``. ``id:``, ``doi:`` and ``arxiv:`` are ``key:``, which also knows identifiers. A year
-range, but not a plain year, is also understood without its field. A year that is not yet complete stands for all
-that begin so (``202`` for 2020-2029). ``has:`` takes what an entry may have, ``is:`` a kind of entry or a state,
-``in:`` a section, folder or file, or with ``@`` a collection, ``added:`` a time (`paperterm.search.since`). What is
-wrong with a query is said in `Query.problems`, the rest of it still holds.
+``#text`` is ``tag:text``. ``id:`` and the schemes of identifiers (``doi:``, ``arxiv:`` …) are ``key:``, which also
+knows identifiers. A URL, an identifier of another scheme (``DBLP:conf/x/Doe20``) and a word whose colon is followed by
+white space are text. A year range, but not a plain year, is also understood without its field. A year that is not yet
+complete stands for all that begin so (``202`` for 2020-2029). ``has:`` takes what an entry may have, ``is:`` a kind of
+entry or a state, ``in:`` a section, folder or file, or with ``@`` a collection, ``added:`` a time
+(`paperterm.search.since`). What is wrong with a query is said in `Query.problems`, the rest of it still holds.
 """
 
 import re
@@ -24,6 +25,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from paperterm.config.kinds import did_you_mean, nearest
 from paperterm.search.since import SINCE_FORMS, is_since
 from paperterm.search.terms import (
     HAS,
@@ -48,7 +50,7 @@ _FIELDS: Final[dict[str, str]] = {
     **dict.fromkeys(("year", "y"), "year"),
     **dict.fromkeys(("venue", "v"), "venue"),
     **dict.fromkeys(("tag", "tags", "g"), "tag"),
-    **dict.fromkeys(("key", "k", "id", "doi", "arxiv"), "key"),
+    **dict.fromkeys(("key", "k", "id", "doi", "arxiv", "openreview", "acl", "usenix", "pmlr"), "key"),
     **dict.fromkeys(("abstract", "b"), "abstract"),
     **dict.fromkeys(("has", "h"), "has"),
     **dict.fromkeys(("is", "s"), "is"),
@@ -56,6 +58,9 @@ _FIELDS: Final[dict[str, str]] = {
     **dict.fromkeys(("added", "since"), "added"),
 }
 FIELD_NAMES: Final = ("title", "name", "author", "year", "venue", "tag", "key", "abstract", "has", "is", "in", "added")
+
+_OTHER_SCHEMES: Final = frozenset(("dblp", "hal", "isbn", "issn", "mr", "pmcid", "pmid", "urn", "zbl"))
+"""Schemes of identifiers that citation keys begin with; they are no fields."""
 
 _QUOTED: Final = re.compile(r'(\^?)"([^"]*)("?)(\$?)')
 _FORMS: Final[dict[tuple[bool, bool], Form | None]] = {
@@ -92,8 +97,7 @@ def _items(query: str) -> Iterator[_Item]:
         negated = query[at] == "!"
         at += negated
         name = _NAME.match(query, at)
-        # An address is no field, nor is the name of a method before a title's colon.
-        if name and not query.startswith("//", name.end()):
+        if name and _is_field(name[1], query[name.end() : name.end() + 2]):
             at = name.end()
         else:
             name = None
@@ -107,6 +111,11 @@ def _items(query: str) -> Iterator[_Item]:
             stop += 1
         yield _Item(negated, name[1] if name else "", query[at:stop], start, stop)
         at = stop
+
+
+def _is_field(name: str, following: str) -> bool:
+    """Whether a name and its colon are a field: not in a URL, an identifier, or before the colon of a title."""
+    return following != "//" and not following[:1].isspace() and name.lower() not in _OTHER_SCHEMES
 
 
 def item_texts(query: str) -> list[str]:
@@ -135,7 +144,9 @@ def _item(item: _Item, problems: list[str]) -> Term | Filter | None:
     field = _FIELDS.get(name, "")
     if name and not field:
         if text.strip():
-            problems.append(f"there is no field {name}: (there are {' '.join(f + ':' for f in FIELD_NAMES)})")
+            near = nearest(name, FIELD_NAMES)
+            hint = f", did you mean {near}:?" if near else ""
+            problems.append(f"there is no field {name}:{hint} (there are {' '.join(f + ':' for f in FIELD_NAMES)})")
             return None
         text = name
     if not field and (years := _years(text, item.negated)) and not _YEAR.fullmatch(text):
@@ -197,7 +208,7 @@ def _choice(
     exact = [name for name in known if folded in (name, name + "s", name.removesuffix("s"))]
     names = exact or [name for name in known if name.startswith(folded)]
     if not names:
-        problems.append(f"{field}: does not know “{text}” (it knows {', '.join(known)})")
+        problems.append(f"{field}: does not know “{text}”{did_you_mean(text, known)} (it knows {', '.join(known)})")
         return None
     return Choice(field, tuple(names), negated)
 

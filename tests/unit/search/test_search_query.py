@@ -40,7 +40,11 @@ T = Term
         ("2:4 sparsity", [T("2 4"), T("sparsity")]),
         ("c# c++", [T("c#"), T("c++")]),
         ("2017", [T("2017")]),
-        ("! ^ $ ' # \" … - t: year: in: has:", []),
+        ("! ^ $ ' # \" … - t:", []),
+        ("Time in: a study of year: 1999", [T(word) for word in ["time", "in", "a", "study", "of", "year", "1999"]]),
+        ("https://example.org/a:b x", [T("https example org a b"), T("x")]),
+        ("DBLP:conf/x/Doe20", [T("dblp conf x doe20")]),
+        ("openreview:Hkx-1", [T("hkx 1", field="key")]),
         ("tag:", []),
     ],
 )
@@ -108,6 +112,12 @@ def test_what_is_wrong_is_said_and_the_rest_holds(text: str, said: str, terms: l
     assert len(parsed.problems) == 1
     assert said in parsed.problems[0]
     assert list(parsed.terms) == terms
+
+
+def test_a_problem_suggests_what_was_meant() -> None:
+    assert "did you mean year:?" in parse("yaer:2020").problems[0]
+    assert "did you mean pdf?" in parse("has:pfd").problems[0]
+    assert "did you mean" not in parse("xyzzy:2020").problems[0]
 
 
 def test_a_problem_names_what_there_is() -> None:
