@@ -18,7 +18,6 @@ from pathlib import Path
 from paperterm.bibtex.toplevel import scan
 from paperterm.cite.export import to_bib
 from paperterm.commands.arguments import load_paths
-from paperterm.config.settings import Settings
 
 DOCUMENT = r"""\documentclass{article}
 \usepackage[T1]{fontenc}
@@ -78,7 +77,7 @@ def main() -> int:
     for root in sys.argv[1:] or ["src/paperterm/sample"]:
         folders = [path for path in sorted(Path(root).iterdir()) if path.is_dir() and not path.name.startswith("_")]
         for folder in folders or [Path(root)]:
-            library, _ = load_paths([str(folder)], Settings())
+            library, _ = load_paths([str(folder)])
             exported = to_bib(library.entries)
             if not scan(exported.text).keys:  # LaTeX warns of an empty bibliography
                 print(f"{folder.name}: no citations")

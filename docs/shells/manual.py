@@ -16,7 +16,11 @@ _DESCRIPTION = r""".SH DESCRIPTION
 .B paperterm
 opens curated Markdown lists of papers as they are: a tree of sections, a table of entries, a detail pane with the
 citation, a filter as fast as typing, and keys that copy BibTeX, cite commands and links, also over SSH and in tmux.
-Without a path it opens your libraries, else a sample list.
+Without a path it opens your libraries, else the lists that were opened last, else a sample list.
+Commands read the lists opened last only for a person at a terminal or with
+.BR \-\-last ,
+and the sample list only with
+.BR \-\-sample .
 Everything that a key does, a command does too.
 .PP
 Lists are read, never written; nothing in their folders is run, and nothing of them reaches the terminal unclean.

@@ -94,27 +94,26 @@ def _run(arguments: list[str], opening: Opening) -> int:
         return _reset_terminal()
     from paperterm.actions.bookmark import last_lists, last_path
 
-    last = [] if options.paths or options.libraries or options.fresh else last_lists()
+    chosen = options.paths or options.libraries or options.last or options.sample
+    last = [] if chosen or options.fresh else last_lists()
     _configure(options)
     depends = []
-    from paperterm.commands.arguments import are_of_libraries, make_loader
+    from paperterm.commands.arguments import are_of_libraries, interface_paths, make_loader
 
     if not options.paths and are_of_libraries(last, options.settings):
         options.paths, depends = last, [last_path()]
 
-    bookmark = _bookmark(options, depends)
-    return _open(options, opening, make_loader(options.paths, options.settings), bookmark=bookmark)
+    paths = interface_paths(options)
+    return _open(options, opening, make_loader(paths), bookmark=_bookmark(options, paths, depends))
 
 
-def _bookmark(options: argparse.Namespace, depends: "Sequence[Path]") -> "BookmarkFile | None":
+def _bookmark(options: argparse.Namespace, paths: "Sequence[str]", depends: "Sequence[Path]") -> "BookmarkFile | None":
     """Return where the place in the lists is kept, None for lists that cannot be opened again."""
     from paperterm.actions.bookmark import BookmarkFile, can_be_found_again, keep_last_lists
-    from paperterm.commands.arguments import list_paths
 
-    paths = list_paths(options.paths, options.settings)
     if not can_be_found_again(paths):
         return None
-    if options.paths:
+    if options.paths and not options.sample:
         keep_last_lists(paths)
     return BookmarkFile(paths, depends, fresh=options.fresh)
 
@@ -138,10 +137,10 @@ def _configure(options: argparse.Namespace) -> None:
         settings = replace(options.loaded.settings, bib=os.path.expanduser(bib))
         options.loaded = replace(options.loaded, settings=settings)
     options.settings = options.loaded.settings
-    if named := getattr(options, "libraries", ()):
-        from paperterm.commands.arguments import library_paths
+    if getattr(options, "libraries", None) is not None:
+        from paperterm.commands.arguments import add_chosen_paths
 
-        options.paths = [*options.paths, *library_paths(named, options.settings)]
+        add_chosen_paths(options)
     _start_log(options)
 
 
@@ -188,14 +187,14 @@ def _open(
     bookmark: "BookmarkFile | None" = None,
 ) -> int:
     """Open the interface; for `picker` it gives back what is picked, so that standard output need be no terminal."""
-    from paperterm.commands.arguments import list_paths
+    from paperterm.commands.arguments import interface_paths
     from paperterm.library.papers.apart import read_apart
     from paperterm.library.papers.loader import MergingLoader
     from paperterm.library.sources import refusal
     from paperterm.terminal import claimed_terminal
     from paperterm.ui.loading import Reading
 
-    paths = list_paths(options.paths, options.settings)
+    paths = interface_paths(options)
     refused = [problem for path in paths if (problem := refusal(path))]
     if refused and len(refused) == len(paths):
         opening.withdraw()

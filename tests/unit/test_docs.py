@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from paperterm.actions.bookmark import keep_last_lists
 from paperterm.cli import main
 from paperterm.config.load import load_settings
 from paperterm.library.sample import sample_folder
@@ -94,6 +95,8 @@ def test_every_example_runs(line, tmp_path, monkeypatch, capsys):
     (tmp_path / "thesis.tex").write_text("\\cite{vaswani2017attention}\\bibliography{refs}\n")
     (tmp_path / "refs.bib").touch()
     monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("paperterm.commands.arguments._is_interactive", lambda: True)
+    keep_last_lists([str(tmp_path / "lists" / "llms")])
     monkeypatch.chdir(tmp_path)
     code = main([word.replace("~", str(tmp_path), 1) if word.startswith("~/") else word for word in words])
     findings = words[0] in ("check", "cite-check")

@@ -94,5 +94,5 @@ def test_the_commands_beside_the_keys_work(capsys: pytest.CaptureFixture[str]) -
     commands = re.findall(r"\| `paperterm ([^`]*)` \|$", CITING, re.MULTILINE)
     assert len(commands) > 5
     for command in commands:
-        assert main(command.replace("KEY", "hu2022lora").split()) == 0, command
+        assert main(command.replace("KEY", "hu2022lora").split() + ["--sample"]) == 0, command
         assert "LoRA" in (out := capsys.readouterr().out) or "hu2022lora" in out

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         return _add_list(options)
     if options.name or options.to:
         raise UsageError(f"{options.wanted} is neither a Git address nor a path: --name and --to are for lists")
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     if not entries:
         return unreadable or NOTHING_FOUND

@@ -22,11 +22,14 @@ ALL = "all"
 _MOST_DIGITS: Final = 9
 
 
-def add_paths(parser: argparse.ArgumentParser, without: str = "your libraries, else the bundled sample list") -> None:
+def add_paths(
+    parser: argparse.ArgumentParser, without: str = "your libraries, else the lists that were opened last"
+) -> None:
     """Declare the lists to read; `without` any it is these."""
     parser.add_argument(
         "paths",
         nargs="*",
+        default=[],
         metavar="PATH",
         help=f"files and folders of lists, names of your libraries, - for standard input; without any: {without}",
     )
@@ -37,8 +40,10 @@ def add_paths(parser: argparse.ArgumentParser, without: str = "your libraries, e
         default=[],
         dest="libraries",
         metavar="LIBRARY",
-        help=f"a library of your settings by its name, or {ALL}; may be said several times",
+        help=f"a library of your settings by its name, or {ALL}; repeatable",
     )
+    parser.add_argument("--last", action="store_true", help="read the lists that were opened last")
+    parser.add_argument("--sample", action="store_true", help="read the bundled sample list")
 
 
 def add_bib(parser: argparse.ArgumentParser) -> None:
@@ -52,18 +57,82 @@ def add_bib(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def list_paths(given: Sequence[str], settings: Settings) -> list[str]:
-    """Return the lists that are meant: those that are given, by path or by a library's name, else the user's libraries.
-
-    Without any it is the sample list. A path that is there wins over a library of the same name.
-    """
-    if not given:
-        chosen = [settings.library] if settings.library else list(settings.libraries)
-        return [path for name in chosen for path in settings.libraries[name]] or [str(sample_folder())]
+def named_paths(given: Sequence[str], settings: Settings) -> list[str]:
+    """Return the lists that are given by path or by a library's name; a path that exists wins over the name."""
     paths: list[str] = []
     for path in given:
         paths += settings.libraries[path] if path in settings.libraries and not os.path.lexists(path) else [path]
     return paths
+
+
+def default_paths(settings: Settings) -> list[str]:
+    """Return the lists of the libraries that open where no list is given, none where there is no library."""
+    chosen = [settings.library] if settings.library else list(settings.libraries)
+    return [path for name in chosen for path in settings.libraries[name]]
+
+
+def interface_paths(options: argparse.Namespace, *, reads_last: bool = False) -> list[str]:
+    """Return the lists that the interface opens: those given, else the libraries, else the bundled sample list.
+
+    With `reads_last` the lists that were opened last come before the sample.
+    """
+    paths = named_paths(options.paths, options.settings) or default_paths(options.settings)
+    return paths or (_last_lists() if reads_last else []) or [str(sample_folder())]
+
+
+def found_paths(given: Sequence[str], settings: Settings) -> list[str]:
+    """Return the lists that are given, else the libraries, else those opened last, which is said; [] for none.
+
+    The lists that were opened last depend on what a person did, so a script gets them only with ``--last``.
+    """
+    if paths := named_paths(given, settings) or default_paths(settings):
+        return paths
+    paths = _last_lists() if _is_interactive() else []
+    if paths:
+        say(f"reading the lists opened last: {', '.join(map(_short, paths))}")
+    return paths
+
+
+def command_paths(options: argparse.Namespace) -> list[str]:
+    """Return the lists that a command reads, as `found_paths` does.
+
+    Raises:
+        UsageError: there are none.
+    """
+    if paths := found_paths(options.paths, options.settings):
+        return paths
+    raise UsageError("no list is given: name a PATH, use --last or --sample, or add a library (paperterm add PATH)")
+
+
+def add_chosen_paths(options: argparse.Namespace) -> None:
+    """Add the lists that options name to the paths of the arguments.
+
+    Raises:
+        UsageError: a library has no such name, or no lists were opened before.
+    """
+    options.paths = [*options.paths, *library_paths(options.libraries, options.settings)]
+    if options.last:
+        last = _last_lists()
+        if not last:
+            raise UsageError("--last: no lists were opened before, or they are gone")
+        options.paths += last
+    if options.sample:
+        options.paths.append(str(sample_folder()))
+
+
+def _is_interactive() -> bool:
+    return any(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def _last_lists() -> list[str]:
+    from paperterm.actions.bookmark import last_lists
+
+    return last_lists()
+
+
+def _short(path: str) -> str:
+    home = os.path.expanduser("~").rstrip("/")
+    return f"~{path[len(home) :]}" if home and path.startswith(f"{home}/") else path
 
 
 def library_paths(names: Sequence[str], settings: Settings) -> list[str]:
@@ -105,11 +174,11 @@ def read_place(place: str) -> tuple[str, int]:
     return path, int(line)
 
 
-def make_loader(paths: Sequence[str], settings: Settings) -> Loader:
-    """Return a loader for the arguments of the command line; reads standard input where ``-`` is among them."""
+def make_loader(paths: Sequence[str]) -> Loader:
+    """Return a loader of the lists at `paths`; reads standard input where ``-`` is among them."""
     # One byte too many is enough to say that there are.
     stdin = sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else b""
-    return Loader(list_paths(paths, settings), stdin)
+    return Loader(paths, stdin)
 
 
 def add_merged(parser: argparse.ArgumentParser) -> None:
@@ -117,10 +186,10 @@ def add_merged(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--merged", action="store_true", help="each paper once, with what all its places say")
 
 
-def load_papers(paths: Sequence[str], settings: Settings) -> tuple[Library, int]:
-    """Return the library of `paths`, the places of each paper united if the settings say so, and the exit code."""
-    library, code = load_paths(paths, settings)
-    return united(library, settings), code
+def load_papers(options: argparse.Namespace) -> tuple[Library, int]:
+    """Return what `load_lists` does, the places of each paper united if the settings say so."""
+    library, code = load_lists(options)
+    return united(library, options.settings), code
 
 
 def united(library: Library, settings: Settings) -> Library:
@@ -131,19 +200,26 @@ def united(library: Library, settings: Settings) -> Library:
     return merged(library, read_apart()) if settings.merge else library
 
 
-def load_paths(paths: Sequence[str], settings: Settings, *, quiet: bool = False) -> tuple[Library, int]:
-    """Return the library of `paths`, and the exit code `ERROR` if one of them cannot be read.
+def load_lists(options: argparse.Namespace, *, quiet: bool = False) -> tuple[Library, int]:
+    """Return the library of the lists that a command reads, and the exit code `ERROR` if one cannot be read.
 
     Args:
-        paths: as they are given; see `list_paths`.
-        settings: where none is given, and for names of libraries.
+        options: the arguments; see `command_paths`.
         quiet: do not tell on standard error what could not be read.
+
+    Raises:
+        UsageError: no list is given, and there is no library.
     """
-    return load(make_loader(paths, settings), quiet=quiet)
+    return load(make_loader(command_paths(options)), quiet=quiet)
+
+
+def load_paths(paths: Sequence[str]) -> tuple[Library, int]:
+    """Return the library of `paths`, as `load_lists` does."""
+    return load(make_loader(paths))
 
 
 def load(loader: Loader, *, quiet: bool = False) -> tuple[Library, int]:
-    """Return what `loader` reads, as `load_paths` does."""
+    """Return what `loader` reads, as `load_lists` does."""
     library = loader.load(stopped=is_interrupted)
     if is_interrupted():
         raise KeyboardInterrupt

@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a block for each entry; a dangerous one only where the user has said so."""
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     refused = False
     for entry in entries:

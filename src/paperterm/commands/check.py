@@ -6,7 +6,7 @@ import os
 import sys
 
 from paperterm.cite.check import Finding, check
-from paperterm.commands.arguments import add_paths, load_paths
+from paperterm.commands.arguments import add_paths, load_lists
 from paperterm.commands.output import say
 from paperterm.model import Entry
 from paperterm.text import clean_line
@@ -26,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print a line for each finding, how many there are on standard error; exit code 1 if there is any."""
-    library, unreadable = load_paths(options.paths, options.settings)
+    library, unreadable = load_lists(options)
     findings = check(library.entries)
     for finding in findings:
         sys.stdout.write(_FORMATS[options.format](finding) + "\n")

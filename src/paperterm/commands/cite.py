@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         UsageError: there is no such command.
     """
     command = cite_command(options.command, options.settings)
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     if text := cite(command, [citation_of(entry).key for entry in entries]):
         sys.stdout.write(text + "\n")

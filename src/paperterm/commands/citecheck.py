@@ -10,7 +10,7 @@ from paperterm.cite.generate import citation_key, generate
 from paperterm.cite.manuscript import Manuscript, read_manuscript
 from paperterm.cite.verdicts import BibIndex, judge
 from paperterm.commands.add import add_citations
-from paperterm.commands.arguments import add_bib, add_paths, load_paths
+from paperterm.commands.arguments import add_bib, add_paths, found_paths, load, make_loader
 from paperterm.commands.output import ERROR, say
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
@@ -26,7 +26,7 @@ MISSING = 1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("manuscript", metavar="PAPER", help="a .tex with all that it includes, an .aux or a .bcf")
-    add_paths(parser)
+    add_paths(parser, "your libraries, else the lists that were opened last, else none")
     add_bib(parser)
     parser.add_argument("--add", action="store_true", help="add what is missing and what the lists have to the .bib")
     parser.set_defaults(create=False, rename=False, mend=False, dangerous=False)
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     bibs = [Path(bib)] if bib else manuscript.bibliographies
     texts = "\n".join(map(_text, bibs))
     there = {block.key for block in split_blocks(texts) if block.key}
-    library, unreadable = load_paths(options.paths, options.settings)
+    library, unreadable = load(make_loader(found_paths(options.paths, options.settings)))
     missing = [key for key in manuscript.cited if key not in there]
     found = _found(library, missing)
     places = _places(found, texts)

@@ -50,9 +50,9 @@ def _libraries(settings: Settings) -> Iterable[str]:
 
 def _keys(settings: Settings) -> Iterable[str]:
     """Return the citation keys of the lists that open without a path."""
-    from paperterm.commands.arguments import make_loader
+    from paperterm.commands.arguments import found_paths, make_loader
 
-    library = make_loader((), settings).load()
+    library = make_loader(found_paths((), settings)).load()
     return (citation.key for entry in library.entries for citation in entry.citations)
 
 

@@ -18,7 +18,7 @@ from paperterm.actions.doctor.surroundings import (
     version_findings,
 )
 from paperterm.actions.doctor.terminal import terminal_findings
-from paperterm.commands.arguments import add_paths, make_loader
+from paperterm.commands.arguments import add_paths, found_paths, make_loader
 from paperterm.commands.output import say
 from paperterm.config.loaded import Loaded
 
@@ -71,7 +71,12 @@ def _settings(loaded: Loaded) -> Iterable[Finding]:
 
 
 def _lists(options: argparse.Namespace) -> Iterable[Finding]:
-    loader = make_loader(options.paths, options.settings)
+    paths = found_paths(options.paths, options.settings)
+    if not paths:
+        advice = "paperterm PATH opens lists, paperterm add PATH makes them a library"
+        yield Finding("lists", "read", "none is given, and none was opened before", "note", advice)
+        return
+    loader = make_loader(paths)
     library = loader.load()
     for problem in loader.refused:
         yield Finding("lists", "unreadable", str(problem), "wrong", "mend the path, or its permissions")

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from paperterm.commands.arguments import load_paths, read_place
+from paperterm.commands.arguments import load_paths, named_paths, read_place
 from paperterm.commands.output import FOUND, NOTHING_FOUND
-from paperterm.config.settings import Settings
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import decode, read_file
 from paperterm.readers import explain
@@ -39,19 +38,19 @@ def run(options: argparse.Namespace) -> int:
     explanation = explain(text, Path(path).name, number)
     for line in explanation_lines(explanation):
         sys.stdout.write(line + "\n")
-    for line in _places(path, number, options.paths, options.settings):
+    for line in _places(path, number, named_paths(options.paths, options.settings)):
         sys.stdout.write(line + "\n")
     return FOUND if explanation.admitted else NOTHING_FOUND
 
 
-def _places(path: str, line: int, lists: Sequence[str], settings: Settings) -> Iterator[str]:
+def _places(path: str, line: int, lists: Sequence[str]) -> Iterator[str]:
     """Yield with which entries of `lists` the one at a line is one paper, and why."""
     from paperterm.library.papers.apart import read_apart
     from paperterm.library.papers.places import found_in, look_for, reason_lines
 
     path = os.path.abspath(path)
     covered = any(path == os.path.abspath(one) or path.startswith(os.path.abspath(one) + os.sep) for one in lists)
-    library, _ = load_paths([*lists] if covered else [path, *lists], settings)
+    library, _ = load_paths(lists if covered else [path, *lists])
     place = look_for(library, path, line)
     if place is not None:
         found = found_in(library, read_apart())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from paperterm.actions.savefile import save_text
 from paperterm.cite.export import EXPORTS, to_bib
-from paperterm.commands.arguments import add_merged, add_paths, load_papers, load_paths
+from paperterm.commands.arguments import add_merged, add_paths, load_lists, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: the file exists already, or cannot be written.
     """
-    library, unreadable = (load_papers if options.merged else load_paths)(options.paths, options.settings)
+    library, unreadable = (load_papers if options.merged else load_lists)(options)
     found = matching(library, options.query, options.settings)
     if options.section:
         inside = _in_section(library, fold(options.section))

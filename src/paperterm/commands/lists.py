@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 
 from paperterm.cite.jsonlines import to_json
-from paperterm.commands.arguments import add_merged, add_paths, load_papers, load_paths
+from paperterm.commands.arguments import add_merged, add_paths, load_lists, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.commands.select import matching
 from paperterm.model import Entry
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the entries; what could not be read is told on standard error."""
-    library, unreadable = (load_papers if options.merged else load_paths)(options.paths, options.settings)
+    library, unreadable = (load_papers if options.merged else load_lists)(options)
     write = to_json if options.json else _readable
     entries = matching(library, options.query, options.settings)
     for entry in entries:

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: the time makes no sense.
     """
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     visit = look(library, remember=options.seen)
     times = visit.first_seen | added_times(library, lambda: False)
     if not options.since:
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
         if not times:
             say("these lists are no Git clones, and have no history: what came when is known from your visits only")
     elif os.path.exists(options.since):
-        wanted = _without(library, load_paths([options.since], options.settings)[0])
+        wanted = _without(library, load_paths([options.since])[0])
     else:
         raise UsageError(f"--since {options.since}: say {SINCE_FORMS}, or the path of an older state of the list")
     found = [library.entries[place] for entry_id in wanted if (place := library.position(entry_id)) is not None]

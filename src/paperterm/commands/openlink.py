@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Open each address; exit code 1 where no entry or no address is found, 2 where one is refused."""
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     urls = [url for entry in entries if (url := pdf_url(entry) if options.pdf else paper_url(entry))]
     if entries and not urls:

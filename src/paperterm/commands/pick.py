@@ -9,7 +9,7 @@ from paperterm.actions.picking import Picker
 from paperterm.actions.preference import CITE_COMMAND, REFERENCE_STYLE
 from paperterm.cite.commands import cite
 from paperterm.cite.template import FIELDS, check_template, fields_in, fill
-from paperterm.commands.arguments import add_bib, add_paths, load, make_loader, united
+from paperterm.commands.arguments import add_bib, add_paths, command_paths, interface_paths, load, make_loader, united
 from paperterm.commands.cite import cite_command
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.reference import add_style, reference_style, try_style
@@ -57,8 +57,10 @@ def run(options: argparse.Namespace) -> int:
         UsageError: the format is none, or there is no terminal.
     """
     picker = make_picker(options)
-    loader = make_loader(options.paths, options.settings)
-    if options.select_1 or options.exit_0:
+    looks_first = options.select_1 or options.exit_0
+    options.paths = command_paths(options) if looks_first else interface_paths(options, reads_last=True)
+    loader = make_loader(options.paths)
+    if looks_first:
         library, unreadable = load(loader)
         papers = united(library, options.settings)
         keyed = entry_with_key(papers, options.query)

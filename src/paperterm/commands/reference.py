@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     """
     style = reference_style(options.style, options.settings)
     try_style(style)
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     sys.stdout.write("".join(f"{reference}\n" for reference in style.write(entries)))
     return unreadable or (FOUND if entries else NOTHING_FOUND)

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if options.key not in commands:
         known = f"there are {', '.join(commands)}" if commands else "none is set: paperterm config names the file"
         raise UsageError(f"no command has the key {options.key} ({known})")
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     if not entries:
         return unreadable or NOTHING_FOUND

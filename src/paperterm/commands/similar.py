@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     """Print them, the most similar first; exit code 1 where none is similar."""
     from paperterm.search import Index, similar_to
 
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     options.all = False
     wanted = wanted_entries(library, options)
     place = library.position(wanted[0].id) if wanted else None

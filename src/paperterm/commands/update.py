@@ -5,7 +5,7 @@ import os
 
 from paperterm.actions.git.repository import find_repository
 from paperterm.actions.git.update import update
-from paperterm.commands.arguments import add_paths, list_paths
+from paperterm.commands.arguments import add_paths, command_paths
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.library.sources import STDIN
 
@@ -19,7 +19,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Update each clone and say what came; exit code 1 where none is a clone, 2 where one was not updated."""
-    found = [find_repository(path) for path in list_paths(options.paths, options.settings) if path != STDIN]
+    found = [find_repository(path) for path in command_paths(options) if path != STDIN]
     repositories = {str(repository.root): repository for repository in found if repository}
     failed = False
     for root, repository in repositories.items():

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _change(options: argparse.Namespace) -> int:
-    library, unreadable = load_papers(options.paths, options.settings)
+    library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     if not entries:
         return unreadable or NOTHING_FOUND

@@ -71,28 +71,28 @@ _paperterm() {
 
 _paperterm_options() {
     case "$1" in
-        '') options='-h --help -l --library -q --query --fresh --bib --config --log --log-content --reset-terminal -V --version' ;;
-        'list') options='-h --help -l --library --merged --json -q --query --config --log --log-content' ;;
-        'bibtex') options='-h --help --all -l --library --dangerous --config --log --log-content' ;;
-        'cite') options='-h --help --all -l --library -c --command --config --log --log-content' ;;
-        'reference') options='-h --help --all -l --library -s --style --config --log --log-content' ;;
-        'pick') options='-h --help -l --library -q --query -f --format -c --command -s --style -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --config --log --log-content' ;;
-        'run') options='-h --help --all -l --library --config --log --log-content' ;;
-        'open') options='-h --help --all -l --library --pdf --print --qr --config --log --log-content' ;;
-        'add') options='-h --help --all -l --library --bib --create --rename --mend --name --to --dangerous --config --log --log-content' ;;
+        '') options='-h --help -l --library --last --sample -q --query --fresh --bib --config --log --log-content --reset-terminal -V --version' ;;
+        'list') options='-h --help -l --library --last --sample --merged --json -q --query --config --log --log-content' ;;
+        'bibtex') options='-h --help --all -l --library --last --sample --dangerous --config --log --log-content' ;;
+        'cite') options='-h --help --all -l --library --last --sample -c --command --config --log --log-content' ;;
+        'reference') options='-h --help --all -l --library --last --sample -s --style --config --log --log-content' ;;
+        'pick') options='-h --help -l --library --last --sample -q --query -f --format -c --command -s --style -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --config --log --log-content' ;;
+        'run') options='-h --help --all -l --library --last --sample --config --log --log-content' ;;
+        'open') options='-h --help --all -l --library --last --sample --pdf --print --qr --config --log --log-content' ;;
+        'add') options='-h --help --all -l --library --last --sample --bib --create --rename --mend --name --to --dangerous --config --log --log-content' ;;
         'undo') options='-h --help --config --log --log-content' ;;
-        'export') options='-h --help -l --library --merged -q --query --section -f --format -o --output --force --dangerous --config --log --log-content' ;;
-        'cite-check') options='-h --help -l --library --bib --add --config --log --log-content' ;;
-        'check') options='-h --help -l --library -f --format --config --log --log-content' ;;
+        'export') options='-h --help -l --library --last --sample --merged -q --query --section -f --format -o --output --force --dangerous --config --log --log-content' ;;
+        'cite-check') options='-h --help -l --library --last --sample --bib --add --config --log --log-content' ;;
+        'check') options='-h --help -l --library --last --sample -f --format --config --log --log-content' ;;
         'explain') options='-h --help --config --log --log-content' ;;
-        'similar') options='-h --help -l --library -n --count --json --config --log --log-content' ;;
+        'similar') options='-h --help -l --library --last --sample -n --count --json --config --log --log-content' ;;
         'apart') options='-h --help --config --log --log-content' ;;
-        'yours') options='-h --help -l --library --all --in --config --log --log-content' ;;
-        'new') options='-h --help -l --library --since --seen --json --config --log --log-content' ;;
-        'update') options='-h --help -l --library --config --log --log-content' ;;
-        'problems') options='-h --help -l --library --config --log --log-content' ;;
+        'yours') options='-h --help -l --library --last --sample --all --in --config --log --log-content' ;;
+        'new') options='-h --help -l --library --last --sample --since --seen --json --config --log --log-content' ;;
+        'update') options='-h --help -l --library --last --sample --config --log --log-content' ;;
+        'problems') options='-h --help -l --library --last --sample --config --log --log-content' ;;
         'last') options='-h --help --config --log --log-content' ;;
-        'doctor') options='-h --help -l --library -f --format --no-copy --config --log --log-content' ;;
+        'doctor') options='-h --help -l --library --last --sample -f --format --no-copy --config --log --log-content' ;;
         'cache') options='-h --help --clear --config --log --log-content' ;;
         'config') options='-h --help --show --edit --path --config --log --log-content' ;;
         'completion') options='-h --help --config --log --log-content' ;;

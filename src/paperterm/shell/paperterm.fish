@@ -59,7 +59,9 @@ complete -c paperterm -n '__fish_is_first_arg' -a man -d 'show the manual page, 
 
 # paperterm
 complete -c paperterm -n '__paperterm_in ""' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in ""' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in ""' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in ""' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in ""' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in ""' -s q -l query -r -d 'start with this filter'
 complete -c paperterm -n '__paperterm_in ""' -l fresh -d 'start as the settings say, not where you left'
 complete -c paperterm -n '__paperterm_in ""' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
@@ -72,7 +74,9 @@ complete -c paperterm -n '__paperterm_at "" 0 more -l --library -q --query --bib
 
 # paperterm list
 complete -c paperterm -n '__paperterm_in list' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in list' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in list' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in list' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in list' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in list' -l merged -d 'each paper once, with what all its places say'
 complete -c paperterm -n '__paperterm_in list' -l json -d 'print JSON Lines, one entry a line'
 complete -c paperterm -n '__paperterm_in list' -s q -l query -r -d 'only what the filter finds, best first'
@@ -84,7 +88,9 @@ complete -c paperterm -n '__paperterm_at list 0 more -l --library -q --query --c
 # paperterm bibtex
 complete -c paperterm -n '__paperterm_in bibtex' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in bibtex' -l all -d 'take all hits, not only the best'
-complete -c paperterm -n '__paperterm_in bibtex' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in bibtex' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in bibtex' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in bibtex' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in bibtex' -l dangerous -d 'also print BibTeX whose commands can run code'
 complete -c paperterm -n '__paperterm_in bibtex' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in bibtex' -l log -r -F -d 'note in FILE what happens, without text of yours'
@@ -95,7 +101,9 @@ complete -c paperterm -n '__paperterm_at bibtex 1 more -l --library --config --l
 # paperterm cite
 complete -c paperterm -n '__paperterm_in cite' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in cite' -l all -d 'take all hits, not only the best'
-complete -c paperterm -n '__paperterm_in cite' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in cite' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in cite' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in cite' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in cite' -s c -l command -r -a '(paperterm completion cite-commands 2>/dev/null)' -d 'cite, citep, citet, autocite, parencite, textcite, footcite, pandoc, typst, org, keys, one of your own (settings), or a template such as \'[@{keys:; @}]\'; by default that of the settings, else cite'
 complete -c paperterm -n '__paperterm_in cite' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in cite' -l log -r -F -d 'note in FILE what happens, without text of yours'
@@ -106,7 +114,9 @@ complete -c paperterm -n '__paperterm_at cite 1 more -l --library -c --command -
 # paperterm reference
 complete -c paperterm -n '__paperterm_in reference' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in reference' -l all -d 'take all hits, not only the best'
-complete -c paperterm -n '__paperterm_in reference' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in reference' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in reference' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in reference' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in reference' -s s -l style -r -a 'plain apa ieee markdown' -d 'plain, apa, ieee, markdown, one of your own (settings), or a .csl file; by default that of the settings, else plain'
 complete -c paperterm -n '__paperterm_in reference' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in reference' -l log -r -F -d 'note in FILE what happens, without text of yours'
@@ -116,7 +126,9 @@ complete -c paperterm -n '__paperterm_at reference 1 more -l --library -s --styl
 
 # paperterm pick
 complete -c paperterm -n '__paperterm_in pick' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in pick' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in pick' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in pick' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in pick' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in pick' -s q -l query -r -d 'start with this filter'
 complete -c paperterm -n '__paperterm_in pick' -s f -l format -r -a 'key cite reference bibtex json' -d 'key, cite, reference, bibtex, json, or a template with {keys} or fields of each paper: {key} {title} {authors} {year} {venue} {doi} {arxiv} {url} {pdf} {tags} {section} {reference} {bibtex} {file} {line} (default: key)'
 complete -c paperterm -n '__paperterm_in pick' -s c -l command -r -a '(paperterm completion cite-commands 2>/dev/null)' -d 'for --format cite: how to cite, as in paperterm cite'
@@ -134,7 +146,9 @@ complete -c paperterm -n '__paperterm_at pick 0 more -l --library -q --query -f 
 # paperterm run
 complete -c paperterm -n '__paperterm_in run' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in run' -l all -d 'take all hits, not only the best'
-complete -c paperterm -n '__paperterm_in run' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in run' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in run' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in run' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in run' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in run' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in run' -l log-content -d 'let names of files and messages stand in the log'
@@ -144,7 +158,9 @@ complete -c paperterm -n '__paperterm_at run 2 more -l --library --config --log'
 # paperterm open
 complete -c paperterm -n '__paperterm_in open' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in open' -l all -d 'take all hits, not only the best'
-complete -c paperterm -n '__paperterm_in open' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in open' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in open' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in open' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in open' -l pdf -d 'the PDF instead of the paper\'s page'
 complete -c paperterm -n '__paperterm_in open' -l print -d 'print the address, open nothing'
 complete -c paperterm -n '__paperterm_in open' -l qr -d 'print the address as a QR code for a dark terminal'
@@ -157,7 +173,9 @@ complete -c paperterm -n '__paperterm_at open 1 more -l --library --config --log
 # paperterm add
 complete -c paperterm -n '__paperterm_in add' -s h -l help -d 'show this help message and exit'
 complete -c paperterm -n '__paperterm_in add' -l all -d 'take all hits, not only the best'
-complete -c paperterm -n '__paperterm_in add' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in add' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in add' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in add' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in add' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
 complete -c paperterm -n '__paperterm_in add' -l create -d 'make the .bib where there is none'
 complete -c paperterm -n '__paperterm_in add' -l rename -d 'where a key belongs to another paper, add a free one'
@@ -179,7 +197,9 @@ complete -c paperterm -n '__paperterm_in undo' -l log-content -d 'let names of f
 
 # paperterm export
 complete -c paperterm -n '__paperterm_in export' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in export' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in export' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in export' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in export' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in export' -l merged -d 'each paper once, with what all its places say'
 complete -c paperterm -n '__paperterm_in export' -s q -l query -r -d 'only what the filter finds'
 complete -c paperterm -n '__paperterm_in export' -l section -r -d 'only below a heading, file or folder of this name'
@@ -194,7 +214,9 @@ complete -c paperterm -n '__paperterm_at export 0 more -l --library -q --query -
 
 # paperterm cite-check
 complete -c paperterm -n '__paperterm_in cite-check' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in cite-check' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in cite-check' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in cite-check' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in cite-check' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in cite-check' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
 complete -c paperterm -n '__paperterm_in cite-check' -l add -d 'add what is missing and what the lists have to the .bib'
 complete -c paperterm -n '__paperterm_in cite-check' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
@@ -205,7 +227,9 @@ complete -c paperterm -n '__paperterm_at cite-check 1 more -l --library --bib --
 
 # paperterm check
 complete -c paperterm -n '__paperterm_in check' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in check' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in check' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in check' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in check' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in check' -s f -l format -r -a 'text json github' -d 'default: text; github annotates lines'
 complete -c paperterm -n '__paperterm_in check' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in check' -l log -r -F -d 'note in FILE what happens, without text of yours'
@@ -222,7 +246,9 @@ complete -c paperterm -n '__paperterm_at explain 1 more --config --log' -F -a '(
 
 # paperterm similar
 complete -c paperterm -n '__paperterm_in similar' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in similar' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in similar' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in similar' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in similar' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in similar' -s n -l count -r -d 'how many (default: 20)'
 complete -c paperterm -n '__paperterm_in similar' -l json -d 'print JSON Lines, one paper a line, without the reasons'
 complete -c paperterm -n '__paperterm_in similar' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
@@ -241,7 +267,9 @@ complete -c paperterm -n '__paperterm_at apart 1 one --config --log' -F
 
 # paperterm yours
 complete -c paperterm -n '__paperterm_in yours' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in yours' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in yours' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in yours' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in yours' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in yours' -l all -d 'take all hits, not only the best'
 complete -c paperterm -n '__paperterm_in yours' -l in -r -a '(paperterm completion collections 2>/dev/null)' -d 'the collection'
 complete -c paperterm -n '__paperterm_in yours' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
@@ -253,7 +281,9 @@ complete -c paperterm -n '__paperterm_at yours 2 more -l --library --in --config
 
 # paperterm new
 complete -c paperterm -n '__paperterm_in new' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in new' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in new' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in new' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in new' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in new' -l since -r -F -d 'a span such as 10d, 2w, 3m, 1y, or a date such as 2026-10 or 2026-10-31; or an older state of the list; by default your last visit'
 complete -c paperterm -n '__paperterm_in new' -l seen -d 'count this as a visit: nothing of it is new the next time'
 complete -c paperterm -n '__paperterm_in new' -l json -d 'print JSON Lines, one paper a line'
@@ -264,7 +294,9 @@ complete -c paperterm -n '__paperterm_at new 0 more -l --library --since --confi
 
 # paperterm update
 complete -c paperterm -n '__paperterm_in update' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in update' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in update' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in update' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in update' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in update' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in update' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in update' -l log-content -d 'let names of files and messages stand in the log'
@@ -272,7 +304,9 @@ complete -c paperterm -n '__paperterm_at update 0 more -l --library --config --l
 
 # paperterm problems
 complete -c paperterm -n '__paperterm_in problems' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in problems' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in problems' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in problems' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in problems' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in problems' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in problems' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in problems' -l log-content -d 'let names of files and messages stand in the log'
@@ -286,7 +320,9 @@ complete -c paperterm -n '__paperterm_in last' -l log-content -d 'let names of f
 
 # paperterm doctor
 complete -c paperterm -n '__paperterm_in doctor' -s h -l help -d 'show this help message and exit'
-complete -c paperterm -n '__paperterm_in doctor' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; may be said several times'
+complete -c paperterm -n '__paperterm_in doctor' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
+complete -c paperterm -n '__paperterm_in doctor' -l last -d 'read the lists that were opened last'
+complete -c paperterm -n '__paperterm_in doctor' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in doctor' -s f -l format -r -a 'text json' -d 'default: text'
 complete -c paperterm -n '__paperterm_in doctor' -l no-copy -d 'do not try the clipboard: it stays as it is'
 complete -c paperterm -n '__paperterm_in doctor' -l config -r -F -d 'the file of settings, instead of the one in your configuration'

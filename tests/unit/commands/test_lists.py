@@ -97,8 +97,12 @@ def test_a_missing_path_is_an_error_and_the_rest_is_printed(kettles, tmp_path, c
     assert "no such file or directory" in captured.err
 
 
-def test_no_arguments_list_the_sample(capsys):
-    assert main(["list", "--json"]) == 0
+def test_the_sample_is_read_only_on_request(capsys):
+    assert main(["list", "--json"]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "no list is given" in captured.err
+    assert main(["list", "--json", "--sample"]) == 0
     assert len(rows(capsys)) > 30
 
 
