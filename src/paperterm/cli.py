@@ -21,7 +21,7 @@ from paperterm.errors import PapertermError, UsageError
 from paperterm.firstpaint import Opening
 from paperterm.interrupt import is_interrupted, leave_interrupts
 from paperterm.log import named, note, open_log, said, seconds
-from paperterm.parsers import COMMANDS, build_parser, command_parser
+from paperterm.parsers import COMMANDS, build_parser, command_parser, parse_arguments
 from paperterm.trouble import listen
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _run(arguments: list[str], opening: Opening) -> int:
     if arguments and arguments[0] in COMMANDS:
         gc.enable()
         command = import_module(COMMANDS[arguments[0]])
-        options = command_parser(arguments[0]).parse_intermixed_args(arguments[1:])
+        options = parse_arguments(command_parser(arguments[0]), arguments[1:])
         _configure(options)
         if getattr(command, "OPENS_INTERFACE", False):
             options.interface = partial(_open, options, opening)
@@ -89,7 +89,7 @@ def _run(arguments: list[str], opening: Opening) -> int:
                 say(str(problem))
         return int(command.run(options))
     asks_for_help = not {"-h", "--help"}.isdisjoint(arguments)
-    options = build_parser(describe=asks_for_help).parse_intermixed_args(arguments)
+    options = parse_arguments(build_parser(describe=asks_for_help), arguments)
     if options.reset_terminal:
         return _reset_terminal()
     from paperterm.actions.bookmark import last_lists, last_path

@@ -1,6 +1,7 @@
 """The arguments that paperterm takes: those of the interface, and those of each headless command."""
 
 import argparse
+from collections.abc import Sequence
 from importlib import import_module
 
 from paperterm import __version__
@@ -33,6 +34,33 @@ COMMANDS = {
     "man": "paperterm.commands.man",
 }
 """Name of each headless command and its module."""
+
+
+_OPERAND = "\0"
+"""Before an argument behind ``--``, while it is parsed: no argument of a process holds it."""
+
+
+def parse_arguments(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed `arguments`: options and other arguments in any order, behind ``--`` no options.
+
+    `argparse` itself takes ``--`` for an unknown argument where options may follow other arguments.
+    """
+    before, operands = list(arguments), []
+    if "--" in before:
+        at = before.index("--")
+        before, operands = before[:at], before[at + 1 :]
+    marked = [_OPERAND + operand if operand.startswith("-") else operand for operand in operands]
+    options = parser.parse_intermixed_args([*before, *marked])
+    for name, value in vars(options).items():
+        if isinstance(value, list):
+            setattr(options, name, [_unmarked(each) for each in value])
+        else:
+            setattr(options, name, _unmarked(value))
+    return options
+
+
+def _unmarked(value: object) -> object:
+    return value.removeprefix(_OPERAND) if isinstance(value, str) else value
 
 
 def build_parser(*, describe: bool = True) -> argparse.ArgumentParser:

@@ -8,7 +8,7 @@ from paperterm.actions.savefile import save_text
 from paperterm.cite.export import EXPORTS, to_bib
 from paperterm.commands.arguments import add_merged, add_paths, load_lists, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND, say
-from paperterm.commands.select import matching
+from paperterm.commands.select import matching, say_found, say_nothing_matches
 from paperterm.errors import UsageError
 from paperterm.model import Entry, Library
 from paperterm.text import fold
@@ -42,8 +42,12 @@ def run(options: argparse.Namespace) -> int:
     if options.section:
         inside = _in_section(library, fold(options.section))
         found = [entry for entry in found if entry.id in inside]
+    if found and options.query:
+        say_found(options.query, found, takes_all=True)
+    elif not found:
+        say_nothing_matches(" ".join(filter(None, (options.query, options.section))))
     if options.output and not found:
-        say(f"nothing was found: {options.output} is not written")
+        say(f"{options.output} is not written")
         return unreadable or NOTHING_FOUND
     text = _write(found, options)
     if options.output:

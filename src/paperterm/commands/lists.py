@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from paperterm.cite.jsonlines import to_json
 from paperterm.commands.arguments import add_merged, add_paths, load_lists, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND
-from paperterm.commands.select import matching
+from paperterm.commands.select import matching, say_nothing_matches
 from paperterm.model import Entry
 
 SUMMARY = "print the entries of lists"
@@ -26,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     library, unreadable = (load_papers if options.merged else load_lists)(options)
     write = to_json if options.json else _readable
     entries = matching(library, options.query, options.settings)
+    if not entries:
+        say_nothing_matches(options.query)
     for entry in entries:
         sys.stdout.write(write(entry) + "\n")
     return unreadable or (FOUND if entries else NOTHING_FOUND)

@@ -15,7 +15,7 @@ from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.reference import add_style, reference_style, try_style
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
-from paperterm.library.keys import entry_with_key
+from paperterm.library.keys import entries_with_key
 from paperterm.library.load import Loader
 from paperterm.model import Entry
 
@@ -63,8 +63,8 @@ def run(options: argparse.Namespace) -> int:
     if looks_first:
         library, unreadable = load(loader)
         papers = united(library, options.settings)
-        keyed = entry_with_key(papers, options.query)
-        found = matching(papers, options.query, options.settings) if keyed is None else [keyed]
+        keyed = list(entries_with_key(papers, options.query))
+        found = keyed or matching(papers, options.query, options.settings)
         if not found and options.exit_0:
             return unreadable or NOTHING_FOUND
         if len(found) == 1 and options.select_1:

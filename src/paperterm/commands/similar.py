@@ -5,7 +5,7 @@ import sys
 
 from paperterm.cite.jsonlines import to_json
 from paperterm.commands.arguments import add_paths, load_papers
-from paperterm.commands.output import FOUND, NOTHING_FOUND, say
+from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.commands.select import KEY_OR_QUERY, wanted_entries
 
 SUMMARY = "print papers like one paper, and what they share with it"
@@ -29,7 +29,6 @@ def run(options: argparse.Namespace) -> int:
     place = library.position(wanted[0].id) if wanted else None
     if place is None:
         return unreadable or NOTHING_FOUND
-    say(f"like “{library.entries[place].title}”:")
     found = similar_to(library, Index.build(library).columns, place, max(0, options.count))
     for similar in found:
         entry = library.entries[similar.place]

@@ -1,28 +1,36 @@
-"""The entry that a citation key selects."""
+"""The entries that a citation key selects."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from paperterm.cite.generate import citation_key
 from paperterm.library.papers.merged import places_of
 from paperterm.model import Entry, Library
 
+_DIGIT: Final = re.compile(r"\d")
 
-def entry_with_key(library: Library, key: str) -> Entry | None:
-    """Return the entry that has exactly the citation key `key`, that citation first, None where no entry has it.
+
+def entries_with_key(library: Library, key: str) -> Iterator[Entry]:
+    """Yield the papers that have exactly the citation key `key`, that citation first.
 
     The keys of the lists come before those that are generated for entries without BibTeX. A merged paper is returned
-    as the place with that key shows it, so that whatever is written of it has that key.
+    as the place with that key shows it, so that whatever is written of it has that key. A generated key without a
+    digit selects nothing: where a list gives no year, it may be any word that somebody searches for.
     """
     if not key or any(character.isspace() for character in key):
-        return None
-    place = next(_places_with_key(library, key), None)
-    if place is None:
-        return next(_entries_with_generated_key(library, key), None)
-    entry = library.entries[place]
-    first = [citation for citation in places_of(library).entries[place].citations if citation.key == key]
-    others = [citation for citation in entry.citations if citation not in first]
-    return replace(entry, citations=(*first, *others))
+        return
+    seen: set[str] = set()
+    for place in _places_with_key(library, key):
+        entry = library.entries[place]
+        if entry.id not in seen:
+            seen.add(entry.id)
+            first = [citation for citation in places_of(library).entries[place].citations if citation.key == key]
+            others = [citation for citation in entry.citations if citation not in first]
+            yield replace(entry, citations=(*first, *others))
+    if not seen and _DIGIT.search(key):
+        yield from _entries_with_generated_key(library, key)
 
 
 def _places_with_key(library: Library, key: str) -> Iterator[int]:

@@ -85,9 +85,18 @@ def test_a_query_that_finds_nothing_exits_with_1(kettles, capsys):
     assert capsys.readouterr().out == ""
 
 
-def test_what_is_wrong_with_a_query_is_said(kettles, capsys):
-    assert main(["list", "-q", "colour:red boiling", kettles]) == 0
-    assert "colour" in capsys.readouterr().err
+@pytest.mark.parametrize("query", ["colour:red boiling", "year:soon", 'an "open quote', "title:", "::"])
+@pytest.mark.parametrize("command", [["list", "-q"], ["export", "-q"], ["pick", "-1", "-q"], ["cite"], ["similar"]])
+def test_an_invalid_query_is_an_error_and_never_everything(command, query, kettles, capsys):
+    assert main([*command, query, kettles]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert f"invalid query “{query}”: " in captured.err
+
+
+def test_a_mistyped_field_is_told_the_right_one(kettles, capsys):
+    assert main(["list", "-q", "yaer:2024", kettles]) == 2
+    assert "did you mean year:?" in capsys.readouterr().err
 
 
 def test_a_missing_path_is_an_error_and_the_rest_is_printed(kettles, tmp_path, capsys):
