@@ -16,7 +16,7 @@ from itertools import accumulate, chain
 from pathlib import Path
 from random import Random
 
-from paperterm.model import Citation, Entry, Library, Link, Section
+from paperterm.model import Citation, Entry, Library, Link, Name, Section
 
 SEED = 20_170_612
 PER_FILE = 1000
@@ -103,7 +103,7 @@ class Paper:
             line=1 + self.number % PER_FILE * 20,
             section=section,
             title=self.title,
-            authors=self.authors,
+            authors=tuple(map(Name.of, self.authors)),
             year=self.year,
             venue=self.venue or None,
             tags=self.tags,

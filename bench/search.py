@@ -84,7 +84,7 @@ def typed_keys(index: Index, *, alone: bool) -> dict[str, float]:
 def measure(size: int, *, native: bool) -> list[str]:
     """Return a row of the table for one size, and the slowest keys."""
     papers = library(size)
-    rows = [f"{entry.title} {' '.join(entry.authors)} {entry.year}" for entry in papers.entries]
+    rows = [f"{entry.title} {' '.join(map(str, entry.authors))} {entry.year}" for entry in papers.entries]
     gc.collect()
     gc.freeze()
     before = _memory()

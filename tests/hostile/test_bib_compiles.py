@@ -11,6 +11,7 @@ import pytest
 from paperterm.cite.generate import generate
 from paperterm.model import Entry
 from paperterm.text import clean_line
+from tests.people import people
 from tests.tools import need
 
 HOSTILE = [
@@ -43,8 +44,8 @@ def entries() -> list[Entry]:
         rest: Any = {"file": f"{text}.md", "line": number, "year": 1900 + number}
         rest["ids"] = (("arxiv", text), ("doi", text))
         made += [
-            Entry(title=f"T{number} {text}", authors=(text, "Ann Salt"), venue=f"Conference {text}", **rest),
-            Entry(title=f"{text} U{number}", authors=(f"Ann {text}",), venue=f"Journal {text}", **rest),
+            Entry(title=f"T{number} {text}", authors=people(text, "Ann Salt"), venue=f"Conference {text}", **rest),
+            Entry(title=f"{text} U{number}", authors=people(f"Ann {text}"), venue=f"Journal {text}", **rest),
             Entry(title=text or "x", venue=text, **rest),
         ]
     return made

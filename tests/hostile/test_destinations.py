@@ -25,6 +25,7 @@ from paperterm.library.load import load
 from paperterm.parsers import COMMANDS
 from tests.hostile.strings import HOSTILE, naughty_list, write_lists
 from tests.hostile.suites import SUITES
+from tests.people import shown
 from tests.pty_program import PROGRAM
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "security.md"
@@ -138,7 +139,7 @@ def test_a_program_gets_each_field_inside_of_one_argument(entries):
     command = read_command("program --title={title} -- {title} {authors}")
     for entry in entries:
         (call,) = calls(command, [entry], ("https",))
-        assert call.argv[1:] == (f"--title={entry.title}", "--", entry.title, ", ".join(entry.authors))
+        assert call.argv[1:] == (f"--title={entry.title}", "--", entry.title, ", ".join(shown(entry.authors)))
 
 
 def test_a_title_is_never_an_option_or_code(entries):

@@ -4,6 +4,7 @@ import pytest
 
 from paperterm.model import Citation, Entry, Library, Link, Problem, Progress, Section
 from paperterm.ui.app import PapertermApp
+from tests.people import people
 
 PAPERS = [
     ("Slow Cooker: Batch Scheduling for Patient Models", ("Ann Salt", "Ben Pepper", "Cy Dill"), 2024, "OSDI 2024"),
@@ -21,7 +22,7 @@ def paper(number: int) -> Entry:
         line=3 + 8 * number,
         section=("Serving", "Batching"),
         title=f"{title} {number}" if number >= len(PAPERS) else title,
-        authors=authors,
+        authors=people(*authors),
         year=year,
         venue=venue,
         institutions=("Univ of Broth",),

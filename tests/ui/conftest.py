@@ -14,6 +14,7 @@ from paperterm.config.loaded import Loaded
 from paperterm.config.settings import Settings
 from paperterm.model import Citation, Entry, Library, Link, Problem, Progress, Section
 from paperterm.ui.app import PapertermApp
+from tests.people import people
 
 TITLES = ("Sage Tokens", "Thyme Caches", "Basil Graphs", "Mint Prompts", "Dill Agents", "Cumin Forests")
 
@@ -25,7 +26,7 @@ def entry(number: int, title: str = "", **fields: object) -> Entry:
         "line": 10 * number + 1,
         "section": ("Herbs",),
         "title": title or f"{TITLES[number % len(TITLES)]} {number}",
-        "authors": ("Ann Salt", "Ben Pepper"),
+        "authors": people("Ann Salt", "Ben Pepper"),
         "year": 2000 + number % 25,
         "venue": "SPICE",
         "tags": ("herbs",),

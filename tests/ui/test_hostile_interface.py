@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from conftest import FakeLoader, entry, library_of
 from paperterm.model import Link
 from paperterm.text import clean_line
+from tests.people import people
 
 RAW = [
     "[/]",
@@ -32,7 +33,7 @@ def hostile_library():
             entry(
                 number,
                 title,
-                authors=(title, title[:30]),
+                authors=people(title, title[:30]),
                 venue=title,
                 tags=(title, title),
                 section=(title,),

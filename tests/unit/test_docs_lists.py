@@ -22,7 +22,7 @@ def shown(entry):
     year = str(entry.year) if entry.year else ""
     return [
         entry.title,
-        "; ".join(entry.authors),
+        "; ".join(map(str, entry.authors)),
         year,
         entry.venue or "",
         " ".join(link.kind for link in entry.links),

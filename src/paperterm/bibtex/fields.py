@@ -12,6 +12,7 @@ from paperterm.bibtex.names import names_problem, read_names
 from paperterm.bibtex.sound import SoundBlock, read_sound
 from paperterm.bibtex.specials import bare_special
 from paperterm.bibtex.values import RawFields, read_values, sound_values
+from paperterm.model import Name
 from paperterm.model.ids import arxiv_id, doi
 from paperterm.text import clean_block, clean_line
 
@@ -41,7 +42,7 @@ class Fields:
 
     Attributes:
         type: entry type in lower case.
-        authors: names as "First Last", institutions whole, without "and others".
+        authors_complete: False where "and others" or *et al.* stands behind the authors.
         venue: journal, or the title of the book or proceedings.
         doi: as written, without resolver.
         arxiv: identifier without version.
@@ -51,8 +52,9 @@ class Fields:
     type: str = ""
     key: str = ""
     title: str = ""
-    authors: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
+    authors: tuple[Name, ...] = ()
+    authors_complete: bool = True
+    editors: tuple[Name, ...] = ()
     year: int | None = None
     venue: str | None = None
     volume: str = ""
@@ -197,8 +199,9 @@ def _keywords(values: Mapping[str, str]) -> tuple[str, ...]:
 
 _READERS: Final[dict[str, Callable[[Mapping[str, str]], Any]]] = {
     "title": lambda values: _plain(values, "title"),
-    "authors": lambda values: read_names(values.get("author", "")),
-    "editors": lambda values: read_names(values.get("editor", "")),
+    "authors": lambda values: read_names(values.get("author", ""))[0],
+    "authors_complete": lambda values: read_names(values.get("author", ""))[1],
+    "editors": lambda values: read_names(values.get("editor", ""))[0],
     "year": _year,
     "venue": _venue,
     "volume": lambda values: _plain(values, "volume"),

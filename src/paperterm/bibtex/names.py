@@ -1,50 +1,55 @@
-"""The persons of an ``author`` or ``editor`` field, as "First von Last Jr".
+r"""The persons of an ``author`` or ``editor`` field, with their parts.
 
-The grammar is BibTeX's: persons are separated by ``and``, parts by commas ("von Last, Jr, First"), and braces
-keep an institution whole. Real fields also separate persons by commas or semicolons only.
+The grammar is BibTeX's (O. Patashnik, "BibTeXing"; N. Markey, "Tame the BeaST", section 11) as biber reads it: persons
+are separated by ``and``, parts by commas ("von Last, Jr, First"), a word that begins with a small letter is a particle,
+and braces make a whole. biblatex also names the parts (biblatex manual, "Name Formats"): ``family=…, given=…``. What
+BibTeX refuses, persons that only commas or semicolons separate, is read as it is meant.
 """
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from paperterm.bibtex.latex import decode
+from paperterm.model import Name
 from paperterm.text import clean_line
 
-_AND: Final = re.compile(r"\s+and\s+", re.IGNORECASE)
-_OTHERS: Final = re.compile(r"(?:and\s+)?(?:others|et\.?\s+al\.?|…|\.\.\.)\.?", re.IGNORECASE)
-_TRAILING_OTHERS: Final = re.compile(r"(?<![\s,])[\s,]+(?:et\.?\s+al\.?|and\s+others)\s*$", re.IGNORECASE)
+Names = tuple[tuple[Name, ...], bool]
+"""Names, and whether they are all: False behind ``and others`` and *et al.*"""
+
+_AND: Final = re.compile(r"(?<=\s)and(?=\s)", re.IGNORECASE)
+_AND_OR_BRACE: Final = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"others|et\.?\s?al\.?|…|\.\.\.", re.IGNORECASE)
+_TRAILING_OTHERS: Final = re.compile(r"(?<![\s,])[\s,]{1,8}(?:et\.?\s{0,8}al\.?|and\s{1,8}others)$", re.IGNORECASE)
 _JUNIOR: Final = re.compile(r"(?:jr|sr)\.?|[IVX]{1,4}|(?:2nd|3rd)", re.IGNORECASE)
-_HAN: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]+")
-_PLAIN: Final = re.compile(r"(?! )(?:[A-Za-z.\u00c0-\u024f]++| (?! )|-(?!-)|'(?!'))++")
-"""Text that neither LaTeX nor a separator but ``and`` changes."""
-_LETTER: Final = re.compile(r"[^\W_]")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+_SPACE_OR_BRACE: Final = re.compile(r"\\.|[{}]|[\s~]", re.DOTALL)
+_HIDDEN: Final = re.compile(r"(?<!\\.)\{(?!\\)[^{}]*\}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_SPACES: Final = re.compile(r"[\s~]+")
+_NAMED_PARTS: Final = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
+_DEEPEST: Final = 4
+"""Braces within braces of a word that may hide its first letter."""
 
 
-def read_names(value: str) -> tuple[str, ...]:
-    """Return the persons in the LaTeX text `value`, without "and others" and *et al.*, clean."""
-    if not value:
-        return ()
-    names: list[str] = []
-    if _PLAIN.fullmatch(value):
-        persons = [person.strip() for person in _AND.split(value)]
-        low = value.lower()
-        if "others" in low or " al" in low or "..." in low:
-            persons = [_without_others(person).strip() for person in persons]
-            persons = [person for person in persons if not _OTHERS.fullmatch(person)]
-        return tuple(filter(_LETTER.search, persons))
-    for person in _split_list(_unwrap(value.strip())):
-        for form in _split_commas(_without_others(person)):
-            name = clean_line(decode(_first_last(form))).strip(" ,;")
-            if _LETTER.search(name) and not _OTHERS.fullmatch(name):
-                names.append(name)
-    return tuple(names)
-
-
-def _without_others(person: str) -> str:
-    if person.rstrip()[-2:].lower() in ("al", "l.", "rs"):
-        return _TRAILING_OTHERS.sub("", person)
-    return person
+@lru_cache(maxsize=256)
+def read_names(value: str) -> Names:
+    """Return the persons in the LaTeX text `value`, clean, and whether they are all."""
+    if not value.strip():
+        return (), True
+    names: list[Name] = []
+    complete = True
+    for person in _persons(value):
+        person, is_last = _without_others(person.strip())  # noqa: PLW2901
+        complete = complete and not is_last
+        name = _name(person) if person else None
+        if name and _OTHERS.fullmatch(str(name)):
+            complete = False
+        elif name:
+            names.append(name)
+    return tuple(names), complete
 
 
 def names_problem(value: str) -> str | None:
@@ -57,75 +62,146 @@ def names_problem(value: str) -> str | None:
             return "a name is empty"
         if person.rstrip().endswith(","):
             return "a name ends with a comma"
-        if person.count(",") >= 3 and len(_split_top(person, ",")) > 3:
+        if person.count(",") >= 3 and not _NAMED_PARTS.match(person) and len(_split_top(person, ",")) > 3:
             return "names are separated by commas instead of by 'and'"
     return None
 
 
-def _unwrap(value: str) -> str:
-    """Drop the braces around a whole list of persons; a single ``and`` inside is an institution's own."""
-    if value[:1] == "{" and value[-1:] == "}" and "{" not in value[1:-1]:
-        inner = value[1:-1]
-        separators = len(_AND.findall(inner))
-        if separators > 1 or (separators and "," in inner):
-            return inner
-    return value
-
-
-def _split_list(value: str) -> list[str]:
-    if not _AND.search(value):
-        return _split_top(value, ";")
+def _persons(value: str) -> Iterator[str]:
+    """Yield each person as it is written, those that only commas or semicolons separate too."""
     persons = _split_and(value)
-    if "," not in value and all(map(str.strip, persons)):
-        return persons
-    if any(_top_commas(person) for person in persons) and not all(_top_commas(person) for person in persons):
-        return [part for person in persons for part in _split_prose(person)]
-    return persons
+    if len(persons) == 1 and ";" in value:
+        persons = _split_top(value, ";")
+    return chain.from_iterable(map(_split_commas, persons))
 
 
 def _split_and(value: str) -> list[str]:
     if "{" not in value:
         return _AND.split(value)
-    from bibtexparser.middlewares.names import split_multiple_persons_names
+    persons, depth, start = [], 0, 0
+    for mark in _AND_OR_BRACE.finditer(value):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(0, depth - 1)
+        elif not depth:
+            persons.append(value[start : mark.start()])
+            start = mark.end()
+    return [*persons, value[start:]]
 
-    return split_multiple_persons_names(value)
 
-
-def _split_prose(person: str) -> list[str]:
-    """Split "A One, B Two," before "and C Three": in a list where some names have no comma, it separates persons."""
-    parts = [part.strip() for part in _split_top(person.rstrip(" ,"), ",")]
-    if len(parts) > 1 and all(len(re.split(r"[\s~]+", part)) > 1 for part in parts):
-        return parts
-    return [person]
+def _without_others(person: str) -> tuple[str, bool]:
+    """Return a person without *et al.* behind it, and whether that was there."""
+    if person[-2:].lower() not in ("al", "l.", "rs"):
+        return person, False
+    without = _TRAILING_OTHERS.sub("", person)
+    return without, without != person
 
 
 def _split_commas(person: str) -> list[str]:
     """Split persons that only commas separate: "A One, B Two, C Three" or "One, A., Two, B."."""
-    if person.count(",") < 2:
+    commas = person.count(",")
+    if not commas or _NAMED_PARTS.match(person):
         return [person]
     parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
-    if len(parts) < 3 or (len(parts) == 3 and _JUNIOR.fullmatch(parts[1])):
+    several = [len(_SPACES.split(part)) > 1 for part in parts]
+    if person.rstrip().endswith(",") and len(parts) > 1 and all(several):
+        return parts
+    if len(parts) < 3 or (len(parts) == 3 and (_JUNIOR.fullmatch(parts[1]) or not several[1])):
         return [person]
-    if sum(len(re.split(r"[\s~]+", part)) > 1 for part in parts) * 2 > len(parts) and not _INITIALS.fullmatch(parts[1]):
+    if sum(several) * 2 > len(parts) and not _INITIALS.fullmatch(parts[1]):
         return parts
     if len(parts) % 2 == 0:
         return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
     return [person]
 
 
-def _first_last(person: str) -> str:
-    if "," not in person:
-        return person.strip()
-    parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
-    if len(parts) < 2:
-        return parts[0] if parts else ""
-    if len(parts) == 2:
-        return f"{parts[0]}{parts[1]}" if _HAN.fullmatch("".join(parts)) else f"{parts[1]} {parts[0]}"
-    return f"{' '.join(parts[2:])} {parts[0]} {parts[1]}"
+@lru_cache(maxsize=4096)
+def _name(person: str) -> Name | None:
+    """Return one person with the parts of BibTeX, None where nothing of it is a letter."""
+    if _NAMED_PARTS.match(person):
+        return _named_parts(person)
+    if _is_group(person):
+        whole = _text(person)
+        return Name(whole, literal=True) if _LETTER.search(whole) else None
+    parts = [part for part in map(_words, _split_top(person, ",")) if part]
+    if not parts:
+        return None
+    if len(parts) == 1:
+        words = parts[0]
+        small = [number for number, word in enumerate(words[:-1]) if _is_small(word)]
+        first, von, last = (
+            (words[: small[0]], words[small[0] : small[-1] + 1], words[small[-1] + 1 :])
+            if small
+            else (words[:-1], [], words[-1:])
+        )
+        junior: list[str] = []
+    else:
+        family = parts[0]
+        end = next((number for number in range(len(family) - 1, 0, -1) if _is_small(family[number - 1])), 0)
+        von, last = family[:end], family[end:]
+        junior = parts[1] if len(parts) > 2 else []
+        first = parts[1] if len(parts) == 2 else list(chain.from_iterable(parts[2:]))
+    return _made(*(_text(" ".join(part)) for part in (last, first, von, junior)))
 
 
-def _top_commas(person: str) -> int:
-    return len([part for part in _split_top(person, ",") if part.strip()]) - 1
+def _made(last: str, first: str = "", von: str = "", junior: str = "") -> Name | None:
+    """Return a name of clean parts; a part without a last name is one."""
+    if not last:
+        last, first, von = first or von or junior, "" if first else first, von if first else ""
+    if not _LETTER.search(f"{last}{first}{von}"):
+        return None
+    return Name(last, first, von, junior)
+
+
+def _named_parts(person: str) -> Name | None:
+    parts: dict[str, str] = {}
+    for part in _split_top(person, ","):
+        name, _, value = part.partition("=")
+        parts.setdefault(name.strip().lower(), _text(value.strip().strip('"')))
+    return _made(*(parts.get(name, "") for name in ("family", "given", "prefix", "suffix")))
+
+
+def _is_group(person: str) -> bool:
+    """Whether one pair of braces encloses a whole name."""
+    if not (person.startswith("{") and person.endswith("}")) or person.startswith("{\\"):
+        return False
+    depth = 0
+    for number, character in enumerate(person):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if not depth:
+            return number == len(person) - 1
+    return False
+
+
+def _words(text: str) -> list[str]:
+    r"""Split text at white space and ties outside of braces; an accent's ``\~`` is no tie."""
+    if "{" not in text and "\\" not in text:
+        return text.replace("~", " ").split()
+    words, depth, start = [], 0, 0
+    for mark in _SPACE_OR_BRACE.finditer(text):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth = max(0, depth - 1)
+        elif not depth and len(mark[0]) == 1:
+            words.append(text[start : mark.start()])
+            start = mark.end()
+    return [word for word in [*words, text[start:]] if word]
+
+
+def _is_small(word: str) -> bool:
+    """Whether the first letter of a word is small; braces hide letters, but not those of accents and commands."""
+    if word[0].isalpha():
+        return word[0].islower()
+    for _ in range(_DEEPEST if "{" in word else 0):
+        word = _HIDDEN.sub("", word)
+    letter = _LETTER.search(decode(word))
+    return letter is not None and letter[0].islower()
+
+
+def _text(latex: str) -> str:
+    return clean_line(decode(latex)).strip(" ,;")
 
 
 def _split_top(text: str, separator: str) -> list[str]:
@@ -133,13 +209,13 @@ def _split_top(text: str, separator: str) -> list[str]:
     if "{" not in text:
         return text.split(separator)
     parts, depth, start = [], 0, 0
-    for mark in re.finditer(r"\\.|[{}]|" + re.escape(separator), text, re.DOTALL):
+    for mark in re.finditer(r"[{}]|" + re.escape(separator), text):
         character = mark[0]
         if character == "{":
             depth += 1
         elif character == "}":
             depth = max(0, depth - 1)
-        elif character == separator and not depth:
+        elif not depth:
             parts.append(text[start : mark.start()])
             start = mark.end()
     return [*parts, text[start:]]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from paperterm.bibtex.fields import Fields, read_fields
-from paperterm.cite.formats import plain
+from paperterm.cite.formats import plain, reference_of
 from paperterm.cite.generate import bibtex_of, citation_of
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Entry
@@ -17,7 +17,7 @@ def _bib(entry: Entry) -> Fields:
 VALUES: Final[dict[str, Callable[[Entry], str]]] = {
     "key": lambda entry: citation_of(entry).key,
     "title": lambda entry: entry.title,
-    "authors": lambda entry: ", ".join(entry.authors or _bib(entry).authors),
+    "authors": lambda entry: reference_of(entry).byline,
     "year": lambda entry: str(entry.year or _bib(entry).year or ""),
     "venue": lambda entry: entry.venue or _bib(entry).venue or "",
     "doi": lambda entry: dict(entry.ids).get("doi") or _bib(entry).doi,

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from paperterm.cite.formats import Reference, markdown, reference_of, split_name
+from paperterm.cite.formats import Reference, markdown, reference_of
 from paperterm.cite.generate import citation_key, generate
 from paperterm.cite.jsonlines import to_json_lines
 from paperterm.cite.venues import venue_kind
 from paperterm.cite.verdicts import BibIndex, judge, judge_keys, with_key
-from paperterm.model import Citation, Entry
+from paperterm.model import Citation, Entry, Name
 
 _CSL_TYPES: Final = {
     "article": "article-journal",
@@ -121,7 +121,7 @@ def to_csv(entries: Sequence[Entry]) -> str:
     for entry in entries:
         ref, ids = reference_of(entry), dict(entry.ids)
         cells = (
-            *(ref.title, "; ".join(ref.authors), str(ref.year or ""), ref.venue),
+            *(ref.title, "; ".join(map(str, ref.authors)), str(ref.year or ""), ref.venue),
             *(ref.fields.doi or ids.get("doi", ""), ref.fields.arxiv or ids.get("arxiv", ""), ref.url),
             *(_key(entry), "; ".join(entry.tags), " > ".join(entry.section), entry.file, str(entry.line)),
         )
@@ -177,11 +177,11 @@ def csl_item(entry: Entry) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-def _csl_name(name: str) -> dict[str, str]:
-    given, family, suffix = split_name(name)
-    if not given:
-        return {"literal": name}
-    return {"family": family, "given": given} | ({"suffix": suffix} if suffix else {})
+def _csl_name(name: Name) -> dict[str, str]:
+    if name.literal:
+        return {"literal": name.last}
+    parts = {"family": name.last, "given": name.first, "dropping-particle": name.von, "suffix": name.jr}
+    return {part: value for part, value in parts.items() if value}
 
 
 def _ris(entry: Entry) -> str:
@@ -189,9 +189,7 @@ def _ris(entry: Entry) -> str:
     fields = ref.fields
     first, _, last = fields.pages.replace("–", "-").partition("-")
     lines = [("TY", _RIS_TYPES.get(_csl_type(ref), "GEN"))]
-    for name in ref.authors:
-        given, family, suffix = split_name(name)
-        lines.append(("AU", ", ".join(filter(None, (family, given, suffix)))))
+    lines += [("AU", ", ".join(filter(None, (name.family, name.first, name.jr)))) for name in ref.authors]
     lines += [("TI", ref.title), ("PY", str(ref.year or "")), ("T2", ref.venue), ("VL", fields.volume)]
     lines += [("IS", fields.number), ("SP", first.strip()), ("EP", last.strip()), ("PB", fields.publisher)]
     lines += [("DO", fields.doi), ("UR", ref.url), ("AB", " ".join((entry.abstract or fields.abstract).split()))]

@@ -10,26 +10,43 @@ from typing import Final
 
 from paperterm.bibtex.fields import Fields, read_fields
 from paperterm.cite.urls import paper_url
-from paperterm.model import Entry
+from paperterm.model import Entry, Name
+from paperterm.model.name import ET_AL, editors_word, listed
 
-_INSTITUTION: Final = re.compile(
-    r"\b(?:AI|Team|Group|Labs?|Laborator\w+|Research|Universit\w+|Institute|Consortium|Collaboration|Inc|Corporation|"
-    r"Foundation|Committee|Project|Community|Authors|Contributors)\b"
-)
-_SUFFIX: Final = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _MARKDOWN: Final = re.compile(r"([\\`*_\[\]<>])")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What a reference is made of: the list's words first, then those of its BibTeX."""
+    """What a reference is made of: the list's words first, then those of its BibTeX.
+
+    Attributes:
+        editors: of the work itself where there are no authors, else of the book or proceedings that it is part of.
+    """
 
     title: str
-    authors: tuple[str, ...]
+    authors: tuple[Name, ...]
+    authors_complete: bool
+    editors: tuple[Name, ...]
     year: int | None
     venue: str
     url: str
     fields: Fields
+
+    @property
+    def people(self) -> tuple[Name, ...]:
+        """The authors; where there are none, the editors."""
+        return self.authors or self.editors
+
+    @property
+    def editor_note(self) -> str:
+        """What stands behind the people where they are editors."""
+        return f"({editors_word(len(self.editors))})" if self.editors and not self.authors else ""
+
+    @property
+    def byline(self) -> str:
+        """The people with commas between."""
+        return " ".join(filter(None, (listed(self.people, complete=self.authors_complete), self.editor_note)))
 
 
 def reference_of(entry: Entry) -> Reference:
@@ -38,6 +55,8 @@ def reference_of(entry: Entry) -> Reference:
     return Reference(
         title=entry.title or fields.title,
         authors=entry.authors or fields.authors,
+        authors_complete=entry.authors_complete if entry.authors else fields.authors_complete,
+        editors=entry.editors or fields.editors,
         year=entry.year or fields.year,
         venue=entry.venue or fields.venue or "",
         url=f"https://doi.org/{fields.doi}" if fields.doi else paper_url(entry) or fields.url,
@@ -49,14 +68,16 @@ def plain(entry: Entry) -> str:
     """Return ``Ann Salt, Ben Pepper. Title. Venue, 2021. https://…``."""
     ref = reference_of(entry)
     place = ", ".join(filter(None, (ref.venue, str(ref.year or ""))))
-    return " ".join(filter(None, (_stop(", ".join(ref.authors)), _stop(ref.title), _stop(place), ref.url)))
+    return " ".join(filter(None, (_stop(ref.byline), _stop(ref.title), _stop(place), ref.url)))
 
 
 def apa(entry: Entry) -> str:
     """Return ``Salt, A., & Pepper, B. (2021). Title. Venue, 3(4), 1–12. https://…``."""
     ref = reference_of(entry)
-    names = [_last_initials(name) for name in ref.authors]
-    if len(names) > 20:
+    names = [_last_initials(name) for name in ref.people]
+    if not ref.authors_complete:
+        authors = ", ".join((*names[:20], ET_AL)) if names else ""
+    elif len(names) > 20:
         authors = ", ".join(names[:19]) + f", … {names[-1]}"
     else:
         authors = ", & ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
@@ -64,6 +85,8 @@ def apa(entry: Entry) -> str:
     place = ", ".join(filter(None, (ref.venue, volume, ref.fields.pages)))
     year = f"({ref.year or 'n.d.'})."
     if authors:
+        if ref.editor_note:
+            authors = f"{authors} ({editors_word(len(names)).capitalize()})"
         return " ".join(filter(None, (_stop(authors), year, _stop(ref.title), _stop(place), ref.url)))
     return " ".join(filter(None, (_stop(ref.title), year, _stop(place), ref.url)))
 
@@ -71,13 +94,17 @@ def apa(entry: Entry) -> str:
 def ieee(entry: Entry) -> str:
     """Return ``A. Salt and B. Pepper, “Title,” Venue, vol. 3, no. 4, pp. 1–12, 2021. https://…``."""
     ref = reference_of(entry)
-    names = [_initials_last(name) for name in ref.authors]
-    if len(names) > 6:
-        authors = f"{names[0]} et al."
+    names = [_initials_last(name) for name in ref.people]
+    if len(names) > 6 or (len(names) == 1 and not ref.authors_complete):
+        authors = f"{names[0]} {ET_AL}"
+    elif names and not ref.authors_complete:
+        authors = ", ".join((*names, ET_AL))
     elif len(names) > 2:
         authors = f"{', '.join(names[:-1])}, and {names[-1]}"
     else:
         authors = " and ".join(names)
+    if ref.editor_note:
+        authors = f"{authors}, {editors_word(len(names)).capitalize()}"
     fields = ref.fields
     parts = (
         ref.venue,
@@ -96,7 +123,7 @@ def markdown(entry: Entry) -> str:
     ref = reference_of(entry)
     venue = f"*{_escape(ref.venue)}*" if ref.venue else ""
     place = ", ".join(filter(None, (venue, str(ref.year or ""))))
-    authors = _escape(", ".join(ref.authors))
+    authors = _escape(ref.byline)
     return " ".join(filter(None, (_stop(authors), _stop(markdown_link(entry)), _stop(place))))
 
 
@@ -105,23 +132,6 @@ def markdown_link(entry: Entry) -> str:
     ref = reference_of(entry)
     url = ref.url.replace("(", "%28").replace(")", "%29").replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
     return f"[{_escape(ref.title)}]({url})" if url else _escape(ref.title)
-
-
-def is_institution(name: str) -> bool:
-    """Whether `name` is that of a group rather than a person: one word, or a word such as Team or University."""
-    return len(name.split()) < 2 or _INSTITUTION.search(name) is not None
-
-
-def split_name(name: str) -> tuple[str, str, str]:
-    """Return given names, last name with its particles, suffix; an institution is all last name."""
-    words = name.split()
-    suffix = words.pop() if len(words) > 2 and _SUFFIX.fullmatch(words[-1]) else ""
-    if is_institution(name):
-        return "", name, ""
-    start = len(words) - 1
-    while start > 1 and words[start - 1][:1].islower():
-        start -= 1
-    return " ".join(words[:start]), " ".join(words[start:]), suffix
 
 
 def _stop(text: str) -> str:
@@ -137,11 +147,9 @@ def _initials(given: str) -> str:
     return " ".join(filter(None, words))
 
 
-def _last_initials(name: str) -> str:
-    given, last, suffix = split_name(name)
-    return ", ".join(filter(None, (last, _initials(given), suffix)))
+def _last_initials(name: Name) -> str:
+    return ", ".join(filter(None, (name.family, _initials(name.first), name.jr)))
 
 
-def _initials_last(name: str) -> str:
-    given, last, suffix = split_name(name)
-    return " ".join(filter(None, (_initials(given), last, suffix)))
+def _initials_last(name: Name) -> str:
+    return " ".join(filter(None, (_initials(name.first), name.family, name.jr)))

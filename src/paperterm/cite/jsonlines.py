@@ -26,7 +26,7 @@ def _fields(entry: Entry) -> dict[str, Any]:
         "section": entry.section,
         "title": entry.title,
         "name": entry.name,
-        "authors": entry.authors,
+        "authors": list(map(str, entry.authors)),
         "year": entry.year,
         "venue": entry.venue,
         "institutions": entry.institutions,
@@ -39,6 +39,8 @@ def _fields(entry: Entry) -> dict[str, Any]:
         "inferred": dict(entry.inferred),
         "similar": entry.similar,
         "problems": [problem.message for problem in entry.problems],
+        "authors_complete": entry.authors_complete,
+        "editors": list(map(str, entry.editors)),
     }
 
 

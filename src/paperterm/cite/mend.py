@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from paperterm.bibtex.escape import accents, escape
+from paperterm.bibtex.escape import accents
 from paperterm.bibtex.fields import Fields, read_fields, unescape
 from paperterm.bibtex.names import names_problem, read_names
 from paperterm.bibtex.specials import escape_bare
 from paperterm.bibtex.toplevel import is_sound
 from paperterm.bibtex.values import MONTHS, read_values
-from paperterm.cite.generate import LONGEST_KEY, citation_key
+from paperterm.cite.generate import LONGEST_KEY, bibtex_names, citation_key
 from paperterm.model import Citation, Entry
 from paperterm.text import clean_line, fold
 
@@ -20,7 +20,6 @@ _KEY: Final = re.compile(r"[!$&'*+\-./0-9:;<>?@A-Z\[\]^_`a-z|]+")
 """Keys that bibtex, biber and pdflatex all take."""
 
 _NO_KEY_CHARACTER: Final = re.compile(r"[^A-Za-z0-9:._/+-]+")
-_OTHERS: Final = re.compile(r"\band\s+others\b|\bet\s+al\b", re.IGNORECASE)
 _FIELD_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
 
 
@@ -61,8 +60,8 @@ def _value(name: str, value: str) -> str:
     if name == "month" and value[:3].lower() in MONTHS and MONTHS[value[:3].lower()] == value:
         return value[:3].lower()
     if name in ("author", "editor") and names_problem(value):
-        names = [*map(escape, read_names(value)), *(["others"] if _OTHERS.search(value) else [])]
-        value = " and ".join(names)
+        names, complete = read_names(value)
+        value = bibtex_names(names, complete=complete)
     value = value if _is_balanced(value) else re.sub(r"[{}]", "", value)
     return f"{{{escape_bare(name, accents(unescape(value)) if '&' in value else value)}}}"
 

@@ -202,4 +202,4 @@ def _is_same(fields: Fields, other: Fields) -> bool:
 
 
 def _last_names(fields: Fields) -> set[str]:
-    return {fold(name.split()[-1]) for name in fields.authors if name.split()}
+    return {fold(name.last_word) for name in fields.authors}

@@ -42,7 +42,7 @@ def _readable(entry: Entry) -> str:
 
 def _details(entry: Entry) -> Iterable[str]:
     year = str(entry.year) if entry.year and str(entry.year) not in (entry.venue or "") else ""
-    yield ", ".join(entry.authors)
+    yield entry.byline
     yield " · ".join(part for part in (entry.venue or "", year, *entry.institutions) if part)
     yield " ".join(f"#{tag}" for tag in entry.tags)
     for link in entry.links:

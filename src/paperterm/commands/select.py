@@ -13,6 +13,7 @@ from paperterm.library.keys import entries_with_key
 from paperterm.library.standing import Standing
 from paperterm.model import Entry, Library, Papers
 from paperterm.model.ids import arxiv_id, folded_id, paper_ids
+from paperterm.model.name import listed
 
 KEY_OR_QUERY = "a citation key, an identifier or URL, or words as in the filter"
 
@@ -145,6 +146,7 @@ def say_nothing_matches(query: str) -> None:
 
 def paper_words(entry: Entry) -> str:
     """Return title, first author, year and place of a paper, for a message."""
-    author = entry.authors[0] + (" et al." if len(entry.authors) > 1 else "") if entry.authors else ""
+    people = entry.people
+    author = listed(people[:1], complete=len(people) == 1 and entry.authors_complete)
     about = ", ".join(filter(None, (author, str(entry.year or ""))))
     return f"“{entry.title}”{f' ({about})' if about else ''}, {entry.file}:{entry.line}"

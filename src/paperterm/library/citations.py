@@ -81,6 +81,7 @@ def complete(entry: Entry, fields: Fields) -> Entry:
     guessed = {name for name, source in entry.inferred if source == "arxiv"}
     found = {
         "authors": fields.authors if not entry.authors else (),
+        "editors": fields.editors if not entry.editors else (),
         "year": fields.year if entry.year is None or "year" in guessed else None,
         "venue": fields.venue if not entry.venue or "venue" in guessed else "",
         "abstract": fields.abstract if not entry.abstract else "",
@@ -90,4 +91,6 @@ def complete(entry: Entry, fields: Fields) -> Entry:
     ids = tuple(pair for pair in (("arxiv", fields.arxiv), ("doi", fields.doi)) if pair[1] and pair[0] not in schemes)
     kept = tuple(pair for pair in entry.inferred if pair[0] not in given)
     inferred = kept + tuple((name, "bibtex") for name in given)
+    if "authors" in given:
+        entry = replace(entry, authors_complete=fields.authors_complete)
     return replace(entry, **given, ids=entry.ids + ids, inferred=inferred)  # type: ignore[arg-type]

@@ -11,7 +11,7 @@ from typing import Final
 
 from paperterm import __version__
 
-_ROOMS: Final = ("cite", "library", "model", "readers", "search")
+_ROOMS: Final = ("bibtex", "cite", "library", "model", "readers", "search")
 _LIBRARIES: Final = ("bibtexparser", "chardet", "markdown_it")
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from paperterm.library.papers.names import SIGN_BYTES, signs_of
 from paperterm.library.summary import Page
-from paperterm.model import Citation, Entry, Link, Problem
+from paperterm.model import Citation, Entry, Link, Name, Problem
 
 ID_BYTES: Final = 6
 _CHUNK: Final = 1 << 20
@@ -25,6 +25,8 @@ _APART: Final = frozenset({"path", "file", "section", "id"})
 _NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in _APART)
 _VALUES: Final = attrgetter(*_NAMES)
 _PARTS: Final[dict[str, type]] = {"links": Link, "citations": Citation, "problems": Problem}
+_NAMED: Final = frozenset({"authors", "editors"})
+_NAMED_AT: Final = tuple(number for number, name in enumerate(_NAMES) if name in _NAMED)
 _PART_VALUES: Final = {made: attrgetter(*(field.name for field in fields(made))) for made in _PARTS.values()}
 
 
@@ -32,12 +34,30 @@ def _plain(part: Any) -> Any:
     return _PART_VALUES[type(part)](part)
 
 
+def _plain_name(name: Name) -> str | Name:
+    """Return the text of a name that is divided at its last space, as most are, else its parts."""
+    last, first, von, jr, literal = name
+    if von or jr or " " in last or literal is bool(first):
+        return name
+    return f"{first} {last}" if first else last
+
+
+def _name(plain: str | list[Any]) -> Name:
+    if isinstance(plain, str):
+        first, space, last = plain.rpartition(" ")
+        return Name(last, first, "", "", not space)
+    return Name._make(plain)
+
+
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def encode(entry: Entry) -> bytes:
     """Return the record of `entry`."""
-    return _ENCODER.encode(_VALUES(entry)).encode("utf-8", "surrogatepass")
+    values = list(_VALUES(entry))
+    for at in _NAMED_AT:
+        values[at] = [_plain_name(name) for name in values[at]]
+    return _ENCODER.encode(values).encode("utf-8", "surrogatepass")
 
 
 def decode(record: bytes, path: str, file: str, section: tuple[str, ...], entry_id: str) -> Entry:
@@ -53,7 +73,10 @@ def decode(record: bytes, path: str, file: str, section: tuple[str, ...], entry_
     for name, value in given.items():
         if isinstance(value, list):
             made = _PARTS.get(name)
-            given[name] = tuple(made(*part) for part in value) if made else _tuples(value)
+            if name in _NAMED:
+                given[name] = tuple(map(_name, value))
+            else:
+                given[name] = tuple(made(*part) for part in value) if made else _tuples(value)
     return Entry(path=path, file=file, section=section, id=entry_id, **given)
 
 

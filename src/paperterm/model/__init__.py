@@ -2,6 +2,7 @@
 
 from paperterm.model.entry import Citation, Entry, EntryKind, Link, LinkKind
 from paperterm.model.library import EMPTY_LIBRARY, Library, Progress
+from paperterm.model.name import Name
 from paperterm.model.papers import Papers
 from paperterm.model.problem import Problem
 from paperterm.model.section import Section, SectionKind
@@ -14,6 +15,7 @@ __all__ = [
     "Library",
     "Link",
     "LinkKind",
+    "Name",
     "Papers",
     "Problem",
     "Progress",

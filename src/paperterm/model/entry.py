@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from paperterm.model.name import Name, editors_word, listed
 from paperterm.model.problem import Problem
 
 EntryKind = Literal["paper", "resource", "note"]
@@ -59,7 +60,8 @@ class Entry:
         end_line: 1-based last line of the entry's source, at least `line`.
         section: headings from the outermost to the entry's own section.
         name: the paper's short name where the list gives one beside the title ("ViT"), else "".
-        authors: names as "First Last", without *et al.*
+        editors: of the work itself, or of the book or proceedings that it is part of.
+        authors_complete: False where the source says that there are more authors (*et al.*, ``and others``).
         ids: identifiers as (scheme, value) pairs: ``arxiv``, ``doi`` …, without version.
         inferred: (field, where it comes from) for fields that do not stand in the entry itself.
         similar: titles that a paper page lists as similar.
@@ -73,7 +75,9 @@ class Entry:
     section: tuple[str, ...] = ()
     title: str
     name: str = ""
-    authors: tuple[str, ...] = ()
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    authors_complete: bool = True
     year: int | None = None
     venue: str | None = None
     institutions: tuple[str, ...] = ()
@@ -87,3 +91,15 @@ class Entry:
     similar: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     id: str = ""
+
+    @property
+    def people(self) -> tuple[Name, ...]:
+        """The authors; where there are none, the editors."""
+        return self.authors or self.editors
+
+    @property
+    def byline(self) -> str:
+        """The people in words, with *et al.* where they are not all, and a word that they are editors."""
+        if self.authors or not self.editors:
+            return listed(self.authors, complete=self.authors_complete)
+        return f"{listed(self.editors)} ({editors_word(len(self.editors))})"

@@ -10,13 +10,13 @@ SortKey = tuple[bool, int, str]
 
 
 def sort_key(entry: Entry, order: SortOrder) -> SortKey:
-    """Return what `entry` is sorted by: the newest year, the title, the first author's family name first.
+    """Return what `entry` is sorted by: the newest year, the title, the first author's last name.
 
-    Entries without a year, or without authors, come last.
+    Editors are sorted by where there are no authors. Entries without a year, or without both, come last.
     """
     if order == "year":
         return (entry.year is None, -(entry.year or 0), "")
     if order == "authors":
-        first = entry.authors[0] if entry.authors else ""
-        return (not first, 0, fold(f"{first.rpartition(' ')[2]} {first}"))
+        people = entry.people
+        return (not people, 0, fold(f"{people[0].last} {people[0]}") if people else "")
     return (False, 0, fold(entry.title))

@@ -26,7 +26,9 @@ def fill_from_bibtex(draft: Draft, *, inferred: bool = True) -> None:
         return
     block = OpenBlock(draft.citations[0].text)
     source = "bibtex" if inferred else ""
-    for name in ("title", "authors", "year", "venue", "abstract"):
+    if not draft.authors:
+        draft.authors_complete = block.read("authors_complete")
+    for name in ("title", "authors", "editors", "year", "venue", "abstract"):
         if not getattr(draft, name):
             draft.set(name, block.read(name), "BibTeX", source)
     if not inferred:

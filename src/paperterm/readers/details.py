@@ -83,7 +83,7 @@ def read_detail(draft: Draft, runs: list[Run]) -> None:
             and (flat.spans["italic"] or (all(map(_is_full_name, names.names)) and not is_institution(bare)))
             and (not rest or is_venue(trim_venue(rest)) or whole_date(rest))
         ):
-            draft.set("authors", names.names, "line below the title")
+            draft.set_authors(names, "line below the title")
             if not rest:
                 return
             bare = text = rest

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from paperterm.model import Citation, Entry, EntryKind, Link, LinkKind, Problem
+from paperterm.model import Citation, Entry, EntryKind, Link, LinkKind, Name, Problem
+from paperterm.readers.fields.authors import Names
 from paperterm.readers.fields.dates import arxiv_year
 from paperterm.readers.fields.links import identifiers, link_kind
 from paperterm.readers.front.blocks import Run
@@ -22,6 +23,7 @@ class Draft:
     Attributes:
         sources: field -> the rule that set it, for `explain` and, where the source is no part of the entry, for
             `Entry.inferred`.
+        authors: as the list writes them, or with the parts that BibTeX gives them.
         maybe_author: a line below the title that is one name or a remark: the siblings tell.
         evidence: what speaks for an entry.
         doubts: what speaks against it.
@@ -33,7 +35,9 @@ class Draft:
     title: str = ""
     kind: EntryKind = "paper"
     section: tuple[str, ...] = ()
-    authors: tuple[str, ...] = ()
+    authors: tuple[str | Name, ...] = ()
+    authors_complete: bool = True
+    editors: tuple[Name, ...] = ()
     year: int | None = None
     venue: str | None = None
     institutions: list[str] = field(default_factory=list)
@@ -59,6 +63,12 @@ class Draft:
             self.sources[name] = source
             if inferred:
                 self.inferred[name] = inferred
+
+    def set_authors(self, names: Names, source: str, inferred: str = "") -> None:
+        """Set the authors where there are none yet, and whether they are all."""
+        if names.names and not self.authors:
+            self.authors_complete = not names.et_al
+            self.set("authors", names.names, source, inferred)
 
     def add_link(self, label: str, url: str, kind: LinkKind | None = None) -> None:
         """Add a link, once."""
@@ -96,7 +106,9 @@ class Draft:
             end_line=max(self.end, self.line),
             section=_section(self.section),
             title=clean_line(self.title) or "?",
-            authors=_lines(self.authors),
+            authors=tuple(filter(None, map(_name, self.authors))),
+            editors=self.editors,
+            authors_complete=self.authors_complete,
             year=self.year,
             venue=clean_line(self.venue) or None if self.venue else None,
             institutions=_lines(self.institutions),
@@ -121,6 +133,13 @@ class Draft:
 
 def _lines(values: "list[str] | tuple[str, ...]") -> tuple[str, ...]:
     return tuple(filter(None, map(clean_line, values))) if values else ()
+
+
+def _name(name: str | Name) -> Name | None:
+    if isinstance(name, Name):
+        return name
+    line = clean_line(name)
+    return Name.of(line) if line else None
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from paperterm.readers.draft import Draft
-from paperterm.readers.fields.authors import read_names
+from paperterm.readers.fields.authors import Names, read_names
 from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.links import label_kind
 from paperterm.readers.front.blocks import visible
@@ -90,12 +90,8 @@ def _take(draft: Draft, key: str, value: Any) -> None:
     if role != "authors" and _take_links(draft, key, value, texts):
         return
     if role == "authors":
-        names = (
-            [name for text in texts for name in read_names(text)]
-            if len(texts) == 1
-            else [" ".join(text.split()) for text in texts]
-        )
-        draft.set("authors", tuple(names), source)
+        names = read_names(texts[0]) if len(texts) == 1 else Names(tuple(" ".join(text.split()) for text in texts), 0)
+        draft.set_authors(names, source)
     elif role == "year":
         draft.set("year", find_year(" ".join(texts)), source)
     elif role == "institutions":

@@ -104,7 +104,7 @@ def _read_cell(draft: Draft, role: Role, cell: list[Run], name: str) -> None:
         return
     source = f"column {name}"
     if role == "authors":
-        draft.set("authors", read_names(text), source)
+        draft.set_authors(read_names(text), source)
     elif role == "venue":
         _venue(draft, text, source)
     elif role == "year":

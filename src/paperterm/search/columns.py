@@ -188,19 +188,11 @@ def _text(entry: Entry) -> str:
 
 
 def _others(entry: Entry) -> str:
-    authors, tags = _BETWEEN.join(entry.authors), _BETWEEN.join(spellings(entry.tags))
-    venue, first = _BETWEEN.join(venue_spellings(entry)), family_name(entry.authors[0]) if entry.authors else ""
+    people = entry.people
+    authors, tags = _BETWEEN.join(map(str, people)), _BETWEEN.join(spellings(entry.tags))
+    venue, first = _BETWEEN.join(venue_spellings(entry)), people[0].family if people else ""
     last = _BETWEEN.join((str(entry.year or ""), *entry.institutions))
     return f"{VALUE} {_GROUP.join((authors, venue, tags, entry.name, first, last))} {VALUE}"
-
-
-def family_name(author: str) -> str:
-    """Return the family name of "First von Last" with its particles."""
-    words = author.split()
-    at = len(words) - 1
-    while at > 0 and words[at - 1][0].islower():
-        at -= 1
-    return " ".join(words[at:])
 
 
 def venue_spellings(entry: Entry) -> Iterator[str]:

@@ -127,7 +127,7 @@ def _terms(entry: Entry, columns: Columns, stopped: Callable[[], bool]) -> Itera
         yield from _term("tag", tag, columns, columns.others, f"{VALUE} {words(tag)} {VALUE}", stopped)
     for word in title:
         yield from _term("word", word, columns, columns.titles, f" {word} ", stopped)
-    for author in entry.authors[:_MOST_AUTHORS]:
+    for author in map(str, entry.authors[:_MOST_AUTHORS]):
         yield from _term("author", author, columns, columns.others, f"{VALUE} {words(author)} {VALUE}", stopped)
     for heading in entry.section:
         yield from _headed(heading, columns)

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from paperterm.cite.venues import short_venue, without_year
 from paperterm.model import Entry
+from paperterm.model.name import ET_AL
 from paperterm.ui.text import Run, Span, fit, mark_spans, truncate, width
 
 ColumnName = Literal["mark", "title", "authors", "year", "venue", "tags"]
@@ -153,7 +154,7 @@ def cell_text(entry: Entry, name: ColumnName, cells: int = sys.maxsize) -> str:
         case "title":
             return entry.title
         case "authors":
-            return authors_text(entry.authors, cells)
+            return people_text(entry, cells)
         case "year":
             return "" if entry.year is None else str(entry.year)
         case "venue":
@@ -173,19 +174,19 @@ def cell_style(entry: Entry, name: ColumnName) -> str:
     return name
 
 
-def authors_text(authors: tuple[str, ...], cells: int) -> str:
-    """Return as many authors as `cells` have room for, then how many more there are."""
-    whole = ", ".join(authors)
-    if len(authors) < 2 or width(whole) <= cells:
+def people_text(entry: Entry, cells: int) -> str:
+    """Return as many authors (or editors) as `cells` have room for, then how many more there are, if that is known."""
+    people, whole = entry.people, entry.byline
+    if width(whole) <= cells or (len(people) < 2 and entry.authors_complete):
         return whole
-    for names in (authors, tuple(family_name(author) for author in authors)):
+    for names in (list(map(str, people)), [name.last for name in people]):
         for count in range(min(len(names) - 1, 3), 0, -1):
-            text = f"{', '.join(names[:count])} +{len(names) - count}"
+            text = f"{', '.join(names[:count])} {_behind(entry, count)}"
             if width(text) <= cells:
                 return text
-    return f"{truncate(family_name(authors[0]), max(1, cells - 4))} +{len(authors) - 1}"
+    rest = _behind(entry, 1)
+    return f"{truncate(people[0].last, max(1, cells - 1 - len(rest)))} {rest}"
 
 
-def family_name(author: str) -> str:
-    """Return the last word of a name: the family name of "First Last"."""
-    return author.rpartition(" ")[2]
+def _behind(entry: Entry, shown: int) -> str:
+    return f"+{len(entry.people) - shown}" if entry.authors_complete else ET_AL

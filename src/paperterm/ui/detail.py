@@ -8,6 +8,7 @@ from paperterm.actions.links import spellings
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.library.papers.places import ListPlace
 from paperterm.model import Entry, Link
+from paperterm.model.name import listed
 from paperterm.ui.bibtex import highlight
 from paperterm.ui.text import Run, chop, chop_runs, one_line, truncate, width, wrap
 
@@ -57,8 +58,10 @@ def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str, beside
 
 def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
     lines = _paragraph(entry.title, cells, "strong")
-    if entry.authors:
-        lines += _paragraph(", ".join(entry.authors), cells, "authors")
+    if entry.people:
+        lines += _paragraph(entry.byline, cells, "authors")
+    if entry.authors and entry.editors:
+        lines += _paragraph(f"edited by {listed(entry.editors)}", cells, "authors")
     year = str(entry.year or "")
     published = [part for part in (entry.venue, "" if year in (entry.venue or "") else year) if part]
     if published:

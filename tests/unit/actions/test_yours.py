@@ -16,6 +16,7 @@ from paperterm.actions.yours.transfer import export_lines, import_lines
 from paperterm.library.papers.merged import merged
 from paperterm.model import Entry, Library, Section
 from paperterm.text import clean_line
+from tests.people import people
 
 LONG = "A Study of the Growth of Sage in Clay Pots"
 
@@ -33,7 +34,7 @@ def starred(yours: Yours) -> Yours:
 
 
 def test_the_file_says_it_in_words_that_a_person_can_read_and_compare(tmp_path: Path) -> None:
-    keep(tmp_path, [paper(ids=(("arxiv", "2101.00001"),), year=2021, authors=("Ann Salt",))], starred)
+    keep(tmp_path, [paper(ids=(("arxiv", "2101.00001"),), year=2021, authors=people("Ann Salt"))], starred)
     keep(tmp_path, [paper("Mint Prompts for Glass Gardens")], lambda yours: replace(yours, status="toread"))
     text = (tmp_path / FILE_NAME).read_text()
     assert '["arxiv:2101.00001"]\ntitle = "A Study of the Growth' in text
@@ -44,8 +45,8 @@ def test_the_file_says_it_in_words_that_a_person_can_read_and_compare(tmp_path: 
 
 
 def test_what_is_kept_survives_renaming_moving_and_a_later_doi(tmp_path: Path) -> None:
-    keep(tmp_path, [paper(authors=("Ann Salt",))], starred)
-    with_doi = paper(file="other/new.md", line=99, id="b" * 12, authors=("Ann Salt",), ids=(("doi", "10.1000/1"),))
+    keep(tmp_path, [paper(authors=people("Ann Salt"))], starred)
+    with_doi = paper(file="other/new.md", line=99, id="b" * 12, authors=people("Ann Salt"), ids=(("doi", "10.1000/1"),))
     assert list(read_shelf(tmp_path).in_library(library(with_doi))) == ["b" * 12]
     keep(tmp_path, [with_doi], lambda yours: replace(yours, status="read"))
     renamed = paper("SageGrow: a study of sage, revised", ids=(("doi", "10.1000/1"),))
@@ -55,8 +56,8 @@ def test_what_is_kept_survives_renaming_moving_and_a_later_doi(tmp_path: Path) -
 
 
 def test_another_paper_of_the_same_title_has_nothing_of_it(tmp_path: Path) -> None:
-    keep(tmp_path, [paper(authors=("Ann Salt",))], starred)
-    assert not read_shelf(tmp_path).in_library(library(paper(authors=("Ben Pepper",))))
+    keep(tmp_path, [paper(authors=people("Ann Salt"))], starred)
+    assert not read_shelf(tmp_path).in_library(library(paper(authors=people("Ben Pepper"))))
 
 
 def test_a_paper_without_a_name_is_kept_by_its_place(tmp_path: Path) -> None:
@@ -69,7 +70,7 @@ def test_a_paper_without_a_name_is_kept_by_its_place(tmp_path: Path) -> None:
     "little",
     [
         paper("Salt and Sage"),
-        paper("Salt and Sage", kind="resource", authors=("Ann Salt",)),
+        paper("Salt and Sage", kind="resource", authors=people("Ann Salt")),
         paper("Salt and Sage", ids=(("arxiv", "2101.00001"),)),
         paper("Salt"),
     ],
@@ -84,7 +85,10 @@ def test_a_paper_of_which_little_is_known_is_kept_once(tmp_path: Path, little: E
 
 
 def test_papers_of_one_name_are_kept_apart(tmp_path: Path) -> None:
-    one, other = paper("Salt and Sage", authors=("Ann Salt",)), paper("Salt and Sage", authors=("Ben Pepper",))
+    one, other = (
+        paper("Salt and Sage", authors=people("Ann Salt")),
+        paper("Salt and Sage", authors=people("Ben Pepper")),
+    )
     for status in ("toread", "read"):
         keep(tmp_path, [one], starred)
         keep(tmp_path, [other], lambda yours, status=status: replace(yours, status=status))  # type: ignore[misc]
@@ -223,10 +227,10 @@ def test_a_line_that_makes_no_sense_imports_nothing(tmp_path: Path, line: str) -
 
 def test_a_wrong_link_takes_no_star_and_a_renamed_paper_keeps_its_own():
     ids = (("arxiv", "2401.00001"),)
-    kept = Entry(file="a.md", line=1, title="Boiling Without Haste", authors=("Ann Doe", "Bo Roe"), ids=ids)
+    kept = Entry(file="a.md", line=1, title="Boiling Without Haste", authors=people("Ann Doe", "Bo Roe"), ids=ids)
     shelf = Shelf.of([Yours(tuple(keeping_names(kept)), star=True).of(kept)])
-    wrong = replace(kept, title="Anvils of the Cold North", authors=("Cy Poe",))
-    renamed = replace(kept, title="Kettles That Wait", authors=("Ann Doe", "Bo Roe", "Di Loe"))
+    wrong = replace(kept, title="Anvils of the Cold North", authors=people("Cy Poe"))
+    renamed = replace(kept, title="Kettles That Wait", authors=people("Ann Doe", "Bo Roe", "Di Loe"))
     short = replace(kept, title="Boiling", authors=())
     assert shelf.about(wrong) is None
     assert shelf.about(renamed) is shelf.about(short) is shelf.kept[0]

@@ -12,8 +12,9 @@ from paperterm.bibtex.blocks import split_blocks
 from paperterm.bibtex.fields import read_fields
 from paperterm.bibtex.toplevel import scan
 from paperterm.cite.export import EXPORTS, BibExport, to_bib, to_csl_json, to_csv, to_markdown, to_ris
-from paperterm.model import Citation, Entry
+from paperterm.model import Citation, Entry, Name
 from paperterm.text import clean_line
+from tests.people import people
 
 BLOCK = "@article{sage, title={Sage}, journal={Soup}, volume={3}, number={4}, pages={1--12}, doi={10.1145/1.2}}"
 SAGE = Entry(
@@ -21,7 +22,7 @@ SAGE = Entry(
     line=3,
     section=("Herbs", "Green"),
     title="Sage Graphs",
-    authors=("Ann van der Salt", "OpenAI"),
+    authors=people("Ann van der Salt", "OpenAI"),
     year=2021,
     tags=("graphs",),
     citations=(Citation("sage", "article", BLOCK),),
@@ -35,7 +36,7 @@ def test_csl_json() -> None:
         "id": "sage",
         "type": "article-journal",
         "title": "Sage Graphs",
-        "author": [{"family": "van der Salt", "given": "Ann"}, {"literal": "OpenAI"}],
+        "author": [{"family": "Salt", "given": "Ann", "dropping-particle": "van der"}, {"literal": "OpenAI"}],
         "issued": {"date-parts": [[2021]]},
         "container-title": "Soup",
         "volume": "3",
@@ -93,7 +94,7 @@ def test_a_bib_has_every_entry_and_each_key_once_and_says_so() -> None:
 
 def test_the_lists_own_bibtex_comes_before_what_is_generated() -> None:
     block = "@misc{salt2020soup, title = {Graphs for {S}oup}, author = {Salt, Ann}}"
-    bare = Entry(file="b.md", line=1, title="Soup", authors=("Ann Salt",), year=2020)
+    bare = Entry(file="b.md", line=1, title="Soup", authors=people("Ann Salt"), year=2020)
     made = to_bib([bare, replace(bare, title="Graphs", citations=(Citation("salt2020soup", "misc", block),))])
     assert scan(made.text).keys == ("salt2020soup", "salt2020soupa")
     assert made.text.startswith(block)
@@ -131,7 +132,7 @@ ENTRIES = st.builds(
     file=TEXTS,
     line=st.just(1),
     title=TEXTS,
-    authors=st.lists(TEXTS, max_size=3).map(tuple),
+    authors=st.lists(TEXTS.map(Name.of), max_size=3).map(tuple),
     year=st.none() | st.integers(1900, 2099),
     venue=st.none() | TEXTS,
     abstract=st.text("a\n b"),

@@ -3,6 +3,7 @@
 from paperterm.cite.formats import apa, ieee, markdown, markdown_link, plain
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Citation, Entry, Link
+from tests.people import people
 
 BLOCK = (
     "@article{sage, title={Other}, volume={3}, number={4}, pages={1--12}, journal={Journal of Soup},"
@@ -12,7 +13,7 @@ SAGE = Entry(
     file="a.md",
     line=1,
     title="Sage [Graphs]: A_B",
-    authors=("Ann Bea Salt", "Jean-Luc van der Pepper", "OpenAI"),
+    authors=people("Ann Bea Salt", "Jean-Luc van der Pepper", "OpenAI"),
     year=2021,
     venue="ICT",
     citations=(Citation("sage", "article", BLOCK),),
@@ -30,7 +31,7 @@ def test_apa() -> None:
         "Salt, A. B., van der Pepper, J.-L., & OpenAI. (2021). Sage [Graphs]: A_B. ICT, 3(4), 1–12. "
         "https://doi.org/10.1145/1.2"
     )
-    many = Entry(file="a", line=1, title="T", authors=tuple(f"A{i} B{i}" for i in range(25)))
+    many = Entry(file="a", line=1, title="T", authors=people(*(f"A{i} B{i}" for i in range(25))))
     assert "B18, A., … B24, A. (n.d.). T." in apa(many)
 
 
@@ -39,7 +40,7 @@ def test_ieee() -> None:
         "A. B. Salt, J.-L. van der Pepper, and OpenAI, “Sage [Graphs]: A_B,” ICT, vol. 3, no. 4, pp. 1–12, 2021. "
         "https://doi.org/10.1145/1.2"
     )
-    many = Entry(file="a", line=1, title="Why?", authors=("A B",) * 7, year=2020)
+    many = Entry(file="a", line=1, title="Why?", authors=people("A B") * 7, year=2020)
     assert ieee(many) == "A. B et al., “Why?” 2020."
 
 

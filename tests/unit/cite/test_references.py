@@ -6,13 +6,14 @@ import pytest
 
 from paperterm.cite.references import all_styles, csl_style
 from paperterm.model import Citation, Entry
+from tests.people import people
 
 BLOCK = "@article{sage, title={Sage}, volume={3}, pages={1--12}, journal={Journal of Soup}, year={2020}}"
 SAGE = Entry(
     file="a.md",
     line=1,
     title="Sage & Graphs",
-    authors=("Ann Bea Salt", "Jean-Luc Pepper"),
+    authors=people("Ann Bea Salt", "Jean-Luc Pepper"),
     year=2020,
     venue="Journal of Soup",
     citations=(Citation("sage", "article", BLOCK),),

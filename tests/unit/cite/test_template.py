@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 from paperterm.cite.entryfields import VALUES
 from paperterm.cite.template import FIELDS, check_template, fields_in, fill
 from paperterm.model import Citation, Entry, Link
+from tests.people import people
 
 SAGE = Entry(
     path="/lists/spices.md",
     file="spices.md",
     line=12,
     title="Sage & Other Herbs",
-    authors=("Ann Salt", "Ben Pepper"),
+    authors=people("Ann Salt", "Ben Pepper"),
     year=2021,
     venue="SPICE",
     tags=("herbs", "soup"),

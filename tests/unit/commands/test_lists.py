@@ -35,7 +35,7 @@ paper link: [here](https://example.org/steam.pdf)
 
 FIELDS = (
     "id kind file line section title name authors year venue institutions tags links remarks abstract bibtex ids"
-    " inferred similar problems"
+    " inferred similar problems authors_complete editors"
 )
 
 

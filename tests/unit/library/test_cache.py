@@ -101,7 +101,7 @@ def test_a_changed_reader_is_another_program(tmp_path, monkeypatch):
         return fingerprint_module.fingerprint()
 
     package = tmp_path / "paperterm"
-    for room in ("cite", "library", "model", "readers", "search"):
+    for room in ("bibtex", "cite", "library", "model", "readers", "search"):
         (package / room).mkdir(parents=True)
     for file in (package / "text.py", package / "readers" / "tables.py"):
         file.write_text("x = 1\n")

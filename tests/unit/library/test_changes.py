@@ -7,6 +7,7 @@ import pytest
 from paperterm.library.changes import Changes, compare
 from paperterm.library.papers.merged import merged
 from paperterm.model import Citation, Entry, Library, Link, Section
+from tests.people import people
 
 
 def paper(number, **fields):
@@ -64,7 +65,7 @@ def test_words_for_every_number():
 
 def test_a_paper_that_loses_its_first_place_is_found_at_another():
     first, second = (
-        paper(n, title="A Long Title of One Paper Only", authors=("Ann Salt",), file=f) for n, f in enumerate("ab")
+        paper(n, title="A Long Title of One Paper Only", authors=people("Ann Salt"), file=f) for n, f in enumerate("ab")
     )
     united = merged(library(first, second))
     assert united.papers.of_place(0) == [0, 1]

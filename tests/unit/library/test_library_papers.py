@@ -16,6 +16,7 @@ from paperterm.library.papers.places import places_at, why_one
 from paperterm.library.papers.unite import unite
 from paperterm.library.records import make_records
 from paperterm.model import Citation, Entry, Library, Link, Papers, Section
+from tests.people import people
 
 LONG = "A Study of the Growth of Sage in Clay Pots"
 
@@ -98,7 +99,7 @@ ARXIV = (("arxiv", "2101.00001"),)
         (place("SageGrow: A Study of Growth", ids=ARXIV), place("SageGrow: Watering Less", ids=ARXIV)),
         (place("SageGrow", ids=ARXIV), place(LONG, ids=ARXIV)),
         (place("Growing Sage in Pots of Clay", ids=ARXIV), place(LONG, ids=ARXIV)),
-        (place(authors=("Ann Salt",)), place(authors=("A. Salt", "B. Pepper"))),
+        (place(authors=people("Ann Salt")), place(authors=people("A. Salt", "B. Pepper"))),
         (place("Sage and Thyme Grow", year=2020), place("Sage and thyme grow", year=2021)),
         (place(), place(year=2020)),
         (place(ids=ARXIV), place(ids=(("doi", "10.1000/1"),))),
@@ -113,7 +114,7 @@ def test_one_paper(one: Entry, other: Entry) -> None:
     ("one", "other"),
     [
         (place("Mint Prompts for Gardens of Glass", ids=ARXIV), place("Cumin Forests Seen from Above", ids=ARXIV)),
-        (place(authors=("Ann Salt",)), place(authors=("Ben Pepper",))),
+        (place(authors=people("Ann Salt")), place(authors=people("Ben Pepper"))),
         (place(year=2010), place(year=2020)),
         (place(ids=ARXIV), place(ids=(("arxiv", "2102.00002"),))),
         (place("Introduction"), place("Introduction")),
@@ -121,8 +122,8 @@ def test_one_paper(one: Entry, other: Entry) -> None:
         (place("Lecture notes on the growing of sage", kind="resource"),) * 2,
         (place("SageGrow", ids=ARXIV), place("MintGrow", ids=ARXIV)),
         (
-            place("Slow Growth of Sage in Clay", ids=ARXIV, authors=("Ann Salt",)),
-            place("Fast Growth of Sage in Clay", ids=ARXIV, authors=("Ben Pepper",)),
+            place("Slow Growth of Sage in Clay", ids=ARXIV, authors=people("Ann Salt")),
+            place("Fast Growth of Sage in Clay", ids=ARXIV, authors=people("Ben Pepper")),
         ),
     ],
 )
@@ -199,7 +200,7 @@ entries_strategy = st.lists(
         title=texts,
         number=st.integers(0, 99),
         year=st.sampled_from([None, 2020, 2021]),
-        authors=st.lists(st.sampled_from(["Ann Salt", "Ben Pepper", "林"]), max_size=2).map(tuple),
+        authors=st.lists(st.sampled_from(people("Ann Salt", "Ben Pepper", "林")), max_size=2).map(tuple),
         ids=st.sampled_from([(), ARXIV, (("doi", "10.1/x"),)]),
         tags=st.lists(st.sampled_from(["a", "A", "b"]), max_size=3).map(tuple),
         remarks=st.sampled_from(["", "Good.", "Bad."]),

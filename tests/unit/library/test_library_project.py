@@ -9,6 +9,7 @@ from paperterm.library.project import compare, read_project
 from paperterm.library.standing import Standing
 from paperterm.model import Citation, Entry, Library, Section
 from paperterm.search import Index, states_in
+from tests.people import people
 
 BIB = """@article{sage, title = {Sage Graphs for Every Soup}, author = {Ann Salt}, doi = {10.1145/sage}}
 @article{mint, title = {Mint for Everybody at Home}, author = {Cy Dill}}
@@ -33,9 +34,9 @@ def folder(tmp_path: Path) -> Path:
 def test_papers_are_found_in_the_bib_by_doi_title_or_their_own_bibtex(folder: Path) -> None:
     entries = (
         entry(0, title="Another wording", ids=(("doi", "10.1145/sage"),)),
-        entry(1, title="Mint for everybody at home", authors=("Cy Dill",)),
+        entry(1, title="Mint for everybody at home", authors=people("Cy Dill")),
         entry(2, title="Mint, cut short", citations=(Citation("mint", "article", BIB.splitlines()[1]),)),
-        entry(3, title="Mint for everybody at home", authors=("Zoe Zest",)),
+        entry(3, title="Mint for everybody at home", authors=people("Zoe Zest")),
         entry(4, title="Basil", citations=(Citation("mint", "misc", "@misc{mint, title = {Basil and Others}}"),)),
     )
     project = read_project(folder)
@@ -45,7 +46,7 @@ def test_papers_are_found_in_the_bib_by_doi_title_or_their_own_bibtex(folder: Pa
 
 def test_a_paper_is_cited_by_the_key_of_the_bib_or_else_by_its_own(folder: Path) -> None:
     entries = (
-        entry(0, title="Mint for everybody at home", authors=("Cy Dill",)),
+        entry(0, title="Mint for everybody at home", authors=people("Cy Dill")),
         entry(1, "dill", title="Dill"),
         entry(2, "basil", title="Basil"),
         entry(3, "mint", title="A quite different paper with a key that is taken"),
@@ -59,7 +60,7 @@ def test_a_paper_is_cited_by_the_key_of_the_bib_or_else_by_its_own(folder: Path)
 
 
 def test_a_paper_that_is_cited_by_another_key_than_that_of_the_bib_is_told(folder: Path) -> None:
-    paper = entry(0, "dill", title="Mint for everybody at home", authors=("Cy Dill",))
+    paper = entry(0, "dill", title="Mint for everybody at home", authors=people("Cy Dill"))
     (folder / "one.tex").write_text("\\cite{dill}\n")
     standing = compare([paper], read_project(folder))
     assert standing.sign("id0") == "!"
@@ -69,7 +70,7 @@ def test_a_paper_that_is_cited_by_another_key_than_that_of_the_bib_is_told(folde
 
 def test_a_generated_key_is_cited_too(folder: Path) -> None:
     (folder / "one.tex").write_text("\\textcite{dill2024saffron}\n")
-    made = entry(0, title="Saffron and Its Price", authors=("Cy Dill",), year=2024)
+    made = entry(0, title="Saffron and Its Price", authors=people("Cy Dill"), year=2024)
     assert set(compare([made], read_project(folder)).cited) == {"id0"}
 
 

@@ -10,6 +10,7 @@ from paperterm.library.entries import LazyEntries
 from paperterm.library.jobs import Job
 from paperterm.library.load import Loader
 from paperterm.library.sources import find_sources
+from tests.people import shown
 
 
 @pytest.fixture
@@ -80,7 +81,7 @@ def test_a_file_that_was_only_touched_is_not_read_again(lists, monkeypatch):
 
 def test_a_changed_citation_file_is_never_served_from_the_cache(lists):
     def authors():
-        return [entry.authors for entry in Loader([str(lists)]).load().entries if entry.title == "second"]
+        return [shown(entry.authors) for entry in Loader([str(lists)]).load().entries if entry.title == "second"]
 
     assert authors() == [("Ann Doe",)]
     (lists / "b.bib").write_text("@article{k, title={second}, author={Roe, Bo and Ng, Al}, year={2020}}\n")

@@ -10,11 +10,13 @@ from paperterm.library.entries import LazyEntries
 from paperterm.library.reading import FileState
 from paperterm.library.records import make_records
 from paperterm.library.wire import pack_state, unpack_state
-from paperterm.model import Citation, Entry, Library, Link, Problem, Section
+from paperterm.model import Citation, Entry, Library, Link, Name, Problem, Section
 
 TEXT = st.text(max_size=12)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
 PAIRS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
+WORDS = st.lists(st.sampled_from(["Ann", "van", "Doe", "林"]), max_size=2).map(" ".join)
+NAMES = st.lists(st.builds(Name, WORDS, WORDS, WORDS, WORDS, st.booleans()) | TEXT.map(Name.of), max_size=3).map(tuple)
 LINES = st.integers(min_value=0, max_value=2**40)
 ENTRIES = st.builds(
     Entry,
@@ -25,7 +27,9 @@ ENTRIES = st.builds(
     end_line=LINES,
     section=st.lists(st.sampled_from("xyz"), max_size=2).map(tuple),
     title=TEXT,
-    authors=TEXTS,
+    authors=NAMES,
+    authors_complete=st.booleans(),
+    editors=NAMES,
     year=st.none() | st.integers(0, 9999),
     venue=st.none() | TEXT,
     institutions=TEXTS,

@@ -3,6 +3,7 @@
 import pytest
 
 from paperterm.readers import read
+from tests.people import shown
 
 TITLE = "* Boiling Without Haste ([NSDI 2024](https://example.org/n)) [[Paper](https://example.org/p.pdf)]"
 ITEM = f"# Kettles\n\n{TITLE}\n  * {{}}\n"
@@ -23,4 +24,4 @@ ITEM = f"# Kettles\n\n{TITLE}\n  * {{}}\n"
 def test_only_full_names_below_a_title_are_authors(line, authors):
     (entry,) = read(ITEM.format(line), "a.md").entries
     assert entry.title == "Boiling Without Haste"
-    assert entry.authors == authors
+    assert shown(entry.authors) == authors

@@ -3,6 +3,7 @@
 import pytest
 
 from paperterm.readers import read
+from tests.people import shown
 
 
 def block(key: str, title: str) -> str:
@@ -26,7 +27,7 @@ def test_each_block_below_a_section_is_an_entry():
     text += fence(block("b", "Draining Ponds"), block("c", "Filling Ponds"))
     assert found(text) == [("Counting Ponds", 6, ("a",)), ("Draining Ponds", 12, ("b",)), ("Filling Ponds", 13, ("c",))]
     entry = read(text, "list.md").entries[1]
-    assert (entry.authors, entry.year, entry.venue) == (("Ada Moor", "Bea Tarn"), 2004, "Fields")
+    assert (shown(entry.authors), entry.year, entry.venue) == (("Ada Moor", "Bea Tarn"), 2004, "Fields")
     assert entry.section == ("Publications", "2003")
 
 

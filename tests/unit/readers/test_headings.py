@@ -1,5 +1,7 @@
 """A heading for each entry, with labeled lines, abstract or BibTeX below: pattern P10."""
 
+from tests.people import shown
+
 # ruff: noqa: E501 - lines of lists are as long as they are
 
 BLOCKS = """# Herbs
@@ -42,7 +44,7 @@ def test_labeled_lines_below_a_heading(entries):
 def test_the_citation_is_verbatim_and_fills_what_the_list_leaves_out(entries):
     first, second = entries(BLOCKS)
     assert first.citations[0].text == BLOCKS[BLOCKS.index("@misc") : BLOCKS.index("\n```\n\n\n")]
-    assert (first.authors, first.year) == (("Ann One", "Ben Two"), 2024)
+    assert (shown(first.authors), first.year) == (("Ann One", "Ben Two"), 2024)
     assert dict(first.inferred) == {"authors": "bibtex", "year": "bibtex"}
     assert second.citations == ()
 
@@ -89,7 +91,10 @@ A short summary of the paper.
 Another summary.
 """
     first, second = entries(text)
-    assert (first.title, first.authors) == ("Pickle: Unsafe Deserialization at Scale", ("Ann Author", "Ben Writer"))
+    assert (first.title, shown(first.authors)) == (
+        "Pickle: Unsafe Deserialization at Scale",
+        ("Ann Author", "Ben Writer"),
+    )
     assert (first.venue, first.remarks) == ("USENIX Security 2023", "A short summary of the paper.")
     assert second.venue == "CCS 2023"
 
@@ -173,4 +178,4 @@ def test_a_heading_with_labeled_lines_is_an_entry_though_notes_stand_in_its_subs
     )
     found = entries(source)
     assert [entry.title for entry in found] == ["Grid Cells on a Strip of Dough", "Two-Photon Imaging of Soup"]
-    assert {entry.authors for entry in found} == {("Ann Doe", "Bo Roe")}
+    assert {shown(entry.authors) for entry in found} == {("Ann Doe", "Bo Roe")}

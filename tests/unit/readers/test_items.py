@@ -2,7 +2,11 @@
 
 # ruff: noqa: E501 - lines of lists are as long as they are
 
+from dataclasses import replace
+
 import pytest
+
+from tests.people import shown
 
 
 def links(entry):
@@ -85,7 +89,8 @@ def links(entry):
 )
 def test_an_item_is_read_whatever_shows_its_title(entries, source, expected):
     (entry,) = entries(source)
-    assert {name: getattr(entry, name) for name in expected} == expected
+    found = replace(entry, authors=shown(entry.authors))
+    assert {name: getattr(found, name) for name in expected} == expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +125,8 @@ def test_an_item_is_read_whatever_shows_its_title(entries, source, expected):
 )
 def test_citation_prose_is_read_with_its_authors_first(entries, source, expected):
     (entry,) = entries(source)
-    assert {name: getattr(entry, name) for name in expected} == expected
+    found = replace(entry, authors=shown(entry.authors))
+    assert {name: getattr(found, name) for name in expected} == expected
 
 
 def test_labels_and_kinds_of_links_are_kept(entries):
@@ -155,8 +161,12 @@ def test_child_bullets_describe_their_parent(entries):
   - [[Paper]](https://arxiv.org/abs/2201.00009)
 """
     first, second = entries(text)
-    assert (first.title, first.authors, first.venue) == ("Pepper Forests", ("Ann Author", "Ben Writer"), "AAAI 2022")
-    assert (second.authors, second.remarks) == (("Ann Author",), "")
+    assert (first.title, shown(first.authors), first.venue) == (
+        "Pepper Forests",
+        ("Ann Author", "Ben Writer"),
+        "AAAI 2022",
+    )
+    assert (shown(second.authors), second.remarks) == (("Ann Author",), "")
     assert links(second) == [("Paper", "paper")]
 
 
@@ -170,7 +180,7 @@ def test_labeled_child_bullets_name_their_fields(entries):
     - 📖 TLDR: one paragraph of text.
 """
     (entry,) = entries(text)
-    assert entry.authors == ("Ann Author", "Ben Writer", "Tse (Cy) Third")
+    assert shown(entry.authors) == ("Ann Author", "Ben Writer", "Tse (Cy) Third")
     assert entry.institutions == ("Univ A", "Univ B")
     assert entry.year == 2026
     assert entry.tags == ("benchmark", "Salt-Bench")
@@ -187,8 +197,12 @@ def test_a_second_paragraph_of_an_item_holds_its_authors(entries):
     *Ann Author.* Preprint'24
 """
     first, second = entries(text)
-    assert (first.title, first.authors, first.venue) == ("Basil Graphs", ("Ann Author", "Ben Writer"), "NeurIPS 2019")
-    assert (second.title, second.authors, second.venue) == ("Mint Prompts", ("Ann Author",), "Preprint'24")
+    assert (first.title, shown(first.authors), first.venue) == (
+        "Basil Graphs",
+        ("Ann Author", "Ben Writer"),
+        "NeurIPS 2019",
+    )
+    assert (second.title, shown(second.authors), second.venue) == ("Mint Prompts", ("Ann Author",), "Preprint'24")
 
 
 def test_a_parent_bullet_that_only_groups_becomes_the_section(entries):
@@ -209,7 +223,7 @@ def test_labeled_lines_inside_an_item_are_read_by_their_labels(entries):
   [Paper](https://arxiv.org/abs/2210.00003) [Code](https://github.com/s/d)
 """
     (entry,) = entries(text)
-    assert (entry.title, entry.authors) == ("Spatula Diffusion", ("Ann Author", "Ben Writer"))
+    assert (entry.title, shown(entry.authors)) == ("Spatula Diffusion", ("Ann Author", "Ben Writer"))
     assert links(entry) == [("Paper", "paper"), ("Code", "code")]
 
 
@@ -225,7 +239,7 @@ arXiv:1905.00001. ([Download](https://arxiv.org/pdf/1905.00001.pdf))<details><su
 </pre></details>
 """
     (entry,) = entries(text)
-    assert (entry.authors, entry.venue) == (("A. One", "B. Two"), "arXiv:1905.00001")
+    assert (shown(entry.authors), entry.venue) == (("A. One", "B. Two"), "arXiv:1905.00001")
     assert [citation.key for citation in entry.citations] == ["OneTwo2019"]
     assert entry.citations[0].text.startswith("@article{OneTwo2019,\n  title={A Title of Things}")
 
@@ -260,7 +274,7 @@ def test_a_citekey_of_a_vault_is_no_title(entries):
 - [[@poe1998]] "Lids across the Irish Sea" [doi](https://doi.org/10.1000/3)
 """
     first, second, third = entries(text)
-    assert (first.title, first.authors, first.year) == ("Soup without Echo", ("A. Doe", "B. Roe"), 1999)
+    assert (first.title, shown(first.authors), first.year) == ("Soup without Echo", ("A. Doe", "B. Roe"), 1999)
     assert [link.label for link in first.links] == ["doi", "@doe1999"]
     assert (second.title, third.title) == ("Tone and Ladle, Perceived", "Lids across the Irish Sea")
 
@@ -275,7 +289,7 @@ def test_authors_in_bold_on_the_first_line_are_no_title(entries):
   PhD thesis, University of Soup, 2016.
 """
     first, second = entries(text)
-    assert (first.title, first.authors, first.year) == ("Ladles Meet Spoons", ("Q. Ladle", "R. Spoon"), 2020)
+    assert (first.title, shown(first.authors), first.year) == ("Ladles Meet Spoons", ("Q. Ladle", "R. Spoon"), 2020)
     assert second.title == "Random Stirring on Paper"
 
 
@@ -286,7 +300,7 @@ def test_a_child_bullet_of_authors_and_venue_describes_its_parent(entries):
   - the dataset is [here](https://zenodo.org/record/1)
 """
     (entry,) = entries(text)
-    assert (entry.title, entry.authors, entry.year) == (
+    assert (entry.title, shown(entry.authors), entry.year) == (
         "Inspecting Pans from Smartphones",
         ("Ann Author", "Ben Writer"),
         2021,
@@ -308,7 +322,7 @@ def test_entries_without_links_below_contents_count_with_their_siblings(entries)
 
 def test_a_quoted_title_ends_before_by(entries):
     (entry,) = entries('- "Why Are Kettles Late?" by Øystein Ladle. [pdf](https://u.example/late.pdf)\n')
-    assert (entry.title, entry.authors) == ("Why Are Kettles Late?", ("Øystein Ladle",))
+    assert (entry.title, shown(entry.authors)) == ("Why Are Kettles Late?", ("Øystein Ladle",))
 
 
 @pytest.mark.parametrize(
@@ -327,7 +341,7 @@ def test_a_quoted_title_ends_before_by(entries):
 def test_a_code_span_in_a_title_is_part_of_it(entries, source, title):
     (entry,) = entries(f"- {source} [[paper](https://x.org/p.pdf)]\n")
     assert (entry.title, entry.tags) == (title, ())
-    assert entry.authors[0].endswith("Moor")
+    assert str(entry.authors[0]).endswith("Moor")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@
 import pytest
 
 from paperterm.readers import read
+from tests.people import shown
 
 
 def test_front_matter_is_an_entry():
@@ -30,7 +31,7 @@ Body.
 """
     (entry,) = read(text, "content/x/index.md").entries
     assert (entry.title, entry.line, entry.kind) == ("A title: folded over two lines", 2, "paper")
-    assert (entry.authors, entry.year, entry.venue) == (("A. One", "B. Two"), 2021, "Journal of Soups")
+    assert (shown(entry.authors), entry.year, entry.venue) == (("A. One", "B. Two"), 2021, "Journal of Soups")
     assert [(link.label, link.url) for link in entry.links] == [
         ("pdf", "https://arxiv.org/abs/2101.00001"),
         ("ArXiV", "https://arxiv.org/abs/2101.00002"),
@@ -50,7 +51,7 @@ Body.
 )
 def test_authors_of_front_matter_in_every_form(source, authors):
     (entry,) = read(f"---\ntitle: A Title of Words\n{source}\nvenue: ICML 2020\n---\n", "x.md").entries
-    assert entry.authors == authors
+    assert shown(entry.authors) == authors
 
 
 def test_front_matter_of_a_page_of_papers_is_no_entry():
@@ -73,7 +74,7 @@ def test_a_page_with_a_table_of_metadata_is_an_entry():
 Words.
 """
     (entry,) = read(text, "soups.md").entries
-    assert (entry.kind, entry.title, entry.authors) == (
+    assert (entry.kind, entry.title, shown(entry.authors)) == (
         "paper",
         "Soups of the World: A Title",
         ("Ann Author", "Ben Writer"),
@@ -105,7 +106,7 @@ It stirs, as in [Ladle](https://arxiv.org/abs/2001.00001).
 """
     (entry,) = read(text, "notes/soups.md").entries
     assert (entry.kind, entry.title) == ("note", "High-throughput soups with a single spoon")
-    assert entry.authors == ("Ann Author", "Ben Writer", "Cy Third")
+    assert shown(entry.authors) == ("Ann Author", "Ben Writer", "Cy Third")
     assert dict(entry.ids)["arxiv"] == "2303.00001"
     assert "https://github.com/s/s" in [link.url for link in entry.links]
 
@@ -149,7 +150,7 @@ Comments (0)"""
 def test_a_saved_page_gives_its_paper_and_not_a_word_of_its_furniture():
     (entry,) = read(PAGE, "page.txt").entries
     assert (entry.title, entry.line) == ("A Study of Soups in the Kitchen", 7)
-    assert (entry.authors, entry.year, entry.tags) == (("Ann Author", "Ben Writer"), 2024, ("cs.DC", "cs.LG"))
+    assert (shown(entry.authors), entry.year, entry.tags) == (("Ann Author", "Ben Writer"), 2024, ("cs.DC", "cs.LG"))
     assert entry.abstract == "Soups have presented impressive taste across several kitchens."
     assert entry.similar == ("Large Soups in Small Pots", 'Is there "Secret Salt" in Soups?')
     assert entry.remarks == ""
@@ -166,7 +167,7 @@ def test_a_bib_file_gives_an_entry_for_each_block():
         " year={2021}, journal={JMLR}, keywords={loss, geometry}}\n\n@misc{broken, title={No end\n\n@misc{third, title={C}}\n"
     )
     first, second, third = read(text, "refs.bib").entries
-    assert (first.title, first.authors) == ("Geometry of the Loss", ("Berfin Şimşek", "François Ged"))
+    assert (first.title, shown(first.authors)) == ("Geometry of the Loss", ("Berfin Şimşek", "François Ged"))
     assert (first.year, first.venue, first.tags, first.inferred) == (2021, "JMLR", ("loss", "geometry"), ())
     assert (second.citations[0].key, second.line) == ("broken", 4)
     assert second.problems

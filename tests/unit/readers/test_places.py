@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.people import shown
+
 LINK = "[Salt in Cities](https://arxiv.org/abs/2401.00001)"
 
 
@@ -25,7 +27,7 @@ LINK = "[Salt in Cities](https://arxiv.org/abs/2401.00001)"
 )
 def test_a_venue_is_known_by_its_place(entries, line, authors, venue, year):
     (entry,) = entries(line)
-    found = (entry.title, entry.authors, entry.venue, entry.year)
+    found = (entry.title, shown(entry.authors), entry.venue, entry.year)
     assert found[:3] == ("Salt in Cities", authors, venue)
     assert entry.year == year or (year is None and "year" in dict(entry.inferred))
 
@@ -33,4 +35,4 @@ def test_a_venue_is_known_by_its_place(entries, line, authors, venue, year):
 def test_capitalized_words_of_a_remark_are_no_venue(entries):
     (entry,) = entries(f"- {LINK}, D. Ladle, T. Po. The first study of salt.")
     assert entry.venue is None
-    assert entry.authors == ("D. Ladle", "T. Po")
+    assert shown(entry.authors) == ("D. Ladle", "T. Po")

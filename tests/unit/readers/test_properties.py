@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from paperterm.model import Entry
 from paperterm.readers import explain, read
 from paperterm.text import clean_block
+from tests.people import shown
 
 PIECES = [
     *(
@@ -104,7 +105,7 @@ def texts(entry: Entry) -> list[str]:
     links = [text for link in entry.links for text in (link.label, link.url)]
     ids = [text for pair in entry.ids for text in pair]
     problems = [problem.message for problem in entry.problems]
-    single = [entry.title, entry.venue or "", *entry.section, *entry.authors, *entry.institutions, *entry.tags]
+    single = [entry.title, entry.venue or "", *entry.section, *shown(entry.authors), *entry.institutions, *entry.tags]
     return [*single, *entry.similar, *links, *ids, *problems]
 
 

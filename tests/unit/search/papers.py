@@ -5,7 +5,7 @@
 
 from pathlib import Path
 
-from paperterm.model import Citation, Entry, Library, Link, Section
+from paperterm.model import Citation, Entry, Library, Link, Name, Section
 
 
 def _entry(line: int, facts: str) -> Entry:
@@ -15,7 +15,7 @@ def _entry(line: int, facts: str) -> Entry:
         line=line,
         section=("Inference", "KV cache") if "kv-cache" in tags else ("Models",),
         title=title,
-        authors=tuple(authors.split(", ")),
+        authors=tuple(map(Name.of, authors.split(", "))),
         year=int(year),
         venue=venue or None,
         tags=tuple(tag for tag in tags.split("|") if tag),

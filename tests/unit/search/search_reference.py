@@ -3,7 +3,7 @@
 from functools import cache
 
 from paperterm.model import Entry, Library
-from paperterm.search.columns import family_name, venue_spellings
+from paperterm.search.columns import venue_spellings
 from paperterm.search.match import (
     BEGIN,
     BEGIN_START,
@@ -24,6 +24,7 @@ from paperterm.search.match import (
 from paperterm.search.query import parse
 from paperterm.search.terms import Choice, Place, Term, Years
 from paperterm.search.words import other_number, words
+from tests.people import shown
 
 FUNCTION_WORDS = set("a an and as at by for from in is of on the to via with".split())  # noqa: SIM905
 
@@ -32,8 +33,8 @@ def values(entry: Entry, field: str) -> list[str]:
     return {
         "title": [entry.name, entry.title],
         "name": [entry.name],
-        "author": list(entry.authors),
-        "first": [family_name(name) for name in entry.authors[:1]],
+        "author": list(shown(entry.people)),
+        "first": [name.family for name in entry.people[:1]],
         "venue": list(venue_spellings(entry)),
         "tag": list(entry.tags) + [tag.replace("-", "").replace(" ", "") for tag in entry.tags],
         "key": [c.key for c in entry.citations] + [value for _, value in entry.ids],

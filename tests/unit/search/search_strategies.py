@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from paperterm.model import Citation, Entry, Library, Link, Section
 from paperterm.text import clean_block, clean_line
+from tests.people import people, shown
 
 PARTS = (
     "kv", "cache", "kv-cache", "gpt", "3", "GPT-3", "attention", "is", "all", "you", "need", "of", "the", "large",
@@ -32,7 +33,7 @@ entry = st.builds(
     section=some_titles,
     title=title,
     name=st.one_of(st.just(""), title),
-    authors=some_titles,
+    authors=some_titles.map(lambda names: people(*names)),
     year=st.one_of(st.none(), st.integers(2014, 2019)),
     venue=st.one_of(st.none(), title),
     institutions=some_titles,
@@ -86,7 +87,7 @@ WRAPS = (
 @st.composite
 def items(draw: st.DrawFn, asked: Entry) -> str:
     """Something that somebody who means `asked` may type."""
-    texts = [asked.title] * 3 + [*asked.authors, *asked.tags, asked.venue or "", asked.abstract]
+    texts = [asked.title] * 3 + [*shown(asked.authors), *asked.tags, asked.venue or "", asked.abstract]
     texts += [citation.key for citation in asked.citations]
     spoken = draw(st.sampled_from(texts)).split() or ["x"]
     at = draw(st.integers(0, len(spoken) - 1))

@@ -6,6 +6,7 @@ from papers import LIBRARY
 from paperterm.model import Entry, Library, Section
 from paperterm.search import Index
 from paperterm.search.engine import NATIVE
+from tests.people import people
 
 INDEXES = [Index.build(LIBRARY, native=False)] + ([Index.build(LIBRARY)] if NATIVE else [])
 
@@ -148,17 +149,17 @@ def entry(title: str, **fields: object) -> Entry:
 
 SOUP = (
     entry("Heterogeneous Pots in 2016", year=2016),
-    entry("Stirring with Care", authors=("Ann Ladle", "Kai He"), year=2016),
-    entry("Deep Pots", authors=("Kai He", "Ann Ladle"), year=2016),
+    entry("Stirring with Care", authors=people("Ann Ladle", "Kai He"), year=2016),
+    entry("Deep Pots", authors=people("Kai He", "Ann Ladle"), year=2016),
     entry("Marco Open Experts", year=2025),
     entry("Sparse Pots", tags=("MoE",), year=2019),
     entry("Orange Cake for All", venue="OSDI", year=2023),
     entry("Orca: Soup for Many", venue="OSDI '22", year=2022),
     entry("Soup Graphs: Convolving in Networks", year=2024),
     entry("Sparse Convolving of Soup", name="GCN", year=2017),
-    entry("A Long Simmer", year=2015, authors=("Bo Pan",)),
-    entry("Fully Stirred Soup", year=2015, authors=("Jo Long",)),
-    entry("Taste Maps", year=2016, authors=("Aron van den Oord", "Nal Herb")),
+    entry("A Long Simmer", year=2015, authors=people("Bo Pan")),
+    entry("Fully Stirred Soup", year=2015, authors=people("Jo Long")),
+    entry("Taste Maps", year=2016, authors=people("Aron van den Oord", "Nal Herb")),
     entry("Menus of the Year", venue="SOSP' 23"),
     entry("Policies for Spoons", year=2020),
     entry("Pre-tasting at Scale", year=2021),

@@ -10,6 +10,7 @@ from search_strategies import libraries
 from paperterm.library.papers.merged import with_papers
 from paperterm.model import Library, Papers, Section
 from paperterm.search import Index, similar_to
+from tests.people import people
 
 
 def titled(title: str) -> int:
@@ -31,10 +32,10 @@ def test_the_closest_share_most_and_say_what():
 
 def test_a_shared_author_alone_is_said():
     one, other = (
-        replace(LIBRARY.entries[0], title="Salt", authors=("Ann Sage",), tags=(), section=(), abstract=""),
+        replace(LIBRARY.entries[0], title="Salt", authors=people("Ann Sage"), tags=(), section=(), abstract=""),
         None,
     )
-    other = replace(one, title="Pepper", authors=("Ann Sage", "Bo Thyme"))
+    other = replace(one, title="Pepper", authors=people("Ann Sage", "Bo Thyme"))
     library = Library((one, other), Section("Library", "library", 0, 2))
     (found,) = like(library, 0)
     assert (found.place, found.why) == (1, "author Ann Sage")

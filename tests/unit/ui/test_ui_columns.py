@@ -3,14 +3,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ui_entries import entry, hard_text
 
-from paperterm.ui.columns import IN_ORDER, authors_text, columns_for, heading_text, needs_of, row_runs
+from paperterm.ui.columns import IN_ORDER, columns_for, heading_text, needs_of, people_text, row_runs
 from paperterm.ui.text import runs_width, width
+from tests.people import people
 
 
 @given(st.integers(10, 300), hard_text, st.lists(hard_text, max_size=5), hard_text)
 def test_every_row_is_as_wide_as_the_table(cells: int, title: str, authors: list[str], venue: str) -> None:
     columns = columns_for(cells)
-    row = row_runs(entry(1, title=title, authors=tuple(authors), venue=venue), columns, None)
+    row = row_runs(entry(1, title=title, authors=people(*authors), venue=venue), columns, None)
     assert runs_width(row) + columns[0].cells == cells
 
 
@@ -52,10 +53,10 @@ def test_the_column_that_is_sorted_by_has_an_arrow() -> None:
 
 @pytest.mark.parametrize(
     ("cells", "text"),
-    [(40, "Ann Salt, Ben Pepper, Cy Dill"), (16, "Ann Salt +2"), (10, "Salt +2"), (6, "S… +2")],
+    [(40, "Ann Salt, Ben Pepper, Cy Dill"), (16, "Ann Salt +2"), (10, "Salt +2"), (6, "Sa… +2")],
 )
 def test_authors_are_shortened_to_a_count(cells: int, text: str) -> None:
-    assert authors_text(("Ann Salt", "Ben Pepper", "Cy Dill"), cells) == text
+    assert people_text(entry(1, authors=people("Ann Salt", "Ben Pepper", "Cy Dill")), cells) == text
     assert width(text) <= cells
 
 

@@ -2,6 +2,7 @@ from ui_entries import entry, library
 
 from paperterm.model import Library, Section
 from paperterm.ui.view import View
+from tests.people import people
 
 
 def view_of(count: int) -> View:
@@ -62,7 +63,7 @@ def test_hits_of_an_older_library_find_their_entries_in_the_one_that_is_shown() 
 def test_sorting_keeps_the_cursor_on_its_entry() -> None:
     view = View()
     entries = tuple(
-        entry(number, year=year, title=title, authors=authors)
+        entry(number, year=year, title=title, authors=people(*authors))
         for number, (year, title, authors) in enumerate(
             [(2001, "b", ("Zoe Ash",)), (None, "Á", ()), (2020, "c", ("Ann Yew",))]
         )

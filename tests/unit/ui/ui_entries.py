@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from paperterm.model import Citation, Entry, Library, Link, Problem, Section
+from tests.people import people
 
 BIBTEX = '@inproceedings{sage2021,\n\ttitle = {Sage},\n  author = "Ann Salt and Ben Pepper",\n  year = 2021\n}'
 
@@ -17,7 +18,7 @@ def entry(number: int, **fields: object) -> Entry:
         "file": "spices.md",
         "line": number + 1,
         "title": f"Paper {number}",
-        "authors": ("Ann Salt", "Ben Pepper"),
+        "authors": people("Ann Salt", "Ben Pepper"),
         "year": 2000 + number % 20,
         "venue": "Spice",
         "tags": ("herbs",),

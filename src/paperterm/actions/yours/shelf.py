@@ -11,7 +11,7 @@ from typing import Final
 from paperterm.library.papers.agree import Evidence, agree
 from paperterm.library.papers.merged import all_signs, places_of
 from paperterm.library.papers.names import SIGN_BYTES, names_of, sign
-from paperterm.model import Entry, Library
+from paperterm.model import Entry, Library, Name
 from paperterm.text import fold_key
 
 STATUSES: Final = ("toread", "reading", "read")
@@ -62,12 +62,14 @@ class Yours:
     def of(self, entry: Entry) -> "Yours":
         """Return this with what `entry`, the same paper, is known by now."""
         names = tuple(dict.fromkeys((*self.names, *keeping_names(entry))))
-        return replace(self, names=names, title=entry.title, authors=entry.authors[:_AUTHORS], year=entry.year)
+        return replace(self, names=names, title=entry.title, authors=_authors(entry), year=entry.year)
 
     def as_entry(self) -> Entry:
         """Return what is known of the paper as an entry."""
         ids = tuple((kind, value) for kind, _, value in (name.partition(":") for name in self.names) if kind != "title")
-        return Entry(file="", line=1, title=self.title, authors=self.authors, year=self.year, ids=ids)
+        return Entry(
+            file="", line=1, title=self.title, authors=tuple(map(Name.of, self.authors)), year=self.year, ids=ids
+        )
 
 
 def keeping_names(entry: Entry) -> list[str]:
@@ -167,7 +169,11 @@ def is_same(yours: Yours, entry: Entry, name: str) -> bool:
     return kind != "title" and unknown and bool(mine.words & theirs.words)
 
 
+def _authors(entry: Entry) -> tuple[str, ...]:
+    return tuple(map(str, entry.authors[:_AUTHORS]))
+
+
 def _is_unchanged(yours: Yours, entry: Entry) -> bool:
     """Whether `entry` says of itself what it said then, however little: a short title without authors, a resource."""
-    says_the_same = (yours.authors, yours.year) == (entry.authors[:_AUTHORS], entry.year)
+    says_the_same = (yours.authors, yours.year) == (_authors(entry), entry.year)
     return says_the_same and fold_key(yours.title) == fold_key(entry.title) and set(names_of(entry)) <= set(yours.names)

@@ -61,7 +61,7 @@ class Evidence:
             system=fold_key(entry.title.partition(":")[0]) if ":" in entry.title else "",
             words=frozenset(word for word in words if word not in _SMALL_WORDS),
             length=len(words),
-            families=frozenset(fold(name.rpartition(" ")[2]) for name in entry.authors if len(name) > 2),
+            families=frozenset(fold(name.last_word) for name in entry.authors if len(name.last) > 2 or name.first),
             year=None if guessed else entry.year,
             kind=entry.kind,
         )

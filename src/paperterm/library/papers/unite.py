@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from paperterm.model import Citation, Entry, Link
+from paperterm.model import Citation, Entry, Link, Name
 from paperterm.text import fold_key
 
 _NAME: Final = 3
@@ -29,10 +29,12 @@ def unite(places: Sequence[Entry], shown: int = 0) -> Entry:
     own = places[shown]
     others = [place for number, place in enumerate(places) if number != shown]
     order = [own, *others]
+    authors, authors_complete = _authors(order)
     fields: dict[str, object] = {
         "title": _title(own, others),
         "name": next((place.name for place in order if place.name), ""),
-        "authors": _authors(order),
+        "authors": authors,
+        "editors": next((place.editors for place in order if place.editors), ()),
         "year": _year(own, others),
         "venue": _venue(order),
         "abstract": next((place.abstract for place in order if place.abstract), ""),
@@ -41,6 +43,7 @@ def unite(places: Sequence[Entry], shown: int = 0) -> Entry:
         own,
         kind="paper" if any(place.kind == "paper" for place in places) else own.kind,
         **fields,  # type: ignore[arg-type]
+        authors_complete=authors_complete,
         institutions=_distinct((place.institutions for place in order), fold_key),
         tags=_distinct((place.tags for place in order), fold_key),
         links=_distinct((place.links for place in order), _same_link),
@@ -74,12 +77,20 @@ def _title(own: Entry, others: Sequence[Entry]) -> str:
     return max((own.title, *(other.title for other in others)), key=lambda title: (len(title.split()) > _NAME, 0))
 
 
-def _authors(order: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the authors in their order: a citation knows it, a web page or a column of a table may not."""
-    named = [place.authors for place in order if place.authors]
-    cited = [place.authors for place in order if place.authors and place.citations]
-    most = max(map(len, named), default=0)
-    return next((authors for authors in (*cited, *named) if len(authors) * 2 >= most), ())
+def _authors(order: Sequence[Entry]) -> tuple[tuple[Name, ...], bool]:
+    """Return the authors in their order, and whether they are all.
+
+    A citation knows the order, a web page or a column of a table may not; who names all is asked first.
+    """
+    named = [place for place in order if place.authors]
+    most = max((len(place.authors) for place in named), default=0)
+    known = [place for place in (*filter(_is_cited, named), *named) if len(place.authors) * 2 >= most]
+    chosen = next((place for place in known if place.authors_complete), next(iter(known), None))
+    return (chosen.authors, chosen.authors_complete) if chosen else ((), True)
+
+
+def _is_cited(place: Entry) -> bool:
+    return bool(place.citations)
 
 
 def _year(own: Entry, others: Sequence[Entry]) -> int | None:

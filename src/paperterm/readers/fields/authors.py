@@ -222,19 +222,26 @@ def leading_names(text: str) -> Names:
     return Names(tuple(names), end, et_al, sure)
 
 
-def read_names(text: str) -> tuple[str, ...]:
+def read_names(text: str) -> Names:
     """Return the names of a text that is known to list authors (a column, a labeled line); other text is left out."""
+    names, et_al = _listed(text)
+    return Names(names, len(text), et_al, sure=True)
+
+
+def _listed(text: str) -> tuple[tuple[str, ...], bool]:
     label = _LABEL.match(text)
     text = text[label.end() :] if label else text
-    text = _ET_AL.sub("", BRACKETED.sub("", text))
+    bracketed = any(_ET_AL.fullmatch(bracket) for bracket in BRACKETED.findall(text))
+    text, count = _ET_AL.subn("", BRACKETED.sub("", text))
+    et_al = bracketed or count > 0
     if ";" in text or "；" in text:
         found = [clean_name(piece) for piece in _SEMICOLONS.split(text)]
-        return tuple(_last_first(name) for name in found if name)
+        return tuple(_last_first(name) for name in found if name), et_al
     pieces = [clean_name(piece) for piece in _SEPARATOR.split(text)]
     pieces = [piece for piece in pieces if piece and not piece.isdigit()]
     if len(pieces) == 1 and _spaced_han(pieces[0]):
         pieces = pieces[0].split()
-    return tuple(reorder(pieces[:MAX_NAMES]))
+    return tuple(reorder(pieces[:MAX_NAMES])), et_al
 
 
 def _spaced_han(text: str) -> bool:

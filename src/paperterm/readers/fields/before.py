@@ -28,7 +28,7 @@ def read_before(draft: Draft, text: str) -> None:
         draft.set("authors", (group,), "before the title")
         text = text[len(group) :]
     elif names.names and (names.sure or len(names.names) > 1 or " " in names.names[0] or not names.names[0].isascii()):
-        draft.set("authors", names.names, "before the title")
+        draft.set_authors(names, "before the title")
         text = text[names.end :]
     year = whole_date(text.strip(PHRASE_EDGE + "()[]")) or (find_year(text) if len(text) < 30 else None)
     draft.set("year", year, "before the title")

@@ -110,7 +110,7 @@ def _links(draft: Draft, label: str, links: list[Run]) -> None:
 
 def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -> None:
     if role == "authors":
-        draft.set("authors", read_names(value), source)
+        draft.set_authors(read_names(value), source)
     elif role == "venue":
         venue = trim_venue(value)
         draft.set("venue", venue, source)

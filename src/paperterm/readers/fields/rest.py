@@ -127,16 +127,16 @@ class _Rest:
             draft.add("institutions", split_institutions(content), source)
             taken = "institutions"
         elif names.sure and not draft.authors and names.end >= len(content) - 8:
-            draft.set("authors", names.names, source)
+            draft.set_authors(names, source)
             draft.set("year", find_year(content[names.end :]), source)
             taken = "authors"
         elif not draft.authors and names_and_venue(names, content):
-            draft.set("authors", names.names, source)
+            draft.set_authors(names, source)
             draft.set("venue", trim_venue(content[names.end :]), source)
             draft.set("year", find_year(content[names.end :]), source)
             taken = "venue"
         elif not draft.authors and self._only_names(names, content, last):
-            draft.set("authors", names.names, source)
+            draft.set_authors(names, source)
             taken = "authors"
         elif code or (content.count(" ") < 2 and self.text[first] == "["):
             tags = [] if code else [tag.strip("`_* ") for tag in _TAGS.split(content)]
@@ -222,11 +222,11 @@ class _Rest:
         if are_authors(names, body, rest, fresh, italic) or (
             full and (placed or (not rest and place_follows(self.text, last)))
         ):
-            self.draft.set("authors", names.names, "behind the title")
+            self.draft.set_authors(names, "behind the title")
             return rest
         parted = body[names.end :].lstrip()[:1] in (",", "(")
         if full and parted and _ACRONYM.search(names.names[0]) is None and whole_date(rest) is not None:
-            self.draft.set("authors", names.names, ALONE, "guess")
+            self.draft.set_authors(names, ALONE, "guess")
             return rest
         return None
 
