@@ -74,6 +74,16 @@ async def test_no_match_says_what_was_searched(run_app, rack):
         assert "no entry" in session.text
 
 
+async def test_partial_matches_are_shown_and_marked_where_nothing_has_all_the_words(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/")
+        await session.type("mint zzzzqq")
+        assert "No entry has all the words: 7 partial matches" in session.lines[0]
+        assert {session.view.entry(row).title.split()[0] for row in range(len(session.view.rows))} == {"Mint"}
+        await session.press(*["backspace"] * 7)
+        assert "partial" not in session.lines[0]
+
+
 async def test_what_is_wrong_with_a_query_is_said_and_the_rest_works(run_app, rack):
     async with run_app(rack) as session:
         await session.press("/")

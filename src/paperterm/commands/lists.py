@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the entries; what could not be read is told on standard error."""
     library, unreadable = (load_papers if options.merged else load_lists)(options)
     write = to_json if options.json else _readable
-    entries = matching(library, options.query, options.settings)
+    entries = matching(library, options.query, options.settings, partly=True)
     if not entries:
         say_nothing_matches(options.query)
     for entry in entries:

@@ -21,8 +21,10 @@ _MOST_NAMED: Final = 3
 """Papers of one key that are named in a message."""
 
 
-def matching(library: Library, query: str, settings: Settings) -> Sequence[Entry]:
+def matching(library: Library, query: str, settings: Settings, *, partly: bool = False) -> Sequence[Entry]:
     """Return what the filter finds for `query`, best first, all in order for none.
+
+    Where nothing has all the words, the best partial matches are returned if `partly` says so, and a line tells it.
 
     Raises:
         UsageError: the query is invalid, or asks for nothing.
@@ -34,7 +36,13 @@ def matching(library: Library, query: str, settings: Settings) -> Sequence[Entry
 
     query = _checked(library, query)
     states = _states(library, settings, names) if (names := states_in(query)) else NO_STATES
-    return [library.entries[index] for index in Index.build(library).search(query, states=states).entries]
+    index = Index.build(library)
+    result = index.search(query, states=states)
+    if partly and not result.count:
+        result = index.search_partly(query, states=states)
+        if result.count:
+            say("no entry has all the words: these are the best partial matches")
+    return [library.entries[at] for at in result.entries]
 
 
 def _checked(library: Library, query: str) -> str:

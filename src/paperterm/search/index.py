@@ -15,6 +15,7 @@ from paperterm.search import filters, masks
 from paperterm.search.columns import Columns, make_columns, node_names
 from paperterm.search.engine import NATIVE, never
 from paperterm.search.match import Stop
+from paperterm.search.partial import partial_matches
 from paperterm.search.query import parse
 from paperterm.search.ranking import ranked
 from paperterm.search.stored import Read, dump, restore
@@ -35,11 +36,13 @@ class Result:
         entries: indexes into `Library.entries`, best first; no more than the search's limit.
         problems: what is wrong with the query, in words; the rest of the query was answered.
         count: how many entries match, also beyond the limit.
+        is_partial: whether the entries have only some of the words, because none has all of them.
     """
 
     entries: Sequence[int]
     problems: tuple[str, ...] = ()
     count: int = 0
+    is_partial: bool = False
 
 
 _LOOSE_STAGES: Final = (1, 2)
@@ -112,19 +115,55 @@ class Index:
             Stopped: when `stopped` says so.
         """
         parsed = parse(query)
-        scope = range(len(self._columns)) if within is None else range(len(self._columns))[within.start : within.stop]
+        scope = self._scope(within)
         if not parsed.terms and not parsed.filters:
             papers = self._library.papers
             shown: Sequence[int] = scope if papers is None else papers.once(scope)
             return Result(shown[:limit], parsed.problems, len(shown))
         known = self._known(parsed, states)
         allowed = self._allowed(parsed, scope, known, stopped)
-        wanted = [term for term in parsed.terms if not term.negated]
         unwanted = tuple(term for term in parsed.terms if term.negated)
         given = (parsed.filters, unwanted, scope, *known.items())
-        best, count = self._best(wanted, allowed, given, limit, stopped)
+        best, count = self._best(_wanted(parsed), allowed, given, limit, stopped)
         order = self._columns.order
         return Result([order[at] for at in best], parsed.problems, count)
+
+    def search_partly(
+        self,
+        query: str,
+        within: range | None = None,
+        limit: int | None = None,
+        stopped: Stop = never,
+        states: States = NO_STATES,
+    ) -> Result:
+        """Return the entries with the rarest words of a `query` that `search` finds nothing for, the best first.
+
+        Filters and what is negated hold all the same. There is nothing for a query of one word, nor for one that has
+        hits outside of `within`.
+
+        Args:
+            query, within, limit, stopped, states: as for `search`.
+
+        Raises:
+            Stopped: when `stopped` says so.
+        """
+        parsed = parse(query)
+        wanted = _wanted(parsed)
+        if len(wanted) < 2 or (within is not None and self.search(query, None, 1, stopped, states).count):
+            return Result((), parsed.problems)
+        allowed = self._allowed(parsed, self._scope(within), self._known(parsed, states), stopped)
+
+        def tiers_of(term: Term) -> bytes:
+            plain = self._tiers.everywhere(term, 0, stopped)
+            return plain if masks.count(plain) else self._tiers.everywhere(term, _LOOSE_STAGES[-1], stopped)
+
+        best = partial_matches(wanted, tiers_of, allowed)
+        order = self._columns.order
+        return Result([order[at] for at in best[:limit]], parsed.problems, len(best), is_partial=True)
+
+    def _scope(self, within: range | None) -> range:
+        everything = range(len(self._columns))
+        return everything if within is None else everything[within.start : within.stop]
 
     def _known(self, query: Query, states: States) -> filters.Known:
         """Return the states that `query` asks for, the entries by their index."""
@@ -180,3 +219,7 @@ class Index:
                     break
         runs = ranked(self._columns, terms, tiers, alive, limit)
         return list(islice(chain.from_iterable(runs), limit)), masks.count(alive)
+
+
+def _wanted(query: Query) -> list[Term]:
+    return [term for term in query.terms if not term.negated]

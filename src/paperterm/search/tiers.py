@@ -12,7 +12,7 @@ from paperterm.search.match import Among, Matching, Stop
 from paperterm.search.terms import Term
 from paperterm.search.words import other_number
 
-_KEPT: Final = 12
+_KEPT: Final = 32
 """Terms whose tiers are kept for the next key."""
 
 Given = tuple[object, ...]

@@ -38,6 +38,9 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
 def _counts(view: View) -> tuple[str, ...]:
     """Return how many there are, in words of less and less room."""
     papers, places = view.papers, len(view.scope)
+    if view.hits is not None and view.is_partial:
+        some = f"{view.count:,} partial match{'' if view.count == 1 else 'es'}"
+        return f"No entry has all the words: {some}", some, f"{view.count:,} partial"
     if view.hits is not None:
         return (f"{view.count:,} of {papers:,}",)
     if papers < places:

@@ -12,7 +12,7 @@ from paperterm.model.order import SortOrder
 
 if TYPE_CHECKING:
     from paperterm.actions.indexing import Indexer
-    from paperterm.search import Index
+    from paperterm.search import Index, Result
 
 _LARGE: Final = 2000
 """Entries from which on an order is looked up in the index."""
@@ -52,6 +52,7 @@ class Found:
         hits: best first; None for an empty query.
         count: how many there are, also beyond the request's limit.
         problems: what is wrong with the query, in words.
+        is_partial: whether the hits have only some of the words.
         stopped: whether a newer request ended the search: there is no answer.
     """
 
@@ -59,6 +60,7 @@ class Found:
     hits: Sequence[int] | None
     count: int = 0
     problems: tuple[str, ...] = ()
+    is_partial: bool = False
     stopped: bool = False
 
 
@@ -218,10 +220,19 @@ class Searcher:
 def _found(index: "Index", library: Library, request: Request, stopped: Callable[[], bool]) -> Found:
     """Return what `index`, which may be that of an earlier state of the request's library, has for it."""
     if library is request.library:
-        result = index.search(request.query, request.scope, request.limit, stopped, request.states)
-        return Found(request, result.entries, result.count, result.problems)
+        result = _searched(index, request, request.scope, request.limit, stopped)
+        return Found(request, result.entries, result.count, result.problems, result.is_partial)
     is_all = request.scope == range(len(request.library.entries))
-    result = index.search(request.query, None, request.limit if is_all else None, stopped, request.states)
+    result = _searched(index, request, None, request.limit if is_all else None, stopped)
     numbers = (request.library.position(library.id_of(hit)) for hit in result.entries)
     hits = [number for number in numbers if number is not None and number in request.scope]
-    return Found(request, hits[: request.limit], result.count if is_all else len(hits), result.problems)
+    count = result.count if is_all else len(hits)
+    return Found(request, hits[: request.limit], count, result.problems, result.is_partial)
+
+
+def _searched(
+    index: "Index", request: Request, within: range | None, limit: int | None, stopped: Callable[[], bool]
+) -> "Result":
+    """Return what matches the query, else the best partial matches."""
+    result = index.search(request.query, within, limit, stopped, request.states)
+    return result if result.count else index.search_partly(request.query, within, limit, stopped, request.states)

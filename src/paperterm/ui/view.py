@@ -31,6 +31,7 @@ class View:
         signs: characters for the table by `Entry.id`, each kind under its name; the first that has one is shown.
         hits: what the filter found, best first; None without a filter.
         found: how many there are in all: `hits` may be only the best of them.
+        is_partial: whether the hits have only some of the words of the filter.
     """
 
     def __init__(self) -> None:
@@ -38,6 +39,7 @@ class View:
         self.scope = range(0)
         self.hits: Sequence[int] | None = None
         self.found = 0
+        self.is_partial = False
         self.ordering = Ordering()
         self.order: Order = "list"
         self.reverse = False
@@ -63,14 +65,14 @@ class View:
         return () if self.current is None else (self.current,)
 
     @property
-    def is_partial(self) -> bool:
+    def is_limited(self) -> bool:
         """Whether the rows are only the best of what was found."""
         return self.hits is not None and len(self.hits) < self.found
 
     @property
     def count(self) -> int:
         """How many entries there are to show, also those that are not among the rows yet."""
-        return self.found if self.is_partial else len(self.rows)
+        return self.found if self.is_limited else len(self.rows)
 
     def entry(self, row: int) -> Entry:
         """Return the entry in `row`."""
@@ -105,13 +107,21 @@ class View:
             self.hits = [hit for hit in self.hits if hit in scope]
         self._arrange(kept)
 
-    def find(self, library: Library, hits: Sequence[int] | None, *, keep: bool, found: int = 0) -> None:
+    def find(
+        self,
+        library: Library,
+        hits: Sequence[int] | None,
+        *,
+        keep: bool,
+        found: int = 0,
+        is_partial: bool = False,
+    ) -> None:
         """Show what a filter found in `library`, the cursor on the best hit, or where it was when `keep`.
 
         `found` is how many there are, where `hits` are only the best.
         """
         kept = self._number if keep else None
-        self.found = found
+        self.found, self.is_partial = found, is_partial
         self.hits = hits if hits is None or library is self.library else self._translated(library, hits)
         self._arrange(kept)
 

@@ -99,6 +99,18 @@ def test_a_mistyped_field_is_told_the_right_one(kettles, capsys):
     assert "did you mean year:?" in capsys.readouterr().err
 
 
+def test_partial_matches_are_printed_and_marked_on_standard_error(kettles, capsys):
+    assert main(["list", "--json", "-q", "steam of xylophones", kettles]) == 0
+    captured = capsys.readouterr()
+    assert [json.loads(line)["title"] for line in captured.out.splitlines()] == ["Steam at Once"]
+    assert "no entry has all the words" in captured.err
+
+
+def test_a_command_that_takes_one_entry_takes_no_partial_match(kettles, capsys):
+    assert main(["bibtex", "boiling xylophones", kettles]) == 1
+    assert capsys.readouterr().out == ""
+
+
 def test_a_missing_path_is_an_error_and_the_rest_is_printed(kettles, tmp_path, capsys):
     assert main(["list", "--json", str(tmp_path / "missing"), kettles]) == 2
     captured = capsys.readouterr()

@@ -123,7 +123,7 @@ class Feed:
     def complete(self) -> None:
         """Get all hits where the table has only the best of them, however long that takes."""
         view = self._screen.view
-        if view.is_partial:
+        if view.is_limited:
             self._completed = self.query
             self._show(self._searcher.answer(self._request(keep=True)))
 
@@ -191,7 +191,13 @@ class Feed:
         screen, query = self._screen, self.query
         self.query_problems = found.problems
         screen.offer.look(found)
-        screen.view.find(found.request.library, found.hits, keep=found.request.keep, found=found.count)
+        screen.view.find(
+            found.request.library,
+            found.hits,
+            keep=found.request.keep,
+            found=found.count,
+            is_partial=found.is_partial,
+        )
         screen.table.spans = _marks_for(query) if query.strip() else None
         screen.table.refresh_all()
         screen.follower.follow()

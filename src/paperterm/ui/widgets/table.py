@@ -62,7 +62,7 @@ class EntryTable(LinePane):
 
     def go(self, number: int) -> None:
         """Put the cursor on row `number`, or the nearest there is."""
-        if self.view.is_partial and number >= self.line_count - 1:
+        if self.view.is_limited and number >= self.line_count - 1:
             self.complete()
         super().go(number)
 
