@@ -29,7 +29,7 @@ _NO_WORD: Final = re.compile(rf"[^\w+#{VALUE}{GROUP}]|_")
 _CJK: Final = re.compile(r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _MARKS: Final = str.maketrans({VALUE: " ", GROUP: " ", "\n": " "})
 _LATEX: Final = re.compile(
-    r"""\\(?:[`'^"~=.]\s?|[Hcdbkruvt](?=[\s{])\s?|(ss|ae|oe|aa|[olij])(?![A-Za-z])\s?)""", re.IGNORECASE
+    r"""\\(?:[`'^"~=.]\s?|[Hcdbkruvt](?![^\s{])\s?|(ss|ae|oe|aa|[olij])(?![A-Za-z])\s?)""", re.IGNORECASE
 )
 _OTHERS: Final = re.compile(r"([^\x00-\x7f]+)")
 _SPACES: Final = re.compile("  +")

@@ -1,7 +1,7 @@
 """Rows are folded words, the same one by one, in bulk and with the way back to the text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from search_strategies import any_text, title
 
@@ -42,6 +42,7 @@ def test_words_have_no_case_and_no_accents(text: str) -> None:
 
 
 @given(st.lists(texts))
+@example(["\\H"])
 def test_many_rows_are_the_rows_of_each(made: list[str]) -> None:
     raws = [f"{VALUE} {text} {VALUE}" for text in made]
     spoken = [words(text) for text in made]
