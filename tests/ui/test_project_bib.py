@@ -286,3 +286,66 @@ async def test_the_bib_of_the_settings_is_taken_without_a_question(run_app, rack
         assert "Add to mine.bib" in session.text
         await session.press("enter")
         assert (empty_project / "mine.bib").read_text().count("@misc{key0,") == 1
+
+
+def boiling(**fields):
+    """A paper whose list has two citations of it."""
+    keys = ("doe2024boiling", "doe2023preprint")
+    text = "@misc{{{}, title = {{Boiling Without Haste}}, author = {{Doe, Ann}}, year = {{2024}}}}"
+    citations = tuple(Citation(key, "misc", text.format(key)) for key in keys)
+    return entry(0, "Boiling Without Haste", authors=("Ann Doe",), year=2024, citations=citations, **fields)
+
+
+@pytest.fixture
+def kettles():
+    return FakeLoader(library_of((boiling(), entry(1))))
+
+
+COPIED = {"c": "\\cite{%s}", "yk": "%s"}
+
+
+@pytest.mark.parametrize("keys", COPIED)
+async def test_the_key_that_the_bib_has_is_copied(run_app, kettles, project, clipboard, keys):
+    block = "@misc{boil, title = {Boiling Without Haste}, author = {Doe, Ann}, year = 2024}\n"
+    (project / "refs.bib").write_text(block)
+    async with run_app(kettles, size=(160, 30)) as session:
+        await session.press(*keys)
+        assert clipboard.texts == [COPIED[keys] % "boil"]
+        assert "refs.bib has it as boil, the list as doe2024boiling" in session.text
+
+
+@pytest.mark.parametrize("keys", COPIED)
+async def test_what_the_bib_lacks_is_copied_with_a_hint(run_app, kettles, project, clipboard, keys):
+    async with run_app(kettles, size=(160, 30)) as session:
+        await session.press(*keys)
+        assert clipboard.texts == [COPIED[keys] % "doe2024boiling"]
+        assert "doe2024boiling is not in refs.bib: a adds it" in session.text
+        await session.press("a")
+        await session.press("enter")
+        await session.press(*keys)
+        assert "is not in refs.bib" not in session.text
+
+
+@pytest.mark.parametrize("keys", COPIED)
+async def test_a_key_of_another_paper_is_copied_only_when_the_person_says_so(
+    run_app, kettles, project, clipboard, keys
+):
+    (project / "refs.bib").write_text("@misc{Doe2024boiling, title = {A wholly different paper}, author = {Zest, Zoe}}")
+    async with run_app(kettles, size=(160, 30)) as session:
+        await session.press(*keys)
+        assert "refs.bib uses doe2024boiling for another paper" in session.text
+        await session.press("enter")
+        assert clipboard.texts == []
+        assert "Not copied: refs.bib uses doe2024boiling" in session.text
+        await session.press(*keys)
+        await session.press("down", "enter")
+        assert len(clipboard.texts) == 1
+
+
+async def test_a_key_as_the_filter_asks_for_the_citation_with_that_key(run_app, kettles, empty_project, clipboard):
+    async with run_app(kettles) as session:
+        await session.press("/", *"doe2023preprint", "enter")
+        await session.press("c")
+        await session.press("b")
+        assert clipboard.texts[0] == "\\cite{doe2023preprint}"
+        assert clipboard.texts[1].startswith("@misc{doe2023preprint,")

@@ -31,6 +31,9 @@ FIELDS: Final[dict[str, str]] = {
 }
 """What each field of one entry is."""
 
+KeyOf = Callable[[Entry], str]
+"""Gives the citation key of a paper."""
+
 _CHARACTERS: Final = {"tab": "\t", "newline": "\n"}
 _FIELD: Final = re.compile(rf"\{{(?:(keys)(?::([^{{}}]*))?|({'|'.join((*FIELDS, *_CHARACTERS))}))\}}")
 
@@ -38,6 +41,11 @@ _FIELD: Final = re.compile(rf"\{{(?:(keys)(?::([^{{}}]*))?|({'|'.join((*FIELDS, 
 def fields_in(template: str) -> frozenset[str]:
     """Return the names of the fields in `template`."""
     return frozenset(match[1] or match[3] for match in _FIELD.finditer(template))
+
+
+def has_keys(template: str) -> bool:
+    """Whether `template` holds citation keys."""
+    return not fields_in(template).isdisjoint(("key", "keys"))
 
 
 def check_template(template: str) -> None:
@@ -50,19 +58,26 @@ def check_template(template: str) -> None:
         raise ValueError(f"“{template}” has no field in braces (there are {', '.join(('keys', *FIELDS))})")
 
 
-def fill(template: str, entries: Sequence[Entry]) -> str:
+def fill(template: str, entries: Sequence[Entry], key_of: KeyOf | None = None) -> str:
     """Return `template` filled: once for all `entries` where it holds ``{keys}``, else a line for each.
 
     Beside ``{keys}`` the other fields are those of the first entry; what an entry does not have is "".
+
+    Args:
+        template: text with fields in braces.
+        entries: the papers.
+        key_of: gives the citation key of each, by default that of its list.
     """
     from paperterm.cite.entryfields import VALUES
 
+    values = VALUES if key_of is None else VALUES | {"key": key_of}
+
     def values_of(entry: Entry) -> Callable[[str], str]:
-        return lambda name: VALUES[name](entry)
+        return lambda name: values[name](entry)
 
     if "keys" not in fields_in(template):
         return "\n".join(_filled(template, (), values_of(entry)) for entry in entries)
-    keys = list(dict.fromkeys(map(VALUES["key"], entries)))
+    keys = list(dict.fromkeys(map(values["key"], entries)))
     return _filled(template, keys, values_of(entries[0])) if entries else ""
 
 

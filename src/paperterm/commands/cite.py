@@ -5,14 +5,14 @@ import sys
 
 from paperterm.actions.preference import CITE_COMMAND
 from paperterm.cite.commands import CITE_COMMANDS, CiteCommand, cite, from_template
-from paperterm.cite.generate import citation_of
 from paperterm.commands.arguments import add_paths, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND
+from paperterm.commands.projectkeys import add_keys, project_keys
 from paperterm.commands.select import add_wanted, wanted_entries
 from paperterm.config.settings import Settings
 from paperterm.errors import UsageError
 
-SUMMARY = "print the cite command of a paper"
+SUMMARY = "print the cite command of a paper, with the key that your .bib has for it"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help=f"{', '.join(CITE_COMMANDS)}, one of your own (settings), or a template such as '[@{{keys:; @}}]'; "
         "by default that of the settings, else cite",
     )
+    add_keys(parser)
 
 
 def cite_command(wanted: str | None, settings: Settings) -> CiteCommand:
@@ -48,14 +49,15 @@ def cite_command(wanted: str | None, settings: Settings) -> CiteCommand:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one command for all entries.
+    """Print one command for all entries, with the keys that the project's ``.bib`` has for them.
 
     Raises:
-        UsageError: there is no such command.
+        UsageError: there is no such command, or the ``.bib`` uses a key for another paper.
     """
     command = cite_command(options.command, options.settings)
     library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
-    if text := cite(command, [citation_of(entry).key for entry in entries]):
+    keys = project_keys(entries, options)
+    if text := cite(command, [keys.key_of(entry) for entry in entries]):
         sys.stdout.write(text + "\n")
     return unreadable or (FOUND if entries else NOTHING_FOUND)

@@ -5,13 +5,14 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from paperterm.actions.picking import Picker
+from paperterm.actions.picking import Picked, Picker
 from paperterm.actions.preference import CITE_COMMAND, REFERENCE_STYLE
 from paperterm.cite.commands import cite
-from paperterm.cite.template import FIELDS, check_template, fields_in, fill
-from paperterm.commands.arguments import add_bib, add_paths, command_paths, interface_paths, load, make_loader, united
+from paperterm.cite.template import FIELDS, KeyOf, check_template, fields_in, fill, has_keys
+from paperterm.commands.arguments import add_paths, command_paths, interface_paths, load, make_loader, united
 from paperterm.commands.cite import cite_command
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
+from paperterm.commands.projectkeys import AS_LISTED_HINT, add_keys, current_project
 from paperterm.commands.reference import add_style, reference_style, try_style
 from paperterm.commands.select import matching
 from paperterm.errors import UsageError
@@ -47,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-1", "--select-1", action="store_true", help="where the filter finds one paper, pick it")
     parser.add_argument("-0", "--exit-0", action="store_true", help="where the filter finds none, leave")
     parser.add_argument("--dangerous", action="store_true", help="with --select-1, BibTeX whose commands can run code")
-    add_bib(parser)
+    add_keys(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -68,10 +69,13 @@ def run(options: argparse.Namespace) -> int:
         if not found and options.exit_0:
             return unreadable or NOTHING_FOUND
         if len(found) == 1 and options.select_1:
-            return _print_one(picker, found, dangerous=options.dangerous)
+            return _print_one(picker, found, options)
     interface: Interface = options.interface
     code = interface(loader, picker)
-    sys.stdout.write(picker.result)
+    if picker.result:
+        sys.stdout.write(picker.result.text)
+        if sys.stderr.isatty():  # an editor may take standard error for what was picked
+            _say_notes(picker.result)
     return code
 
 
@@ -92,33 +96,43 @@ def make_picker(options: argparse.Namespace) -> Picker:
         except ValueError as error:
             raise UsageError(f"there is no format {error}, nor is it one of {', '.join(FORMATS)}") from error
     has_bibtex = form == "bibtex" or "bibtex" in fields_in(form)
-    return Picker(_writer(options), has_bibtex=has_bibtex, multi=options.multi)
+    prints_keys = (form in ("key", "cite") or has_keys(form)) and not options.as_listed
+    return Picker(_writer(options), has_keys=prints_keys, has_bibtex=has_bibtex, multi=options.multi)
 
 
-def _writer(options: argparse.Namespace) -> Callable[[Sequence[Entry]], str]:
+def _writer(options: argparse.Namespace) -> Callable[[Sequence[Entry], KeyOf], str]:
     form = options.format
     if form == "cite":
         given = options.command
         command = CITE_COMMAND.chosen(options.settings) if given is None else cite_command(given, options.settings)
-        return lambda entries: cite(command, fill("{key}", entries).split("\n"))
+        return lambda entries, key_of: cite(command, [key_of(entry) for entry in entries])
     if form == "reference":
         style = reference_style(options.style or REFERENCE_STYLE.chosen(options.settings).id, options.settings)
         try_style(style)
-        return lambda entries: "\n".join(style.write(entries))
+        return lambda entries, _: "\n".join(style.write(entries))
     if form == "bibtex":
-        return lambda entries: fill("{bibtex}{newline}", entries)
+        return lambda entries, _: fill("{bibtex}{newline}", entries)
     if form == "json":
         from paperterm.cite.jsonlines import to_json_lines
 
-        return to_json_lines
+        return lambda entries, _: to_json_lines(entries)
     template = "{key}" if form == "key" else form
-    return lambda entries: fill(template, entries)
+    return lambda entries, key_of: fill(template, entries, key_of)
 
 
-def _print_one(picker: Picker, found: Sequence[Entry], *, dangerous: bool) -> int:
-    picked = picker.pick(found)
-    if picked.danger and not dangerous:
+def _print_one(picker: Picker, found: Sequence[Entry], options: argparse.Namespace) -> int:
+    picked = picker.pick(found, current_project(options))
+    if picked.clash:
+        say(f"{picked.clash}; {AS_LISTED_HINT}")
+        return ERROR
+    if picked.danger and not options.dangerous:
         say(f"{', '.join(picked.danger)} can run code in a document; --dangerous prints it")
         return ERROR
     sys.stdout.write(picked.text)
+    _say_notes(picked)
     return FOUND if picked.text else NOTHING_FOUND
+
+
+def _say_notes(picked: Picked) -> None:
+    for note in picked.notes:
+        say(note)

@@ -6,6 +6,7 @@ import subprocess
 from paperterm.actions.own.command import Call, CommandError, calls, read_command
 from paperterm.commands.arguments import add_paths, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND
+from paperterm.commands.projectkeys import add_keys, project_keys
 from paperterm.commands.select import add_wanted, wanted_entries
 from paperterm.errors import UsageError
 
@@ -17,13 +18,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("key", metavar="KEY", help="the key that the command has in the settings")
     add_wanted(parser)
     add_paths(parser)
+    add_keys(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Run it, and return the exit code of the first that failed.
 
     Raises:
-        UsageError: no command has this key, or a paper lacks what it needs.
+        UsageError: no command has this key, a paper lacks what it needs, or the project's ``.bib`` uses its citation
+            key for another paper.
     """
     commands = options.settings.commands
     if options.key not in commands:
@@ -34,7 +37,9 @@ def run(options: argparse.Namespace) -> int:
     if not entries:
         return unreadable or NOTHING_FOUND
     try:
-        wanted = calls(read_command(commands[options.key]), entries, options.settings.schemes)
+        command = read_command(commands[options.key])
+        key_of = project_keys(entries, options).key_of if command.has_keys else None
+        wanted = calls(command, entries, options.settings.schemes, key_of)
     except CommandError as error:
         raise UsageError(f"not run: {error}") from error
     codes = [_run(call) for call in wanted]

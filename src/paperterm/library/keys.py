@@ -33,6 +33,14 @@ def entries_with_key(library: Library, key: str) -> Iterator[Entry]:
         yield from _entries_with_generated_key(library, key)
 
 
+def with_key_first(entry: Entry, key: str) -> Entry:
+    """Return `entry` with its citation of exactly this key first, unchanged where it has none."""
+    first = [citation for citation in entry.citations if citation.key == key]
+    if not first:
+        return entry
+    return replace(entry, citations=(*first, *(other for other in entry.citations if other not in first)))
+
+
 def _places_with_key(library: Library, key: str) -> Iterator[int]:
     for place, entry in enumerate(places_of(library).entries):
         if any(citation.key == key for citation in entry.citations):

@@ -91,7 +91,7 @@ def compare(entries: Iterable[Entry], project: Project, stopped: Callable[[], bo
     for number, entry in enumerate(entries):
         if number % _BREATH == 0 and stopped():
             break
-        there = _keys_there(entry, project.index)
+        there = keys_there(entry, project.index)
         keys = [key for key in there if key in project.cited]
         if there:
             in_bib[entry.id] = (keys or there)[0]
@@ -105,10 +105,16 @@ def compare(entries: Iterable[Entry], project: Project, stopped: Callable[[], bo
     return Standing(project.bibs, in_bib, cited, astray)
 
 
-def _keys_there(entry: Entry, index: BibIndex) -> Sequence[str]:
-    """Return the keys under which the paper of `entry` stands in a bibliography."""
+def keys_there(entry: Entry, index: BibIndex) -> Sequence[str]:
+    """Return the keys that the paper of `entry` has in a bibliography."""
     ids = dict(entry.ids)
-    said = Fields(title=entry.title, authors=entry.authors, doi=ids.get("doi", ""), arxiv=ids.get("arxiv", ""))
+    said = Fields(
+        title=entry.title,
+        authors=entry.authors,
+        year=None if ("year", "arxiv") in entry.inferred else entry.year,
+        doi=ids.get("doi", ""),
+        arxiv=ids.get("arxiv", ""),
+    )
     keys = index.keys_of(said)
     if keys:
         return keys

@@ -74,10 +74,10 @@ _paperterm_options() {
         '') options='-h --help -l --library --last --sample -q --query --fresh --bib --config --log --log-content --reset-terminal -V --version' ;;
         'list') options='-h --help -l --library --last --sample --merged --json -q --query --config --log --log-content' ;;
         'bibtex') options='-h --help --all -l --library --last --sample --dangerous --config --log --log-content' ;;
-        'cite') options='-h --help --all -l --library --last --sample -c --command --config --log --log-content' ;;
+        'cite') options='-h --help --all -l --library --last --sample -c --command --bib --as-listed --config --log --log-content' ;;
         'reference') options='-h --help --all -l --library --last --sample -s --style --config --log --log-content' ;;
-        'pick') options='-h --help -l --library --last --sample -q --query -f --format -c --command -s --style -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --config --log --log-content' ;;
-        'run') options='-h --help --all -l --library --last --sample --config --log --log-content' ;;
+        'pick') options='-h --help -l --library --last --sample -q --query -f --format -c --command -s --style -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --as-listed --config --log --log-content' ;;
+        'run') options='-h --help --all -l --library --last --sample --bib --as-listed --config --log --log-content' ;;
         'open') options='-h --help --all -l --library --last --sample --pdf --print --qr --config --log --log-content' ;;
         'add') options='-h --help --all -l --library --last --sample --bib --create --rename --mend --name --to --dangerous --config --log --log-content' ;;
         'undo') options='-h --help --config --log --log-content' ;;
@@ -117,6 +117,7 @@ _paperterm_value() {
         'bibtex --log') kind='files' ;;
         'cite -l' | 'cite --library') kind='libraries' ;;
         'cite -c' | 'cite --command') kind='cite-commands' ;;
+        'cite --bib') kind='files' ;;
         'cite --config') kind='files' ;;
         'cite --log') kind='files' ;;
         'reference -l' | 'reference --library') kind='libraries' ;;
@@ -132,6 +133,7 @@ _paperterm_value() {
         'pick --config') kind='files' ;;
         'pick --log') kind='files' ;;
         'run -l' | 'run --library') kind='libraries' ;;
+        'run --bib') kind='files' ;;
         'run --config') kind='files' ;;
         'run --log') kind='files' ;;
         'open -l' | 'open --library') kind='libraries' ;;

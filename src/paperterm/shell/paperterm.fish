@@ -33,7 +33,7 @@ complete -c paperterm -f
 
 complete -c paperterm -n '__fish_is_first_arg' -a list -d 'print the entries of lists'
 complete -c paperterm -n '__fish_is_first_arg' -a bibtex -d 'print the BibTeX of a paper, as the list has it, else made from what the list says'
-complete -c paperterm -n '__fish_is_first_arg' -a cite -d 'print the cite command of a paper'
+complete -c paperterm -n '__fish_is_first_arg' -a cite -d 'print the cite command of a paper, with the key that your .bib has for it'
 complete -c paperterm -n '__fish_is_first_arg' -a reference -d 'print the reference of a paper as text: plain, like APA, like IEEE, Markdown, or in a CSL style'
 complete -c paperterm -n '__fish_is_first_arg' -a pick -d 'choose papers in the interface and print what is chosen: for editors, shells and tmux'
 complete -c paperterm -n '__fish_is_first_arg' -a run -d 'run one of your own commands of the settings for a paper'
@@ -105,11 +105,13 @@ complete -c paperterm -n '__paperterm_in cite' -s l -l library -r -a '(paperterm
 complete -c paperterm -n '__paperterm_in cite' -l last -d 'read the lists that were opened last'
 complete -c paperterm -n '__paperterm_in cite' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in cite' -s c -l command -r -a '(paperterm completion cite-commands 2>/dev/null)' -d 'cite, citep, citet, autocite, parencite, textcite, footcite, pandoc, typst, org, keys, one of your own (settings), or a template such as \'[@{keys:; @}]\'; by default that of the settings, else cite'
+complete -c paperterm -n '__paperterm_in cite' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
+complete -c paperterm -n '__paperterm_in cite' -l as-listed -d 'print the keys of the lists, whatever the .bib has'
 complete -c paperterm -n '__paperterm_in cite' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in cite' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in cite' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at cite 0 one -l --library -c --command --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at cite 1 more -l --library -c --command --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at cite 0 one -l --library -c --command --bib --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at cite 1 more -l --library -c --command --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm reference
 complete -c paperterm -n '__paperterm_in reference' -s h -l help -d 'show this help message and exit'
@@ -138,6 +140,7 @@ complete -c paperterm -n '__paperterm_in pick' -s 1 -l select-1 -d 'where the fi
 complete -c paperterm -n '__paperterm_in pick' -s 0 -l exit-0 -d 'where the filter finds none, leave'
 complete -c paperterm -n '__paperterm_in pick' -l dangerous -d 'with --select-1, BibTeX whose commands can run code'
 complete -c paperterm -n '__paperterm_in pick' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
+complete -c paperterm -n '__paperterm_in pick' -l as-listed -d 'print the keys of the lists, whatever the .bib has'
 complete -c paperterm -n '__paperterm_in pick' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in pick' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in pick' -l log-content -d 'let names of files and messages stand in the log'
@@ -149,11 +152,13 @@ complete -c paperterm -n '__paperterm_in run' -l all -d 'take all hits, not only
 complete -c paperterm -n '__paperterm_in run' -s l -l library -r -a '(paperterm completion libraries 2>/dev/null)' -d 'a library of your settings by its name, or all; repeatable'
 complete -c paperterm -n '__paperterm_in run' -l last -d 'read the lists that were opened last'
 complete -c paperterm -n '__paperterm_in run' -l sample -d 'read the bundled sample list'
+complete -c paperterm -n '__paperterm_in run' -l bib -r -F -d 'the .bib of your project; by default that of the settings, else the one that the .tex files from here upward name'
+complete -c paperterm -n '__paperterm_in run' -l as-listed -d 'print the keys of the lists, whatever the .bib has'
 complete -c paperterm -n '__paperterm_in run' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in run' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in run' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at run 1 one -l --library --config --log' -a '(paperterm completion keys 2>/dev/null)'
-complete -c paperterm -n '__paperterm_at run 2 more -l --library --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at run 1 one -l --library --bib --config --log' -a '(paperterm completion keys 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at run 2 more -l --library --bib --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm open
 complete -c paperterm -n '__paperterm_in open' -s h -l help -d 'show this help message and exit'

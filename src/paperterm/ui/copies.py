@@ -4,7 +4,8 @@ What reads and makes BibTeX is imported with the first copy, not before the firs
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.cite.commands import CiteCommand, cite
@@ -12,6 +13,9 @@ from paperterm.cite.references import ReferenceStyle
 from paperterm.cite.urls import paper_url, pdf_url
 from paperterm.model import Citation, Entry
 from paperterm.ui.text import truncate
+
+if TYPE_CHECKING:
+    from paperterm.library.citekeys import CiteKeys
 
 _TITLE_CELLS = 40
 
@@ -25,12 +29,14 @@ class Copy:
         what: what it is, for "copied …".
         note: what has to be said besides, "" for nothing; where there is no text, why.
         danger: commands in it that do more than typeset.
+        clash: which citation keys in it the project's ``.bib`` uses for other papers, in words; "" for none.
     """
 
     text: str
     what: str
     note: str = ""
     danger: tuple[str, ...] = ()
+    clash: str = ""
 
 
 def bibtex(entries: Sequence[Entry]) -> Copy:
@@ -45,22 +51,23 @@ def bibtex(entries: Sequence[Entry]) -> Copy:
     return Copy("\n\n".join(blocks), what, note, tuple(commands))
 
 
-def cite_command(entries: Sequence[Entry], command: CiteCommand) -> Copy:
-    """Return the cite command for the first citation key of each entry."""
-    return cite_keys(_keys(entries), command, _note(entries))
+def cite_command(entries: Sequence[Entry], command: CiteCommand, keys: "CiteKeys", hint: str) -> Copy:
+    """Return the cite command for the key of each entry; `hint` says how a paper gets into the project's ``.bib``."""
+    made = cite_keys([keys.key_of(entry) for entry in entries], command)
+    return replace(made, note=_key_note(entries, keys, hint), clash=keys.clash)
 
 
-def cite_keys(keys: Sequence[str], command: CiteCommand, note: str = "") -> Copy:
+def cite_keys(keys: Sequence[str], command: CiteCommand) -> Copy:
     """Return the cite command for `keys`."""
     text = cite(command, keys)
-    return Copy(text, truncate(text, 2 * _TITLE_CELLS), note)
+    return Copy(text, truncate(text, 2 * _TITLE_CELLS))
 
 
-def citation_key(entries: Sequence[Entry]) -> Copy:
-    """Return the citation keys, one a line."""
-    keys = _keys(entries)
-    what = f"the key {keys[0]}" if len(keys) == 1 else f"{len(keys)} keys"
-    return Copy("\n".join(keys), what, _note(entries))
+def citation_key(entries: Sequence[Entry], keys: "CiteKeys", hint: str) -> Copy:
+    """Return the citation keys, one a line, as `cite_command` does."""
+    texts = [keys.key_of(entry) for entry in entries]
+    what = f"the key {texts[0]}" if len(texts) == 1 else f"{len(texts)} keys"
+    return Copy("\n".join(texts), what, _key_note(entries, keys, hint), clash=keys.clash)
 
 
 def reference(entries: Sequence[Entry], style: ReferenceStyle) -> Copy:
@@ -107,10 +114,10 @@ def _what(entries: Sequence[Entry], what: str, count: int) -> str:
     return f"{count} {what}s" if len(entries) > 1 else f"{what} of “{truncate(entries[0].title, _TITLE_CELLS)}”"
 
 
-def _keys(entries: Sequence[Entry]) -> list[str]:
-    from paperterm.cite.generate import citation_of
-
-    return [citation_of(entry).key for entry in entries]
+def _key_note(entries: Sequence[Entry], keys: "CiteKeys", hint: str) -> str:
+    """Return what the project's ``.bib`` has of `entries`, and of what it lacks which citations are generated."""
+    lacking = [entry for entry in entries if not keys.is_in_bib(entry)]
+    return "; ".join(filter(None, (*keys.notes(lambda _: hint), _note(lacking) if lacking else "")))
 
 
 def _broken(citations: Sequence[Citation]) -> str:

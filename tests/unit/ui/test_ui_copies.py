@@ -2,6 +2,7 @@ from ui_entries import BIBTEX, entry, full_entry
 
 from paperterm.cite.commands import CITE_COMMANDS
 from paperterm.cite.references import STYLES
+from paperterm.library.citekeys import cite_keys
 from paperterm.model import Citation
 from paperterm.ui import copies
 
@@ -29,8 +30,10 @@ def test_without_bibtex_in_the_list_it_is_made_and_said_to_be_made() -> None:
 
 def test_the_cite_command_takes_the_keys_of_all() -> None:
     other = entry(2, citations=(Citation("dill", "misc", "@misc{dill}"),))
-    assert copies.cite_command([full_entry(), other], CITE_COMMANDS["citep"]).text == r"\citep{sage2021,dill}"
-    assert copies.citation_key([other]).text == "dill"
+    entries = [full_entry(), other]
+    keys = cite_keys(entries, None)
+    assert copies.cite_command(entries, CITE_COMMANDS["citep"], keys, "").text == r"\citep{sage2021,dill}"
+    assert copies.citation_key([other], keys, "").text == "dill"
 
 
 def test_addresses_titles_and_links() -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from paperterm.cite.template import fields_in, fill
+from paperterm.cite.template import KeyOf, fields_in, fill, has_keys
 from paperterm.model import Entry
 
 _STDIN: Final = "{bibtex}"
@@ -82,6 +82,11 @@ class OwnCommand:
         return Path(self.words[0]).name
 
     @property
+    def has_keys(self) -> bool:
+        """Whether it takes citation keys."""
+        return has_keys(" ".join(self.words))
+
+    @property
     def is_single(self) -> bool:
         """Whether it is run once for all papers."""
         fields = fields_in(" ".join(self.words))
@@ -140,23 +145,30 @@ def _has_code(word: str) -> bool:
     return bool(_CODE.match(word))
 
 
-def calls(command: OwnCommand, entries: Sequence[Entry], schemes: Collection[str]) -> list[Call]:
+def calls(
+    command: OwnCommand, entries: Sequence[Entry], schemes: Collection[str], key_of: KeyOf | None = None
+) -> list[Call]:
     """Return what is to be run for `entries`.
+
+    Args:
+        command: what the settings say.
+        entries: the papers.
+        schemes: those of the URLs that may be handed on.
+        key_of: gives the citation key of each paper, by default that of its list.
 
     Raises:
         CommandError: a paper lacks what the command needs, or has what is not safe to give to it.
     """
     if not entries:
         raise CommandError("there is no paper")
-    if command.is_single:
-        return [_call(command, entries, schemes)]
-    return [_call(command, (entry,), schemes) for entry in entries]
+    papers = [entries] if command.is_single else [(entry,) for entry in entries]
+    return [_call(command, each, schemes, key_of) for each in papers]
 
 
-def _call(command: OwnCommand, entries: Sequence[Entry], schemes: Collection[str]) -> Call:
+def _call(command: OwnCommand, entries: Sequence[Entry], schemes: Collection[str], key_of: KeyOf | None) -> Call:
     argv = [command.words[0]]
     for word in command.words[1:]:
-        filled = _filled(word, entries, schemes)
+        filled = _filled(word, entries, schemes, key_of)
         if filled != word and filled.startswith("-") and not word.startswith("-") and "--" not in argv:
             raise CommandError(
                 f"“{entries[0].title}”: “{filled[:40]}” would be taken for an option; write -- before the fields"
@@ -165,7 +177,7 @@ def _call(command: OwnCommand, entries: Sequence[Entry], schemes: Collection[str
     return Call(tuple(argv), _bibtex(entries) if command.has_bibtex else "")
 
 
-def _filled(word: str, entries: Sequence[Entry], schemes: Collection[str]) -> str:
+def _filled(word: str, entries: Sequence[Entry], schemes: Collection[str], key_of: KeyOf | None) -> str:
     fields = fields_in(word)
     for name in _NEEDED:
         if name not in fields:
@@ -175,7 +187,7 @@ def _filled(word: str, entries: Sequence[Entry], schemes: Collection[str]) -> st
             raise CommandError(f"“{entries[0].title}” has no {name}")
         if name in _ADDRESSES:
             word = word.replace(f"{{{name}}}", _address(value, entries[0], schemes))
-    return fill(word, entries) if fields else word
+    return fill(word, entries, key_of) if fields else word
 
 
 def _address(url: str, entry: Entry, schemes: Collection[str]) -> str:

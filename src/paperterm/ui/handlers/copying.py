@@ -16,6 +16,7 @@ from paperterm.ui.copies import Copy
 from paperterm.ui.screens.choice import ChoiceScreen
 
 if TYPE_CHECKING:
+    from paperterm.library.citekeys import CiteKeys
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
 
@@ -28,13 +29,13 @@ class _Way(Generic[Named]):
 
     Attributes:
         preference: among which ways.
-        make: makes the text.
+        make: makes the text, in a thread.
         title, empty: what the choice is called, and says where nothing matches.
         action: copies in the preferred way.
     """
 
     preference: Preference[Named]
-    make: Callable[[Sequence[Entry], Named], Copy]
+    make: "Callable[[LibraryScreen, Sequence[Entry], Named], Copy]"
     title: str
     empty: str
     action: str
@@ -51,7 +52,7 @@ class _Way(Generic[Named]):
             if not self.preference.remember(name, settings):
                 key = screen.app.keymap.label(self.action)
                 screen.say(Outcome("warning", f"The state folder cannot be written: {key} goes on as before."))
-            _copy(screen, lambda entries: self.make(entries, known[name]))
+            _copy(screen, lambda entries: self.make(screen, entries, known[name]))
 
         current = self.preference.chosen(settings).id
         screen.app.push_screen(ChoiceScreen(self.title, choices, "type to filter", self.empty, current), chosen)
@@ -59,11 +60,30 @@ class _Way(Generic[Named]):
     def copy(self, screen: "LibraryScreen") -> None:
         """Copy in the preferred way."""
         preferred = self.preference.chosen(screen.app.settings)
-        _copy(screen, lambda entries: self.make(entries, preferred))
+        _copy(screen, lambda entries: self.make(screen, entries, preferred))
 
 
-_CITE: Final = _Way(CITE_COMMAND, copies.cite_command, "Cite command", "No such command.", "entry.copy-cite")
-_REFERENCE: Final = _Way(REFERENCE_STYLE, copies.reference, "Reference", "No such style.", "entry.copy-reference")
+def _keys(screen: "LibraryScreen", entries: Sequence[Entry]) -> "tuple[CiteKeys, str]":
+    """Return the keys to cite `entries` by in the project, and how a paper gets into its ``.bib``."""
+    from paperterm.library.citekeys import cite_keys
+
+    return cite_keys(entries, screen.marks.project()), f"{screen.app.keymap.label('bib.add')} adds it"
+
+
+def _cite_command(screen: "LibraryScreen", entries: Sequence[Entry], command: CiteCommand) -> Copy:
+    return copies.cite_command(entries, command, *_keys(screen, entries))
+
+
+def _reference(_screen: "LibraryScreen", entries: Sequence[Entry], style: ReferenceStyle) -> Copy:
+    return copies.reference(entries, style)
+
+
+_CITE: Final = _Way(CITE_COMMAND, _cite_command, "Cite command", "No such command.", "entry.copy-cite")
+_REFERENCE: Final = _Way(REFERENCE_STYLE, _reference, "Reference", "No such style.", "entry.copy-reference")
+
+
+def _copy_key(screen: "LibraryScreen") -> None:
+    _copy(screen, lambda entries: copies.citation_key(entries, *_keys(screen, entries)))
 
 
 def copy_keys(screen: "LibraryScreen", keys: Sequence[str]) -> None:
@@ -72,34 +92,43 @@ def copy_keys(screen: "LibraryScreen", keys: Sequence[str]) -> None:
 
 
 def _copy(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy]) -> None:
-    entries = screen.view.chosen
+    entries, query = screen.view.chosen, screen.feed.query
     if entries:
-        screen.act(lambda: _make(screen, make, entries))
+        screen.act(lambda: _make(screen, make, entries, query))
     else:
         screen.say(Outcome("warning", "There is no entry to copy."))
 
 
-def _make(screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy], entries: Sequence[Entry]) -> Outcome:
-    """Make the text and copy it, in a thread; what TeX would run is only copied when the person says so."""
-    made = make(entries)
-    if not made.danger:
+def _make(
+    screen: "LibraryScreen", make: Callable[[Sequence[Entry]], Copy], entries: Sequence[Entry], query: str
+) -> Outcome:
+    """Make the text and copy it, in a thread; what would do harm is only copied when the person says so.
+
+    A `query` that is a citation key asks for the citation with this key.
+    """
+    from paperterm.library.keys import with_key_first
+
+    made = make([with_key_first(entry, query) for entry in entries])
+    if made.danger:
+        title, reason = f"TeX would run {', '.join(made.danger)}", f"the BibTeX holds {', '.join(made.danger)}"
+        screen.app.call_from_thread(_ask, screen, made, title, reason, "what a list holds is text from strangers")
+    elif made.clash:
+        title = reason = made.clash
+        more = f"the manuscript would cite another paper; {screen.app.keymap.label('bib.add')} adds this one"
+        screen.app.call_from_thread(_ask, screen, made, title, reason, more)
+    else:
         return _send(screen, made)
-    screen.app.call_from_thread(_ask, screen, made)
-    return Outcome("warning", f"Not copied yet: the BibTeX holds {', '.join(made.danger)}")
+    return Outcome("warning", f"Not copied yet: {reason}")
 
 
-def _ask(screen: "LibraryScreen", made: Copy) -> None:
-    title = f"TeX would run {', '.join(made.danger)}"
-    choices = (
-        Choice("", "Do not copy", more="what a list holds is text from strangers"),
-        Choice("copy", "Copy it all the same", more=made.what),
-    )
+def _ask(screen: "LibraryScreen", made: Copy, title: str, reason: str, more: str) -> None:
+    choices = (Choice("", "Do not copy", more=more), Choice("copy", "Copy it all the same", more=made.what))
 
     def chosen(answer: str | None) -> None:
         if answer:
             screen.act(lambda: _send(screen, made))
         else:
-            screen.say(Outcome("warning", f"Not copied: the BibTeX holds {', '.join(made.danger)}"))
+            screen.say(Outcome("warning", f"Not copied: {reason}"))
 
     screen.app.push_screen(ChoiceScreen(title, choices, "enter chooses", "No such choice."), chosen)
 
@@ -116,7 +145,7 @@ def _send(screen: "LibraryScreen", made: Copy) -> Outcome:
 HANDLERS: Final[dict[str, "Handler"]] = {
     "entry.copy-bibtex": partial(_copy, make=copies.bibtex),
     "entry.copy-cite": _CITE.copy,
-    "entry.copy-key": partial(_copy, make=copies.citation_key),
+    "entry.copy-key": _copy_key,
     "entry.copy-reference": _REFERENCE.copy,
     "entry.choose-reference": _REFERENCE.choose,
     "entry.copy-url": partial(_copy, make=copies.url),

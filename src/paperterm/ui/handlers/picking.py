@@ -30,9 +30,23 @@ def pick(screen: "LibraryScreen") -> None:
     if not entries:
         screen.say(Outcome("warning", "There is no entry to pick."))
         return
-    picked = picker.pick(entries)
-    if picked.danger:
-        _ask(screen, picked)
+    query = screen.feed.query
+    screen.run_worker(lambda: _pick(screen, picker, entries, query), thread=True, group="act")
+
+
+def _pick(screen: "LibraryScreen", picker: "Picker", entries: "Sequence[Entry]", query: str) -> None:
+    """Pick in a thread: the project's files may have to be read. A citation key as `query` asks for that citation."""
+    from paperterm.library.keys import with_key_first
+
+    chosen = [with_key_first(entry, query) for entry in entries]
+    project = screen.marks.project() if picker.has_keys else None
+    screen.call_later(_take, screen, picker.pick(chosen, project))
+
+
+def _take(screen: "LibraryScreen", picked: Picked) -> None:
+    danger = f"TeX would run {', '.join(picked.danger)}" if picked.danger else ""
+    if danger or picked.clash:
+        _ask(screen, picked, "; ".join(filter(None, (danger, picked.clash))))
     elif picked.text:
         _give(screen, picked)
     else:
@@ -41,21 +55,18 @@ def pick(screen: "LibraryScreen") -> None:
 
 def _give(screen: "LibraryScreen", picked: Picked) -> None:
     if screen.app.picker:
-        screen.app.picker.result = picked.text
+        screen.app.picker.result = picked
         screen.app.exit()
 
 
-def _ask(screen: "LibraryScreen", picked: Picked) -> None:
-    choices = (
-        Choice("", "Do not pick it", more="what a list holds is text from strangers"),
-        Choice("pick", "Pick it all the same"),
-    )
+def _ask(screen: "LibraryScreen", picked: Picked, title: str) -> None:
+    reason = "what a list holds is text from strangers" if picked.danger else "the manuscript would cite another paper"
+    choices = (Choice("", "Do not pick it", more=reason), Choice("pick", "Pick it all the same"))
 
     def chosen(answer: str | None) -> None:
         if answer:
             _give(screen, picked)
 
-    title = f"TeX would run {', '.join(picked.danger)}"
     screen.app.push_screen(ChoiceScreen(title, choices, "enter chooses", "No such choice."), chosen)
 
 

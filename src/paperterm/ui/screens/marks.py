@@ -37,6 +37,18 @@ class ManuscriptMarks:
         number, library = self._number, self._screen.view.library
         self._screen.run_worker(lambda: self._compare(number, library), thread=True, group="marks")
 
+    def project(self) -> "Project | None":
+        """Return the project as it is now, None without a working directory; it reads files: call it in a thread."""
+        from paperterm.library.project import read_project
+
+        project = self._project
+        if project is not None and not project.is_stale():
+            return project
+        try:
+            return read_project(Path(os.getcwd()), self._screen.project.path)
+        except OSError:  # the working directory was removed
+            return None
+
     def look(self) -> None:
         """Renew the marks if the files have changed; call this when somebody comes back or presses a key."""
         now = monotonic()

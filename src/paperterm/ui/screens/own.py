@@ -7,7 +7,9 @@ from paperterm.actions.outcome import Outcome
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paperterm.actions.own.command import OwnCommand
     from paperterm.actions.own.job import Job
+    from paperterm.cite.template import KeyOf
     from paperterm.model import Entry
     from paperterm.ui.screens.library import LibraryScreen
 
@@ -26,12 +28,30 @@ class OwnCommands:
 
     def run(self, key: str, entries: "Sequence[Entry]") -> None:
         """Run the command of a key for `entries`, and show its output."""
-        from paperterm.actions.own.command import CommandError, calls, read_command
+        from paperterm.actions.own.command import read_command
+
+        command = read_command(self._screen.app.settings.commands[key])
+        if command.has_keys:
+            self._screen.run_worker(lambda: self._start_with_keys(command, entries), thread=True, group="act")
+        else:
+            self._start(command, entries, None)
+
+    def _start_with_keys(self, command: "OwnCommand", entries: "Sequence[Entry]") -> None:
+        """Start `command` with the keys of the project, which is read: call it in a thread."""
+        from paperterm.library.citekeys import cite_keys
+
+        keys = cite_keys(entries, self._screen.marks.project())
+        if keys.clash:
+            self._screen.call_later(self._screen.say, Outcome("warning", f"Not run: {keys.clash}."))
+        else:
+            self._screen.call_later(self._start, command, entries, keys.key_of)
+
+    def _start(self, command: "OwnCommand", entries: "Sequence[Entry]", key_of: "KeyOf | None") -> None:
+        from paperterm.actions.own.command import CommandError, calls
         from paperterm.actions.own.job import Job
 
-        settings = self._screen.app.settings
         try:
-            job = Job(calls(read_command(settings.commands[key]), entries, settings.schemes), self._ended)
+            job = Job(calls(command, entries, self._screen.app.settings.schemes, key_of), self._ended)
         except CommandError as error:
             self._screen.say(Outcome("warning", f"Not run: {error}."))
             return
