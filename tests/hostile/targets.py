@@ -238,12 +238,15 @@ def cleaner(data: bytes) -> None:
 
 def tex(data: bytes) -> None:
     """Manuscripts."""
-    from paperterm.cite.tex import read_aux, read_bcf, read_tex
+    from paperterm.project.auxfiles import read_aux, read_bcf
+    from paperterm.project.statements import Cite
+    from paperterm.project.tex import read_tex
 
     text = _text(data)
     lines = text.count("\n") + 1
     for read in (read_tex, read_aux, read_bcf):
-        assert all(key and _is_line(key) and 0 <= line <= lines for key, line in read(text).cited)
+        cited = [each for each in read(text) if isinstance(each, Cite)]
+        assert all(each.key and _is_line(each.key) and 0 <= each.line <= lines for each in cited)
 
 
 @cache

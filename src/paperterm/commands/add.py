@@ -10,7 +10,6 @@ from paperterm.actions.bibfile import append
 from paperterm.actions.journal import recover
 from paperterm.actions.listaddress import is_list
 from paperterm.cite.generate import citation_of
-from paperterm.cite.manuscript import find_bibliographies
 from paperterm.cite.verdicts import BibIndex, Verdict, judge, with_key
 from paperterm.commands.arguments import add_bib, add_paths, load_papers
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
@@ -18,6 +17,7 @@ from paperterm.commands.select import KEY_OR_QUERY, wanted_entries
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
 from paperterm.model import Citation
+from paperterm.project.folder import find_bibliographies
 
 SUMMARY = "add the citation of a paper to your .bib; or a list, from a Git address or a path, to your libraries"
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from paperterm.bibtex.blocks import split_blocks
 from paperterm.cite.generate import citation_key, generate
-from paperterm.cite.manuscript import Manuscript, read_manuscript
 from paperterm.cite.verdicts import BibIndex, judge
 from paperterm.commands.add import add_citations
 from paperterm.commands.arguments import add_bib, add_paths, found_paths, load, make_loader
@@ -15,6 +14,7 @@ from paperterm.commands.output import ERROR, say
 from paperterm.errors import UnreadableError, UsageError
 from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
 from paperterm.model import Citation, Library
+from paperterm.project.manuscript import Manuscript, read_manuscript
 from paperterm.text import clean_line
 
 SUMMARY = "compare what a manuscript cites with its .bib and with the lists"
@@ -33,18 +33,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what is missing and what is not cited; exit code 1 if a cited key is missing.
+    """Print what is missing and what is not cited; exit code 1 if a cited key is missing, 2 without a bibliography.
 
     Raises:
         UsageError: the manuscript or a bibliography cannot be read, or there is no bibliography to add to.
     """
-    manuscript = _read(Path(options.manuscript))
+    manuscript = read_manuscript(Path(options.manuscript))
     bib = options.settings.bib
-    bibs = [Path(bib)] if bib else manuscript.bibliographies
+    bibs = [Path(bib)] if bib else list(manuscript.bibliographies)
+    _say_what_is_absent(manuscript, bibs, Path(options.manuscript))
+    if not bibs and not manuscript.items:
+        return ERROR
     texts = "\n".join(map(_text, bibs))
     there = {block.key for block in split_blocks(texts) if block.key}
     library, unreadable = load(make_loader(found_paths(options.paths, options.settings)))
-    missing = [key for key in manuscript.cited if key not in there]
+    missing = [key for key in manuscript.cited if key not in there and key not in manuscript.items]
     found = _found(library, missing)
     places = _places(found, texts)
     _print(manuscript, missing, places, sorted(there - set(manuscript.cited)))
@@ -57,13 +60,17 @@ def run(options: argparse.Namespace) -> int:
     return unreadable or (MISSING if missing else COMPLETE)
 
 
-def _read(path: Path) -> Manuscript:
-    manuscript = read_manuscript(path)
-    if manuscript.problems and not manuscript.cited:
-        raise UsageError(manuscript.problems[0])
+def _say_what_is_absent(manuscript: Manuscript, bibs: Sequence[Path], file: Path) -> None:
+    """Say which bibliographies and files could not be read: first, where there is no bibliography at all."""
+    absent = [f"{name} (named in {place}:{line})" for name, (place, line) in manuscript.absent.items()]
+    if not bibs and not manuscript.items:
+        why = f"found none of {', '.join(absent)}" if absent else f"{file} names no .bib"
+        say(f"{why}: nothing was compared; name the .bib with --bib")
+    else:
+        for each in absent:
+            say(f"{each} was not found")
     for problem in manuscript.problems:
         say(problem)
-    return manuscript
 
 
 def _text(bib: Path) -> str:

@@ -11,12 +11,13 @@ from typing import Final
 
 from paperterm.bibtex.fields import Fields
 from paperterm.cite.generate import citation_key
-from paperterm.cite.manuscript import find_project, read_manuscript
 from paperterm.cite.verdicts import BibIndex, judge
 from paperterm.errors import UnreadableError
 from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
 from paperterm.library.standing import Place, Standing
 from paperterm.model import Entry
+from paperterm.project.folder import find_project
+from paperterm.project.manuscript import read_manuscript
 
 _BREATH: Final = 200
 """Entries between two looks at whether anybody still wants to know."""
@@ -55,14 +56,12 @@ def read_project(folder: Path, bib: Path | None = None) -> Project:
     """
     files = find_project(folder)
     bibs = files.bibliographies if bib is None else (bib,)
-    stamp = _stamps((files.folder, *bibs))
-    cited: dict[str, Place] = {}
-    for sources in (files.tex, tuple(filter(None, map(_aux_of, files.tex)))):
-        if sources:
-            stamp |= _stamps(sources)
-            manuscript = read_manuscript(*sources)
-            stamp |= _stamps(path for path in manuscript.files if path not in stamp)
-            cited = manuscript.cited | cited
+    stamp = _stamps((files.folder, *bibs, *files.manuscript.files))
+    cited: dict[str, Place] = dict(files.manuscript.cited)
+    if last_run := tuple(filter(None, map(_aux_of, files.tex))):
+        manuscript = read_manuscript(*last_run)
+        stamp |= _stamps(manuscript.files)
+        cited = manuscript.cited | cited
     texts = []
     for path in bibs:
         try:

@@ -130,6 +130,42 @@ def test_cite_check_names_what_is_missing_and_what_is_not_cited(project, capsys)
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("", "paper.tex names no .bib"),
+        ("\\bibliography{gone}", "gone.bib (named in paper.tex:2)"),
+        ("\\addbibresource{\\unknown.bib}", "holds a macro that is not known"),
+    ],
+)
+def test_cite_check_without_a_bibliography_says_so_and_calls_nothing_missing(project, capsys, line, words):
+    (project / "paper.tex").write_text(f"\\cite{{hu2022lora}}\n{line}\n\\input{{part}}\n")
+    for add in ([], ["--add"]):
+        assert main(["cite-check", "paper.tex", *add]) == 2
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert "nothing was compared" in captured.err.splitlines()[0]
+        assert words in captured.err
+    assert main(["cite-check", "paper.tex", "--bib", "refs.bib"]) == 1
+    assert capsys.readouterr().out.startswith("missing\thu2022lora\tpaper.tex:1\t")
+
+
+def test_cite_check_takes_references_that_the_manuscript_has_itself(project, capsys):
+    (project / "paper.tex").write_text(
+        "\\cite{doe,roe}\n\\begin{thebibliography}{9}\n\\bibitem[D]{doe} Doe.\n\\end{thebibliography}"
+    )
+    assert main(["cite-check", "paper.tex"]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == "missing\troe\tpaper.tex:1\tnot in the lists\n"
+    assert captured.err == ""
+
+
+def test_cite_check_names_one_of_several_bibliographies_that_is_not_there(project, capsys):
+    (project / "paper.tex").write_text("\\cite{unused}\\bibliography{refs,more}")
+    assert main(["cite-check", "paper.tex"]) == 0
+    assert "more.bib (named in paper.tex:1) was not found" in capsys.readouterr().err
+
+
 def test_cite_check_adds_what_the_lists_have(project, capsys):
     (project / "paper.tex").write_text("\\cite{hu2022lora,unused}\\bibliography{refs}")
     assert main(["cite-check", "paper.tex", "--add", "--sample"]) == 0

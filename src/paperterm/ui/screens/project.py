@@ -75,7 +75,7 @@ class ProjectBib:
     def _candidates(self) -> list[Path]:
         if self.path is not None:
             return [self.path]
-        from paperterm.cite.manuscript import find_bibliographies
+        from paperterm.project.folder import find_bibliographies
 
         try:
             return find_bibliographies(Path.cwd())
