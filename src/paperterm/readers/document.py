@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 
 from paperterm.readers import fences, folds, headings, items, paragraphs, tables
+from paperterm.readers.admission import admit
 from paperterm.readers.context import Place
-from paperterm.readers.evidence import Unit, admit
+from paperterm.readers.evidence import Unit
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.links import fold_label, label_kind

@@ -161,14 +161,17 @@ def link_kind(label: str, url: str) -> LinkKind:
 
 
 @lru_cache(maxsize=8192)
+def is_published(url: str) -> bool:
+    """Whether an address is at a publisher, an archive or in proceedings."""
+    _, scheme, rest = url.lower().partition("//")
+    host, _, path = (rest if scheme else url.lower()).partition("/")
+    return host.endswith(_SCHOLARLY_HOSTS) and bool(path)
+
+
+@lru_cache(maxsize=8192)
 def is_scholarly(url: str) -> bool:
     """Whether an address is that of a paper."""
-    low = url.lower()
-    _, scheme, rest = low.partition("//")
-    host, _, path = (rest if scheme else low).partition("/")
-    if host.endswith(_SCHOLARLY_HOSTS) and path:
-        return True
-    return _PAPER_PATH.search(low) is not None
+    return is_published(url) or _PAPER_PATH.search(url.lower()) is not None
 
 
 def is_fragment(url: str) -> bool:

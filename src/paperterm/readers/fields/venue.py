@@ -161,6 +161,18 @@ def _by_words(words: list[str], head: list[str], year: int | None) -> bool:
     return known or (len(words) <= 8 and bool(folded & WEAK_WORDS))
 
 
+@lru_cache(maxsize=8192)
+def is_certain_venue(text: str) -> bool:
+    """Whether a venue is known by its acronym in capitals, or by words of venues: no word of prose is taken for one."""
+    words = [token for token in _TOKEN.findall(text) if not token.isdigit()]
+    named = any(len(word) > 2 and sum(c.isupper() for c in word) > 1 and is_known(word) for word in words[:8])
+    return (
+        named
+        or _in_cjk(text, words)
+        or (len(words) > 1 and bool({word.casefold().rstrip(".") for word in words} & WORDS))
+    )
+
+
 def may_be_venue(text: str) -> bool:
     """Whether `text` has the shape of a venue's name, for a place where one stands: few words, all capitalized."""
     words = text.split()

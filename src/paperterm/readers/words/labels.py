@@ -128,6 +128,12 @@ BIBTEX_LABELS: Final = frozenset(
         "bibtex entry",
     }
 )
+_PAPER_LABELS_TEXT: Final = """
+    paper papers pdf arxiv arxiv.org biorxiv preprint doi openreview 论文 论文链接 论文地址 原文 論文 原論文 논문
+    논문링크 статья aufsatz artigo artículo 📄 📃 📑 📜
+    """
+PAPER_LABELS: Final = frozenset(_PAPER_LABELS_TEXT.split())
+"""Labels that lead to a paper and to nothing else."""
 ABSTRACT_LABELS: Final = frozenset(
     {"abstract", "show", "summary", "tldr", "tl;dr", "tl dr", "摘要", "概要", "要旨", "초록", "요약", "details"}
 )
