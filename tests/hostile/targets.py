@@ -130,7 +130,8 @@ def saved(data: bytes) -> None:
 
 def bib(data: bytes) -> None:
     """A ``.bib`` file, its blocks and their fields."""
-    from paperterm.bibtex.blocks import split_blocks, split_macros
+    from paperterm.bibtex.blocks import split_blocks
+    from paperterm.bibtex.citations import read_citations
     from paperterm.bibtex.danger import dangerous_commands
     from paperterm.bibtex.fields import read_fields
     from paperterm.bibtex.toplevel import scan
@@ -141,8 +142,8 @@ def bib(data: bytes) -> None:
     _reads(text, "refs.bib")
     for start, end in scan(text).spans:
         assert 0 <= start < end <= len(text)
-    for name in split_macros(text):
-        assert _is_block(name)
+    for cited in read_citations(text):
+        assert all(map(_is_block, cited.raw.macros))
     for block in split_blocks(text)[:20]:
         citation = Citation(block.key, block.type, block.text)
         broken = why_broken(citation, read_fields(block.text))

@@ -1,22 +1,19 @@
 """Verbatim BibTeX blocks of a fence or a ``.bib`` file, found without a full parse.
 
-The grammar is that of BibTeX (Patashnik, *BibTeXing*; Markey, *Tame the BeaST*): ``@type{key, …}`` or
-``@type(key, …)``, everything between blocks is comment. Real files break it, so the end of a block is found
-tolerantly: a block never reaches past a line that begins another one, whatever its braces say.
+Everything between blocks is comment. Real files break the rules, so the end of a block is found tolerantly: a block
+never reaches past a line that begins another one, whatever its braces say.
 """
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from paperterm.bibtex.sound import read_sound
+from paperterm.bibtex.lexer import COMMANDS, START, fields_behind_key, sound_entry
 from paperterm.text import clean_block, clean_line
 
-_COMMANDS: Final = frozenset({"string", "preamble", "comment"})
-_START: Final = re.compile(r"(?m)^[ \t]*%[^\n]*|@[ \t]*([^\W\d_][\w+-]*)\s*([{(])")
 _LINE_START: Final = re.compile(r"(?m)^[ \t]*@[ \t]*[^\W\d_][\w+-]*\s*[{(]")
-_KEY_IN_PARENTHESIS: Final = re.compile(r"\s*[^\s,={}()]+\s*,")
+_KEY_IN_PARENTHESIS: Final = re.compile(r"\s*[^\s,={}\"]+\s*,")
 _BRACE: Final = re.compile(r"[{}]")
 _UNESCAPED_BRACE: Final = re.compile(r"\\.|([{}])", re.DOTALL)
 _PAREN_MARK: Final = re.compile(r'[{}")]')
@@ -38,6 +35,8 @@ class Block:
         text: from ``@`` to the closing delimiter, clean (`paperterm.text.clean_block`), else verbatim.
         line: 1-based line of ``@`` in the text that was split.
         problem: what is wrong with the block, in words; None for a sound one.
+        start: where the block begins in the text that was split.
+        fields: where its fields begin in `text`; 0 where its meaning is not beyond doubt (`paperterm.bibtex.lexer`).
     """
 
     key: str
@@ -45,56 +44,81 @@ class Block:
     text: str
     line: int
     problem: str | None
+    start: int = field(default=0, compare=False)
+    fields: int = field(default=0, compare=False)
+
+
+class Command(NamedTuple):
+    """A ``@string``, ``@preamble`` or ``@comment``: its kind, what stands inside of it, and where it begins."""
+
+    kind: str
+    inside: str
+    line: int
+    start: int
 
 
 def split_blocks(text: str) -> list[Block]:
     """Return the blocks of `text` in order; ``@string``, ``@preamble``, ``@comment`` and ``%`` lines are none."""
-    text = _clean(text)
-    sound = read_sound(text)
-    if sound is not None:
-        return [Block(sound.key, sound.type, text, 1, None)]
-    blocks: list[Block] = []
-    scan = _Scan(text)
-    line, counted, position = 1, 0, 0
-    while start := _START.search(scan.text, position):
-        position = start.end()
-        if start[1] is None:
-            continue
-        kind = start[1].lower()
-        if kind not in _COMMANDS and start[2] == "(" and not _KEY_IN_PARENTHESIS.match(scan.text, position):
-            continue
-        end, problem = scan.end_of_command(start) if kind in _COMMANDS else scan.end_of_block(start)
-        if kind not in _COMMANDS:
-            line += scan.text.count("\n", counted, start.start())
-            counted = start.start()
-            key, head_problem = _read_key(scan.text, start.end(), end)
-            blocks.append(Block(clean_line(key), kind, scan.text[counted:end], line, problem or head_problem))
-        position = end
-    return blocks
+    return list(iter_blocks(clean_text(text)))
 
 
-def split_macros(text: str) -> dict[str, str]:
-    """Return the ``@string`` macros of `text`: names in lower case, values as written (with their delimiters)."""
-    macros: dict[str, str] = {}
-    scan = _Scan(_clean(text))
-    position = 0
-    while start := _START.search(scan.text, position):
-        position = start.end()
-        if start[1] is None:
-            continue
-        kind = start[1].lower()
-        position, problem = scan.end_of_command(start) if kind in _COMMANDS else scan.end_of_block(start)
-        name, equals, value = scan.text[start.end() : max(start.end(), position - 1)].partition("=")
-        if kind == "string" and equals and not problem:
-            macros.setdefault(name.strip().lower(), value.strip())
-    return macros
+def iter_blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of the text that `clean_text` gave."""
+    return (part for part in split_text(text) if isinstance(part, Block))
 
 
-def _clean(text: str) -> str:
+def clean_text(text: str) -> str:
     """Return clean `text` with the lines that it had: separators that only Unicode takes for line ends are spaces."""
     for mark in () if text.isascii() else _NO_LINE_ENDS:
         text = text.replace(mark, " ")
     return clean_block(text)
+
+
+def split_text(text: str) -> Iterator[Block | Command]:
+    """Yield the blocks, and the closed commands that are none, of the text that `clean_text` gave."""
+    whole, region = _Region(text, 0, len(text)), _Region(text, 0, 0)
+    line, counted, position = 1, 0, 0
+    while start := START.search(text, position):
+        position = start.end()
+        if start[1] is None:
+            continue
+        at, kind = start.start(), start[1].lower()
+        sound = sound_entry(text, at)
+        if sound and (_crosses_block(text, at, sound.end) or _LEFT_OVER.match(text, sound.end)):
+            sound = None
+        if sound is None:
+            if at >= region.stop:
+                region = _Region(text, at, _next_block(text, at))
+            if kind not in COMMANDS and start[2] == "(" and not _KEY_IN_PARENTHESIS.match(text, position):
+                continue
+        line += text.count("\n", counted, at)
+        counted = at
+        if sound:
+            yield Block(clean_line(sound.key), kind, text[at : sound.end], line, None, at, sound.fields - at)
+            position = sound.end
+        elif kind in COMMANDS:
+            end, problem = region.end_of_command(start)
+            if problem and kind == "comment":  # a closed one may hold blocks
+                end, problem = whole.end_of_command(start)
+            if not problem:
+                yield Command(kind, text[position : end - 1], line, at)
+            position = end
+        else:
+            end, problem = region.end_of_block(start)
+            key, head_problem = _read_key(text, position, end)
+            yield Block(clean_line(key), kind, text[at:end], line, problem or head_problem, at)
+            position = end
+
+
+def _crosses_block(text: str, start: int, end: int) -> bool:
+    """Whether a line inside of a block looks like the beginning of another one."""
+    return text.find("@", start + 1, end) > 0 and bool(_LINE_START.search(text, start + 1, end))
+
+
+def _next_block(text: str, start: int) -> int:
+    """Return where the first line behind `start` begins that begins a block, the end of the text if there is none."""
+    following = _LINE_START.search(text, start + 1)
+    return following.start() if following else len(text)
 
 
 class _End(NamedTuple):
@@ -102,56 +126,65 @@ class _End(NamedTuple):
     problem: str | None
 
 
-class _Scan:
-    """A text with its matching braces and the places where a line begins a block, each found once."""
+class _Region:
+    """The part of a text from a block to the next line that begins one; its braces are matched once."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._line_starts = [match.start() for match in _LINE_START.finditer(text)]
-        self._closing = _match_braces(text)
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self.text, self.start, self.stop = text, start, stop
+        self._closing: dict[int, int] | None = None
+        self._unescaped: dict[int, int] | None = None
+        self._last_parenthesis: int | None = None
+        self._lexed = start
 
     def end_of_command(self, start: re.Match[str]) -> _End:
-        """Return where ``@string``, ``@preamble`` or ``@comment`` ends; a closed comment may hold blocks."""
-        if start[2] == "{":
-            closing = self._closing.get(start.end() - 1)
-            if closing is not None and (start[1].lower() == "comment" or closing < self._limit(start)):
-                return _End(closing + 1, None)
-            return _End(start.end(), "not closed")
-        return self.end_of_block(start)
+        """Return where ``@string``, ``@preamble`` or ``@comment`` ends."""
+        if start[2] != "{":
+            return self.end_of_block(start)
+        closing = self._closing_brace(start.end() - 1)
+        return _End(closing, None) if closing is not None else _End(start.end(), "not closed")
 
     def end_of_block(self, start: re.Match[str]) -> _End:
         """Return the end of the block that `start` opens, and what is wrong with that end."""
-        limit = self._limit(start)
-        if start[2] == "(":
-            closing, problem = self._closing_parenthesis(start, limit), None
-        else:
-            closing, problem = self._closing_brace(start, limit)
+        closing, problem = self._end_by_fields(start), None
+        if closing is None and start[2] == "(":
+            closing = self._closing_parenthesis(start.end())
+        elif closing is None:
+            closing = self._closing_brace(start.end() - 1)
+        if closing is None and start[2] == "{":
+            closing = self._closing_unescaped_brace(start.end() - 1)
+            problem = "an escaped brace has no partner: BibTeX counts it" if closing is not None else None
         if closing is None:
-            return _End(self._end_of_unclosed(start.end(), limit), "the block is not closed: a brace is missing")
+            return _End(self._end_of_unclosed(start.end()), "the block is not closed: a brace is missing")
         if _LEFT_OVER.match(self.text, closing):
-            rest = self.text.rfind("}", closing, limit)
+            rest = self.text.rfind("}", closing, self.stop)
             return _End(max(rest + 1, closing), "a closing brace too many ends the block early")
         return _End(closing, problem)
 
-    def _limit(self, start: re.Match[str]) -> int:
-        index = bisect_right(self._line_starts, start.start())
-        return self._line_starts[index] if index < len(self._line_starts) else len(self.text)
+    def _end_by_fields(self, start: re.Match[str]) -> int | None:
+        """Return the end of a block whose fields keep the rules: a brace in a ``%`` comment between them is none."""
+        if start.start() < self._lexed:
+            return None
+        run = fields_behind_key(self.text, start.end() - 1, self.stop)
+        self._lexed = run.end
+        return run.end if run.is_closed else None
 
-    def _closing_brace(self, start: re.Match[str], limit: int) -> tuple[int | None, str | None]:
-        closing = self._closing.get(start.end() - 1)
-        if closing is not None and closing < limit:
-            return closing + 1, None
-        depth = 1
-        for brace in _UNESCAPED_BRACE.finditer(self.text, start.end(), limit):
-            if brace[1]:
-                depth += 1 if brace[1] == "{" else -1
-            if not depth:
-                return brace.end(), "an escaped brace has no partner: BibTeX counts it"
-        return None, None
+    def _closing_brace(self, opening: int) -> int | None:
+        if self._closing is None:
+            self._closing = _match_braces(self.text, _BRACE, self.start, self.stop)
+        return self._closing.get(opening)
 
-    def _closing_parenthesis(self, start: re.Match[str], limit: int) -> int | None:
-        depth, quoted, last = 0, False, None
-        for mark in _PAREN_MARK.finditer(self.text, start.end(), limit):
+    def _closing_unescaped_brace(self, opening: int) -> int | None:
+        if self._unescaped is None:
+            self._unescaped = _match_braces(self.text, _UNESCAPED_BRACE, self.start, self.stop)
+        return self._unescaped.get(opening)
+
+    def _closing_parenthesis(self, position: int) -> int | None:
+        if self._last_parenthesis is None:
+            self._last_parenthesis = self.text.rfind(")", self.start, self.stop)
+        if self._last_parenthesis < position:
+            return None
+        depth, quoted = 0, False
+        for mark in _PAREN_MARK.finditer(self.text, position, self.stop):
             character = mark[0]
             if character == "{":
                 depth += 1
@@ -159,37 +192,35 @@ class _Scan:
                 depth = max(0, depth - 1)
             elif character == '"' and not depth:
                 quoted = not quoted
-            elif character == ")":
-                last = mark.end()
-                if not depth and not quoted:
-                    return last
-        return last
+            elif character == ")" and not depth and not quoted:
+                return mark.end()
+        return self._last_parenthesis + 1
 
-    def _end_of_unclosed(self, start: int, limit: int) -> int:
+    def _end_of_unclosed(self, start: int) -> int:
         """Return the end of the paragraphs from `start` that still look like fields."""
         end = start
-        for gap in _BLANK_LINES.finditer(self.text, start, limit):
+        for gap in _BLANK_LINES.finditer(self.text, start, self.stop):
             if end > start and not self._belongs(end, gap.start()):
                 break
             end = gap.start()
         else:
-            if end == start or self._belongs(end, limit):
-                end = limit
+            if end == start or self._belongs(end, self.stop):
+                end = self.stop
         return start + len(self.text[start:end].rstrip())
 
     def _belongs(self, start: int, stop: int) -> bool:
         return bool(_FIELD.search(self.text, start, stop) or _CLOSERS_ONLY.fullmatch(self.text, start, stop))
 
 
-def _match_braces(text: str) -> dict[int, int]:
-    """Return the closing brace of each opening one; as in BibTeX, a backslash does not escape a brace."""
+def _match_braces(text: str, braces: re.Pattern[str], start: int, stop: int) -> dict[int, int]:
+    """Return the position behind the closing brace of each opening one."""
     closing: dict[int, int] = {}
     opened: list[int] = []
-    for brace in _BRACE.finditer(text):
+    for brace in braces.finditer(text, start, stop):
         if brace[0] == "{":
             opened.append(brace.start())
-        elif opened:
-            closing[opened.pop()] = brace.start()
+        elif brace[0] == "}" and opened:
+            closing[opened.pop()] = brace.end()
     return closing
 
 

@@ -1,4 +1,4 @@
-"""What one BibTeX block says, as clean text: bibtexparser finds the fields, this module reads them."""
+"""What one BibTeX block says, as clean text."""
 
 import html
 import re
@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from paperterm.bibtex.blocks import Block, split_blocks
+from paperterm.bibtex.blocks import Block, clean_text, iter_blocks
 from paperterm.bibtex.latex import decode
 from paperterm.bibtex.names import names_problem, read_names
-from paperterm.bibtex.sound import SoundBlock, read_sound
 from paperterm.bibtex.specials import bare_special
-from paperterm.bibtex.values import RawFields, read_values, sound_values
+from paperterm.bibtex.values import Macros, RawFields, read_sound_values, read_values
 from paperterm.model import Name
 from paperterm.model.ids import arxiv_id, doi
 from paperterm.text import clean_block, clean_line
@@ -47,6 +46,7 @@ class Fields:
         doi: as written, without resolver.
         arxiv: identifier without version.
         problem: what is wrong with the block, in words.
+        remark: what is worth a word and stops nothing.
     """
 
     type: str = ""
@@ -67,40 +67,47 @@ class Fields:
     abstract: str = ""
     keywords: tuple[str, ...] = ()
     problem: str | None = None
+    remark: str | None = None
 
 
-def read_fields(text: str, macros: Mapping[str, str] | None = None) -> Fields:
+def read_fields(text: str, macros: Macros | None = None) -> Fields:
     """Return what the first block in `text` says; of a broken block what can be had, and `Fields.problem`.
 
-    `macros` are the file's own (`paperterm.bibtex.values.read_macros`). Never raises.
+    `macros` are those that it can use. Never raises.
     """
-    block = OpenBlock(text, macros)
-    said = {name: block.read(name) for name in _READERS}
-    return Fields(type=block.type, key=block.key, problem=block.problem(), **said)
+    block = next(iter_blocks(clean_text(text)), None)
+    if block is None:
+        return Fields(problem="there is no BibTeX block")
+    return open_block(block, macros).fields()
+
+
+def open_block(block: Block, macros: Macros | None = None) -> "OpenBlock":
+    """Return `block` with its own fields only, none that it inherits."""
+    return OpenBlock(block, raw_fields(block, macros or {}))
+
+
+def raw_fields(block: Block, macros: Macros) -> RawFields:
+    """Return the fields of a block as LaTeX text."""
+    if block.fields:
+        return read_sound_values(block.text, block.fields, len(block.text) - 1, macros)
+    return read_values(block.text, macros, broken=block.problem is not None)
 
 
 class OpenBlock:
-    """The first block in a text, its fields read one by one: a list says most of them itself.
+    """A block whose fields are read one by one: a list says most of them itself.
 
     Args:
-        macros: the file's own (`paperterm.bibtex.values.read_macros`).
+        block: as it was split.
+        raw: its fields, those that it inherits among them.
     """
 
-    __slots__ = ("_raw", "_values", "_wrong", "key", "type")
+    __slots__ = ("_block", "_raw", "_values")
 
-    def __init__(self, text: str, macros: Mapping[str, str] | None = None) -> None:
-        block: Block | SoundBlock | None = read_sound(clean_block(text))
-        if isinstance(block, SoundBlock):
-            self._raw, self._wrong = sound_values(block, macros or {}), None
-        elif block := next(iter(split_blocks(text)), None):
-            self._raw = read_values(block.text, macros or {}, broken=block.problem is not None)
-            self._wrong = block.problem
-        else:
-            self._raw, self._wrong = RawFields(), "there is no BibTeX block"
-        self.type, self.key = (block.type, block.key) if block else ("", "")
-        self._values = self._raw.values
-        if macros or "&" in text or "\u00a0" in text:
-            self._values = {name: unescape(value) for name, value in self._values.items()}
+    def __init__(self, block: Block, raw: RawFields) -> None:
+        self._block, self._raw = block, raw
+        self._values = raw.values
+        if raw.macros or "&" in block.text or "\u00a0" in block.text:
+            self._values = {name: unescape(value) for name, value in raw.values.items()}
 
     def read(self, name: str) -> Any:
         """Return what `Fields` would have as its attribute `name`."""
@@ -108,7 +115,21 @@ class OpenBlock:
 
     def problem(self) -> str | None:
         """Return what is wrong with the block, in words."""
-        return _problem(self._wrong, self._raw)
+        return _problem(self._block.problem, self._raw)
+
+    def remark(self) -> str | None:
+        """Return what is worth a word and stops nothing: a macro without a definition, ``%`` comments."""
+        remarks = dict.fromkeys(self._raw.remarks)
+        for name in self._raw.unknown:
+            if not any(remark.startswith(f"the macro {name} ") for remark in remarks):
+                remarks[f"the macro {name} is not defined"] = None
+        return clean_line("; ".join(remarks)) if remarks else None
+
+    def fields(self) -> Fields:
+        """Return all that the block says."""
+        said = {name: self.read(name) for name in _READERS}
+        block = self._block
+        return Fields(type=block.type, key=block.key, problem=self.problem(), remark=self.remark(), **said)
 
 
 def _problem(split_problem: str | None, raw: RawFields) -> str | None:
@@ -118,7 +139,7 @@ def _problem(split_problem: str | None, raw: RawFields) -> str | None:
         if raw.values.get(name) and (wrong := names_problem(raw.values[name])):
             problems.append(f"{name}: {wrong}")
     for name, value in raw.values.items():
-        if special := bare_special(name, value):
+        if not any(word in value for word in raw.unknown) and (special := bare_special(name, value)):
             problems.append(f"{name}: a bare {special} stops LaTeX")
     return clean_line("; ".join(dict.fromkeys(problems))) if problems else None
 

@@ -10,7 +10,12 @@ _TYPESET: Final = frozenset(
         *("volume", "number", "year", "month", "type", "eventtitle", "location"),
     }
 )
-_SPECIAL: Final = re.compile(r"\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\}|\\.|\$[^$]*\$|(\$|[&#_^%])", re.DOTALL)
+_SPECIAL: Final = re.compile(
+    r"\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\}"
+    r"|\\\((?:[^\\]|\\[^()]){0,2000}+\\\)|\\\[(?:[^\\]|\\[^\[\]]){0,2000}+\\\]"
+    r"|\\.|\$[^$]*\$|(\$|[&#_^%])",
+    re.DOTALL,
+)
 _MAYBE: Final = re.compile(r"[$&#_^%]")
 _ESCAPED: Final = {"^": r"\textasciicircum{}"}
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
 
+from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.escape import accents
-from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.fields import Fields
 from paperterm.bibtex.values import read_values
 from paperterm.cite.generate import citation_key
 from paperterm.cite.mend import mend, why_broken
@@ -84,7 +85,7 @@ def check(entries: Sequence[Entry], exists: Callable[[Entry, str], bool] | None 
     `exists` tells whether a relative link of an entry leads to something, by default by a look at the disk.
     """
     entries = list(entries)
-    cited = [_Cited(entry, c, read_fields(c.text)) for entry in entries for c in entry.citations]
+    cited = [_Cited(entry, c, fields_of(c)) for entry in entries for c in entry.citations]
     findings = [*_without_bibtex(entries), *_dead_links(entries, exists or _is_on_disk), *_read_faults(entries)]
     for item in cited:
         findings += _in_citation(item)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.citations import fields_of
+from paperterm.bibtex.fields import Fields
 from paperterm.cite.formats import plain, reference_of
 from paperterm.cite.generate import bibtex_of, citation_of
 from paperterm.cite.urls import paper_url, pdf_url
@@ -11,7 +12,7 @@ from paperterm.model import Entry
 
 
 def _bib(entry: Entry) -> Fields:
-    return read_fields(entry.citations[0].text) if entry.citations else Fields()
+    return fields_of(entry.citations[0]) if entry.citations else Fields()
 
 
 VALUES: Final[dict[str, Callable[[Entry], str]]] = {

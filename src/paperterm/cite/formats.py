@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.citations import fields_of
+from paperterm.bibtex.fields import Fields
 from paperterm.cite.urls import paper_url
 from paperterm.model import Entry, Name
 from paperterm.model.name import ET_AL, editors_word, listed
@@ -51,7 +52,7 @@ class Reference:
 
 def reference_of(entry: Entry) -> Reference:
     """Return what the list and the first citation of `entry` say."""
-    fields = read_fields(entry.citations[0].text) if entry.citations else Fields()
+    fields = fields_of(entry.citations[0]) if entry.citations else Fields()
     return Reference(
         title=entry.title or fields.title,
         authors=entry.authors or fields.authors,

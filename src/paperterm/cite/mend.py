@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.escape import accents
-from paperterm.bibtex.fields import Fields, read_fields, unescape
+from paperterm.bibtex.fields import Fields, unescape
 from paperterm.bibtex.names import names_problem, read_names
 from paperterm.bibtex.specials import escape_bare
 from paperterm.bibtex.toplevel import is_sound
@@ -29,7 +30,7 @@ def why_broken(citation: Citation, fields: Fields | None = None) -> str:
         return "its key is none that BibTeX can cite"
     if not is_sound(citation.text, citation.key):
         return "its BibTeX is broken and would damage what follows it"
-    problems = ((fields or read_fields(citation.text)).problem or "").split("; ")
+    problems = ((fields or fields_of(citation)).problem or "").split("; ")
     return next((problem for problem in problems if problem and not problem.endswith(_HARMLESS)), "")
 
 
@@ -43,7 +44,7 @@ def mend(citation: Citation, problem: str) -> Citation | None:
     fields = [f"  {name} = {_value(name, value)}," for name, value in raw.values.items() if _FIELD_NAME.fullmatch(name)]
     if not fields or not re.fullmatch(r"[a-z]+", citation.type):
         return None
-    key = _key(citation, read_fields(citation.text))
+    key = _key(citation, fields_of(citation))
     comment = clean_line(f"% Mended by paperterm: {problem}").replace("@", "(at)")
     text = "\n".join([comment, f"@{citation.type}{{{key},", *fields, "}"])
     mended = Citation(key, citation.type, text)

@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
 from typing import Final, Literal
 
-from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.citations import fields_of, read_citations
 from paperterm.bibtex.danger import dangerous_commands
-from paperterm.bibtex.fields import Fields, read_fields
-from paperterm.bibtex.values import read_macros
+from paperterm.bibtex.fields import Fields, OpenBlock
 from paperterm.cite.mend import mend, why_broken
 from paperterm.model import Citation
 from paperterm.text import fold, fold_key
@@ -55,9 +54,8 @@ class BibIndex:
     def of(cls, text: str) -> "BibIndex":
         """Read the ``.bib`` in `text`."""
         index = cls()
-        macros = read_macros(text)
-        for block in split_blocks(text):
-            index.add(block.key, read_fields(block.text, macros))
+        for cited in read_citations(text):
+            index.add(cited.block.key, OpenBlock(cited.block, cited.raw).fields())
         return index
 
     def add(self, key: str, fields: Fields) -> None:
@@ -107,7 +105,7 @@ def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
     index = BibIndex(dict(index._by_key), {identity: list(keys) for identity, keys in index._by_id.items()})
     verdicts = []
     for citation in citations:
-        fields = read_fields(citation.text)
+        fields = fields_of(citation)
         verdict = _judge(citation, fields, index)
         if verdict.kind in ("new", "key-clash") or verdict.mended:
             index.add(verdict.key, fields)
@@ -121,7 +119,7 @@ def judge_keys(citations: Iterable[Citation]) -> list[Verdict]:
     texts: dict[str, set[str]] = {}
     verdicts = []
     for citation in citations:
-        fields = read_fields(citation.text)
+        fields = fields_of(citation)
         known = texts.setdefault(citation.key.lower(), set())
         text = "".join(citation.text.split())
         if citation.key and text in known:
@@ -141,7 +139,7 @@ def with_key(citation: Citation, key: str) -> Citation:
     if not head or not citation.text.startswith(citation.key, head.end()):
         return citation
     end = head.end() + len(citation.key)
-    return Citation(key, citation.type, citation.text[: head.end()] + key + citation.text[end:])
+    return replace(citation, key=key, text=citation.text[: head.end()] + key + citation.text[end:])
 
 
 def _with_free_key(verdict: Verdict, index: BibIndex) -> Verdict:

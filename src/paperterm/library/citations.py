@@ -1,76 +1,104 @@
 """Citations that stand in other files of the repository, and what an entry inherits from its citation."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from paperterm.bibtex.blocks import Block, split_blocks
-from paperterm.bibtex.fields import Fields, read_fields
+from paperterm.bibtex.citations import Cited, fields_of, read_citations
+from paperterm.bibtex.definitions import Definitions
+from paperterm.bibtex.fields import Fields
 from paperterm.library.links import CITATION_SUFFIXES, Resolver, Target
-from paperterm.model import Citation, Entry, Problem
+from paperterm.model import Entry, Problem
 from paperterm.text import fold_key
 
 _MAY_CITE: Final = re.compile("|".join(map(re.escape, ("%", *CITATION_SUFFIXES))), re.IGNORECASE)
 """What an address holds that leads to a file of citations: few have to be looked for."""
 
+_MOST_FILES: Final = 200
+"""Files of a repository in which macros and parents are looked up."""
+
 
 def with_linked_citations(entry: Entry, resolver: Resolver) -> Entry:
     """Return `entry` with the citations of the BibTeX files that it links to, and the fields they give it."""
-    blocks: list[Block] = []
+    found: list[Cited] = []
     for link in entry.links:
         if _MAY_CITE.search(link.url) is None:
             continue
         target = resolver.target(link.url, entry.file)
         if target and target.name.lower().endswith(CITATION_SUFFIXES):
-            blocks.extend(_blocks_of(target, entry, resolver))
-    return _with_blocks(entry, blocks)
+            found.extend(_cited_by(target, entry, resolver))
+    return _with_citations(entry, found)
 
 
 def with_sibling_citation(entry: Entry, resolver: Resolver) -> Entry:
     """Return `entry`, alone in its page, with the citation that stands alone in a ``.bib`` beside the page."""
     for name in resolver.siblings(entry.file, ".bib"):
-        blocks = split_blocks(resolver.text(name))
-        if len(blocks) == 1:
-            return _with_blocks(entry, blocks)
+        found = resolver.made(name, _File).cited
+        if len(found) == 1:
+            return _with_citations(entry, found)
     return entry
 
 
-class _File:
-    """The blocks of a file of citations that many entries may link to."""
+def lack_definitions(entries: Iterable[Entry]) -> bool:
+    """Whether a citation of `entries` uses a macro or names a parent that its file does not define."""
+    contexts = (citation.context for entry in entries for citation in entry.citations)
+    return any(context is not None and context.missing for context in contexts)
 
-    def __init__(self, text: str) -> None:
-        self.blocks = split_blocks(text)
+
+def definitions_beside(file: str, resolver: Resolver) -> list[Definitions]:
+    """Return what the ``.bib`` files of the repository define, but for `file`, a name relative to its root."""
+    names = [name for name in resolver.bibliographies() if name != file]
+    return [resolver.made(name, Definitions.of) for name in names[:_MOST_FILES]]
+
+
+class _File:
+    """The citations of a file that many entries may link to."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._text, self._name = text, name
+        self.cited = list(read_citations(text, file=name))
+        self._is_completed = False
+
+    def complete(self, resolver: Resolver) -> None:
+        """Look for the macros and parents that the file does not define in the other files of the repository."""
+        contexts = (one.citation.context for one in self.cited)
+        if not self._is_completed and any(context and context.missing for context in contexts):
+            self.cited = list(read_citations(self._text, definitions_beside(self._name, resolver), self._name))
+        self._is_completed = True
 
     @cached_property
-    def by_title(self) -> dict[str, list[Block]]:
-        """The blocks by their folded titles."""
-        found: dict[str, list[Block]] = {}
-        for block in self.blocks:
-            found.setdefault(fold_key(read_fields(block.text).title), []).append(block)
+    def by_title(self) -> dict[str, list[Cited]]:
+        """The citations by their folded titles."""
+        found: dict[str, list[Cited]] = {}
+        for cited in self.cited:
+            found.setdefault(fold_key(fields_of(cited.citation).title), []).append(cited)
         return found
 
 
-def _blocks_of(target: Target, entry: Entry, resolver: Resolver) -> list[Block]:
+def _cited_by(target: Target, entry: Entry, resolver: Resolver) -> list[Cited]:
     file = resolver.made(target.name, _File)
-    blocks = file.blocks
+    file.complete(resolver)
     if target.lines:
         first, last = target.lines
-        return [b for b in blocks if b.line <= last and b.line + b.text.count("\n") >= first]
-    if len(blocks) <= 1:
-        return blocks
+        return [
+            one for one in file.cited if one.block.line <= last and one.block.line + one.block.text.count("\n") >= first
+        ]
+    if len(file.cited) <= 1:
+        return file.cited
     return file.by_title.get(fold_key(entry.title), [])
 
 
-def _with_blocks(entry: Entry, blocks: list[Block]) -> Entry:
+def _with_citations(entry: Entry, found: list[Cited]) -> Entry:
     known = {citation.text for citation in entry.citations}
-    fresh = [b for b in blocks if b.text not in known]
+    fresh = [cited for cited in found if cited.citation.text not in known]
     if not fresh:
         return entry
-    citations = tuple(Citation(b.key, b.type, b.text) for b in fresh)
-    problems = tuple(Problem(entry.file, entry.line, b.problem) for b in fresh if b.problem)
+    citations = tuple(cited.citation for cited in fresh)
+    problems = tuple(Problem(entry.file, entry.line, cited.block.problem) for cited in fresh if cited.block.problem)
     entry = replace(entry, citations=entry.citations + citations, problems=entry.problems + problems)
-    return complete(entry, read_fields(citations[0].text))
+    return complete(entry, fields_of(citations[0]))
 
 
 def complete(entry: Entry, fields: Fields) -> Entry:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-from paperterm.bibtex.fields import read_fields
+from paperterm.bibtex.citations import fields_of
 from paperterm.cite.generate import citation_of
 from paperterm.library.project import Project, keys_there
 from paperterm.model import Entry
@@ -97,7 +97,7 @@ def _cite_key(entry: Entry, project: Project | None) -> CiteKey:
         return CiteKey(listed, listed, "unknown")
     index = project.index
     # The citation says more than the entry, and which of the papers that have been merged is meant.
-    own = index.keys_of(read_fields(citation.text)) if citation in entry.citations else ()
+    own = index.keys_of(fields_of(citation)) if citation in entry.citations else ()
     there = own or keys_there(entry, index)
     if listed in there:
         return CiteKey(listed, listed, "same")

@@ -89,11 +89,13 @@ class Needs:
         targets: names that links lead to, and what is there.
         texts: names of the files whose text was used.
         siblings: folders (of a file and a suffix), and the names in them.
+        bibliographies: the names of the ``.bib`` files of the repository, None where they were not asked for.
     """
 
     targets: dict[str, str | None] = field(default_factory=dict)
     texts: dict[str, Stamp] = field(default_factory=dict)
     siblings: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    bibliographies: list[str] | None = None
 
     @classmethod
     def of(cls, parts: "Iterable[Needs]") -> "Needs":
@@ -103,19 +105,21 @@ class Needs:
             whole.targets |= part.targets
             whole.texts |= part.texts
             whole.siblings |= part.siblings
+            if part.bibliographies is not None:
+                whole.bibliographies = part.bibliographies
         return whole
 
     def to_json(self) -> list[Any]:
         """Return plain values."""
         texts = {name: _stamp_values(stamp) for name, stamp in self.texts.items()}
-        return [self.targets, texts, [[*key, names] for key, names in self.siblings.items()]]
+        return [self.targets, texts, [[*key, names] for key, names in self.siblings.items()], self.bibliographies]
 
     @classmethod
     def from_json(cls, values: list[Any]) -> "Needs":
         """Return what `to_json` gave."""
-        targets, texts, siblings = values
+        targets, texts, siblings, bibliographies = values
         stamps = {name: Stamp(*stamp) for name, stamp in texts.items()}
-        return cls(targets, stamps, {(file, suffix): names for file, suffix, names in siblings})
+        return cls(targets, stamps, {(file, suffix): names for file, suffix, names in siblings}, bibliographies)
 
 
 def _stamp_values(stamp: Stamp) -> list[Any]:
@@ -149,12 +153,18 @@ class NotingResolver(Resolver):
         self.needs.siblings[file, suffix] = found
         yield from found
 
+    def bibliographies(self) -> list[str]:
+        """Return the names of the ``.bib`` files of the repository, relative to the root."""
+        found = self.needs.bibliographies = super().bibliographies()
+        return found
+
     def holds(self, needs: Needs) -> bool:
         """Whether the answers to what was asked then are the same now."""
         return (
             all(super(NotingResolver, self)._existing(name) == found for name, found in needs.targets.items())
             and all(stamp.renewed(os.path.join(self._root, name)) for name, stamp in needs.texts.items())
             and all(list(super(NotingResolver, self).siblings(*key)) == names for key, names in needs.siblings.items())
+            and needs.bibliographies in (None, super().bibliographies())
         )
 
     def _existing(self, name: str) -> str | None:

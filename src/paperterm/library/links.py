@@ -15,7 +15,8 @@ _FORGE_FILE = re.compile(r"^/[^/]+/(?P<repository>[^/]+)/(?:blob|raw|tree)/[^/]+
 _FORGES = ("github.com", "www.github.com", "gitlab.com", "gitee.com", "codeberg.org")
 _WEB = re.compile(r"\s*https?://", re.IGNORECASE)
 _LINES = re.compile(r"^L(\d+)(?:C\d+)?(?:-L?(\d+)(?:C\d+)?)?$")
-CITATION_SUFFIXES = (".bib", ".bibtex", ".txt")
+BIB_SUFFIXES = (".bib", ".bibtex")
+CITATION_SUFFIXES = (*BIB_SUFFIXES, ".txt")
 """Names of files that an entry may link to for its citation."""
 
 _PAGES = ("README.md", "index.md", "readme.md")
@@ -44,7 +45,8 @@ class Resolver:
         self._root = source.root
         self._known = source.known if source.is_folder else None
         self._texts: dict[str, str] = {}
-        self._made: dict[str, object] = {}
+        self._made: dict[tuple[str, Callable[[str, str], object]], object] = {}
+        self._bibliographies = sorted(name for name in source.known if name.lower().endswith(BIB_SUFFIXES))
         self._by_last_part: dict[str, list[str]] | None = None
 
     def target(self, url: str, file: str) -> Target | None:
@@ -85,12 +87,16 @@ class Resolver:
                 self._texts[name] = ""
         return self._texts[name]
 
-    def made(self, name: str, make: Callable[[str], Made]) -> Made:
-        """Return what `make` makes of the text of the file `name`: made once, however many entries link to it."""
+    def made(self, name: str, make: Callable[[str, str], Made]) -> Made:
+        """Return what `make` makes of the text and the name of a file: made once, however many entries need it."""
         text = self.text(name)
-        if name not in self._made:
-            self._made[name] = make(text)
-        return cast("Made", self._made[name])
+        if (name, make) not in self._made:
+            self._made[name, make] = make(text, name)
+        return cast("Made", self._made[name, make])
+
+    def bibliographies(self) -> list[str]:
+        """Return the names of the ``.bib`` files of the repository, relative to the root."""
+        return self._bibliographies
 
     def siblings(self, file: str, suffix: str) -> Iterator[str]:
         """Yield the names of the files in the folder of `file` that end with `suffix`."""

@@ -17,17 +17,17 @@ from typing import Any, Final
 
 from paperterm.library.papers.names import SIGN_BYTES, signs_of
 from paperterm.library.summary import Page
-from paperterm.model import Citation, Entry, Link, Name, Problem
+from paperterm.model import Citation, CitationContext, Entry, Link, Name, Problem
 
 ID_BYTES: Final = 6
 _CHUNK: Final = 1 << 20
 _APART: Final = frozenset({"path", "file", "section", "id"})
 _NAMES: Final = tuple(field.name for field in fields(Entry) if field.name not in _APART)
 _VALUES: Final = attrgetter(*_NAMES)
-_PARTS: Final[dict[str, type]] = {"links": Link, "citations": Citation, "problems": Problem}
 _NAMED: Final = frozenset({"authors", "editors"})
 _NAMED_AT: Final = tuple(number for number, name in enumerate(_NAMES) if name in _NAMED)
-_PART_VALUES: Final = {made: attrgetter(*(field.name for field in fields(made))) for made in _PARTS.values()}
+_PARTS: Final = (Link, Citation, CitationContext, Problem)
+_PART_VALUES: Final = {made: attrgetter(*(field.name for field in fields(made))) for made in _PARTS}
 
 
 def _plain(part: Any) -> Any:
@@ -72,7 +72,7 @@ def decode(record: bytes, path: str, file: str, section: tuple[str, ...], entry_
     given = dict(zip(_NAMES, values, strict=True))
     for name, value in given.items():
         if isinstance(value, list):
-            made = _PARTS.get(name)
+            made = _MADE.get(name)
             if name in _NAMED:
                 given[name] = tuple(map(_name, value))
             else:
@@ -82,6 +82,18 @@ def decode(record: bytes, path: str, file: str, section: tuple[str, ...], entry_
 
 def _tuples(values: list[Any]) -> tuple[Any, ...]:
     return tuple(_tuples(value) if isinstance(value, list) else value for value in values)
+
+
+def _citation(key: str, kind: str, text: str, context: list[Any] | None) -> Citation:
+    if context is None:
+        return Citation(key, kind, text)
+    macros, parents, missing = context
+    return Citation(
+        key, kind, text, CitationContext(_tuples(macros), tuple(_citation(*one) for one in parents), tuple(missing))
+    )
+
+
+_MADE: Final[dict[str, Callable[..., Any]]] = {"links": Link, "citations": _citation, "problems": Problem}
 
 
 @dataclass(frozen=True, slots=True)

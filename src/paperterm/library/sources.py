@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -85,7 +86,8 @@ class Source:
         root: absolute folder that relative links must not leave.
         is_folder: whether the argument is a folder.
         files: those with a suffix of a list, by folder, in order of their names.
-        known: names relative to `root` of all files and folders that were seen below it.
+        known: names relative to `root` of all files and folders that were seen below it; of an argument that is a
+            file, the ``.bib`` files beside it that belong to it.
         is_refused: whether the argument cannot be read at all; the first of `problems` says why.
         folders: what each folder looked like before it was read, by path.
     """
@@ -102,10 +104,10 @@ class Source:
 
 def find_sources(arguments: Sequence[str]) -> tuple[Source, ...]:
     """Return a source for each argument; a path that cannot be read is a source with a problem."""
-    return tuple(_find_source(argument) for argument in arguments)
+    return tuple(_find_source(argument, arguments) for argument in arguments)
 
 
-def _find_source(argument: str) -> Source:
+def _find_source(argument: str, arguments: Sequence[str]) -> Source:
     if argument == STDIN:
         return Source("standard input", str(Path.cwd()), False, (ListFile(STDIN, STDIN),))
     path = Path(os.path.abspath(argument))
@@ -115,7 +117,19 @@ def _find_source(argument: str) -> Source:
     if path.is_dir():
         return _walk_folder(path, name)
     limit = MAX_NAMED_BIB_BYTES if name.lower().endswith(BIB) else MAX_BYTES
-    return Source(name, str(path.parent), False, (ListFile(str(path), name, limit),))
+    known = frozenset(_bibliographies_beside(path, arguments))
+    return Source(name, str(path.parent), False, (ListFile(str(path), name, limit),), known)
+
+
+def _bibliographies_beside(path: Path, arguments: Sequence[str]) -> Iterator[str]:
+    """Yield the ``.bib`` files in the folder of a list that belong to it: given too, or of the same repository."""
+    is_repository = any((folder / ".git").exists() for folder in path.parents)
+    given = {os.path.abspath(argument) for argument in arguments if argument != STDIN}
+    with suppress(OSError), os.scandir(path.parent) as found:
+        for entry in islice(found, MAX_FILES):
+            is_known = is_repository or os.path.join(path.parent, entry.name) in given
+            if entry.name.lower().endswith(BIB) and is_known and not _is_folder(entry):
+                yield entry.name
 
 
 def refusal(argument: str) -> Problem | None:

@@ -32,6 +32,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationContext:
+    """What a BibTeX block takes from the file or the repository that it is in.
+
+    Attributes:
+        macros: the ``@string`` macros that the block and its parents use: name in lower case, value as LaTeX text.
+        parents: the entries that its ``crossref``, ``xref``, ``xdata`` and ``entryset`` name, and theirs, nearest
+            first, without a context of their own.
+        missing: the macros and parents that are not found, or not only once, in words.
+    """
+
+    macros: tuple[tuple[str, str], ...] = ()
+    parents: tuple["Citation", ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One BibTeX block.
 
@@ -39,11 +55,13 @@ class Citation:
         key: the citation key as written, "" where the block has none.
         type: the entry type in lower case (``article``), "" where the block has none.
         text: the block verbatim, from ``@`` to its closing brace.
+        context: what it takes from around it; None where it is complete by itself.
     """
 
     key: str
     type: str
     text: str
+    context: CitationContext | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

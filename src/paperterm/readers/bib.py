@@ -1,41 +1,76 @@
-"""The layout of a ``.bib`` file: each block is an entry, its fields read by `paperterm.cite`."""
+"""The layout of a ``.bib`` file: each block is an entry, its fields read by `paperterm.bibtex`."""
 
-from paperterm.bibtex.blocks import split_blocks
+from collections.abc import Sequence
+
+from paperterm.bibtex.blocks import clean_text, iter_blocks
+from paperterm.bibtex.citations import Cited, cite, cite_again
+from paperterm.bibtex.definitions import Definitions, Scope
 from paperterm.bibtex.fields import OpenBlock
-from paperterm.model import Citation
 from paperterm.readers.draft import Draft
 
+_FIELDS = ("title", "authors", "editors", "year", "venue", "abstract")
+_SOURCE = "BibTeX"
 
-def read_bib(text: str) -> list[Draft]:
-    """Return the entries of the blocks of `text`; a broken block is an entry too, with its problem."""
+
+def read_bib(text: str, others: Sequence[Definitions] = (), file: str = "") -> list[Draft]:
+    """Return the entries of the blocks of `text`; a broken block is an entry too, with its problem.
+
+    An entry that only others refer to, and that has no title of its own, is none.
+
+    Args:
+        others: the macros and entries that other files of the repository define.
+        file: the name of the text's file, for messages.
+    """
+    text = clean_text(text)
+    scope = Scope(text, others, file)
     drafts = []
-    for block in split_blocks(text):
-        draft = Draft(block.line, block.line + block.text.count("\n"))
-        draft.citations.append(Citation(block.key, block.type, block.text))
-        if block.problem:
-            draft.problems.append((block.line, f"BibTeX: {block.problem}"))
-        fill_from_bibtex(draft, inferred=False)
-        draft.title = draft.title or block.key or "untitled"
-        drafts.append(draft)
+    for block in iter_blocks(text):
+        cited = cite(block, scope)
+        if cited.has_title or block.key.lower() not in scope.referenced:
+            drafts.append(_draft(cited))
     return drafts
 
 
-def fill_from_bibtex(draft: Draft, *, inferred: bool = True) -> None:
-    """Fill what the list does not say from the first citation, marked as inferred."""
+def fill_from_bibtex(draft: Draft, scope: Scope | None = None) -> None:
+    """Fill what the list does not say from the first citation, marked as inferred.
+
+    The macros and parents that its citations do not find in their own fence are looked up in `scope`.
+    """
     if not draft.citations:
         return
-    block = OpenBlock(draft.citations[0].text)
-    source = "bibtex" if inferred else ""
-    if not draft.authors:
-        draft.authors_complete = block.read("authors_complete")
-    for name in ("title", "authors", "editors", "year", "venue", "abstract"):
-        if not getattr(draft, name):
-            draft.set(name, block.read(name), "BibTeX", source)
-    if not inferred:
-        draft.add("tags", list(block.read("keywords")), "BibTeX")
-        draft.add_link("", block.read("url"))
+    found = [cite_again(citation, scope) for citation in draft.citations]
+    draft.citations = [cited.citation for cited in found]
+    opened = OpenBlock(found[0].block, found[0].raw)
+    if not draft.authors or draft.sources.get("authors") == _SOURCE:
+        draft.authors_complete = opened.read("authors_complete")
+    for name in _FIELDS:
+        if draft.sources.get(name) == _SOURCE:
+            setattr(draft, name, opened.read(name))
+        elif not getattr(draft, name):
+            draft.set(name, opened.read(name), _SOURCE, "bibtex")
+    _add_ids(draft, opened)
+
+
+def _draft(cited: Cited) -> Draft:
+    block = cited.block
+    draft = Draft(block.line, block.line + block.text.count("\n"))
+    draft.citations.append(cited.citation)
+    if block.problem:
+        draft.problems.append((block.line, f"BibTeX: {block.problem}"))
+    opened = OpenBlock(block, cited.raw)
+    draft.authors_complete = opened.read("authors_complete")
+    for name in _FIELDS:
+        draft.set(name, opened.read(name), _SOURCE)
+    draft.add("tags", list(opened.read("keywords")), _SOURCE)
+    draft.add_link("", opened.read("url"))
+    _add_ids(draft, opened)
+    draft.title = draft.title or block.key or "untitled"
+    return draft
+
+
+def _add_ids(draft: Draft, opened: OpenBlock) -> None:
     for scheme in ("arxiv", "doi"):
-        if scheme not in draft.ids and (identifier := block.read(scheme)):
+        if scheme not in draft.ids and (identifier := opened.read(scheme)):
             draft.ids[scheme] = identifier
-    if not draft.problems and (problem := block.problem()):
+    if not draft.problems and (problem := opened.problem()):
         draft.problems.append((draft.line, f"BibTeX: {problem}"))

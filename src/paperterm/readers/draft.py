@@ -120,12 +120,15 @@ class Draft:
             ids=tuple((scheme, clean_line(value)) for scheme, value in ids.items()) if ids else (),
             inferred=tuple(self.inferred.items()),
             similar=_lines(self.similar),
-            problems=tuple(self._problems(file)) if self.problems or self.broken_links else (),
+            problems=tuple(self._problems(file)) if self.problems or self.broken_links or self.citations else (),
         )
 
     def _problems(self, file: str) -> Iterator[Problem]:
         for line, message in self.problems:
             yield Problem(file, line, clean_line(message))
+        for citation in self.citations:
+            for words in citation.context.missing if citation.context else ():
+                yield Problem(file, self.line, clean_line(f"BibTeX: {words}"))
         for link in self.broken_links:
             label, right = clean_line(link.text), clean_line(f"[{link.text}]({link.url})")
             yield Problem(file, link.line, f"broken link [{label}]: {link.fault}", "broken-link", right)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from paperterm.bibtex.blocks import split_blocks
-from paperterm.bibtex.fields import OpenBlock
+from paperterm.bibtex.fields import open_block
 from paperterm.readers.bib import read_bib
 from paperterm.readers.context import Place
 from paperterm.readers.draft import Draft
@@ -37,10 +37,7 @@ def cites_heading(name: str, blocks: Sequence[Block]) -> bool | None:
     None where there is no BibTeX, or where a single block has another title: it may belong to a short name.
     """
     titles = [
-        OpenBlock(found.text).read("title")
-        for block in blocks
-        if holds_bibtex(block)
-        for found in split_blocks(block.text)
+        open_block(found).read("title") for block in blocks if holds_bibtex(block) for found in split_blocks(block.text)
     ]
     if not titles:
         return None
@@ -61,7 +58,7 @@ def is_record(paragraph: Block, fence: Block) -> bool:
     if any(run.kind == "link" or run.bold for run in paragraph.runs):
         return True
     text = visible(paragraph.runs)
-    return any(_agree(text, OpenBlock(found.text).read("title")) for found in split_blocks(fence.text))
+    return any(_agree(text, open_block(found).read("title")) for found in split_blocks(fence.text))
 
 
 def read_fence(block: Block, place: Place, before: Unit | None, introduction: Block | None) -> list[Unit]:

@@ -1,8 +1,10 @@
 """Reading one file: the reader is chosen by the name's ending and the content."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from paperterm.bibtex.definitions import Definitions, Scope
 from paperterm.model import Citation, Problem
 from paperterm.readers.draft import Draft
 from paperterm.readers.evidence import Unit
@@ -21,9 +23,12 @@ class _Result:
     problems: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read(text: str, file: str) -> Reading:
-    """Return what stands in `text`, the content of `file` (a path that is only used for its name). Never does I/O."""
-    result = _read(text, file)
+def read(text: str, file: str, others: Sequence[Definitions] = ()) -> Reading:
+    """Return what is in `text`, the content of `file` (a path that is only used for its name). Never does I/O.
+
+    `others` are the macros and entries that other ``.bib`` files of the repository define.
+    """
+    result = _read(text, file, others)
     entries = tuple(unit.draft.finish(file) for unit in result.units if unit.admitted)
     problems = tuple(Problem(file, line, clean_line(message)) for line, message in result.problems)
     return Reading(clean_line(result.title), entries, problems)
@@ -67,7 +72,7 @@ def _begins(unit: Unit, line: int) -> bool:
     return unit.admitted and unit.draft.line == line
 
 
-def _read(text: str, file: str) -> _Result:
+def _read(text: str, file: str, others: Sequence[Definitions] = ()) -> _Result:
     name = file.rpartition("/")[2].lower()
     text = text.removeprefix("\ufeff")
     if "\r" in text:
@@ -75,7 +80,7 @@ def _read(text: str, file: str) -> _Result:
     if name.endswith((".bib", ".bibtex")):
         from paperterm.readers.bib import read_bib
 
-        return _Result(units=[_sure(draft, "bib") for draft in read_bib(text)])
+        return _Result(units=[_sure(draft, "bib") for draft in read_bib(text, others, file)])
     if name == SUMMARY:
         return _Result(title=_first_heading(text))
     if name.endswith(".txt"):
@@ -86,7 +91,7 @@ def _read(text: str, file: str) -> _Result:
             draft = read_saved_page(lines)
             return _Result(draft.title, [_sure(draft, "saved")] if draft.title else [])
         return _Result()
-    return _read_markdown(text)
+    return _read_markdown(text, Scope(text, others, file))
 
 
 def _first_heading(text: str) -> str:
@@ -103,7 +108,7 @@ def _sure(draft: Draft, reader: str) -> Unit:
     )
 
 
-def _read_markdown(text: str) -> _Result:
+def _read_markdown(text: str, scope: Scope) -> _Result:
     from paperterm.readers.bib import fill_from_bibtex
     from paperterm.readers.document import read_units, split_sections
     from paperterm.readers.front.blocks import visible
@@ -133,7 +138,7 @@ def _read_markdown(text: str) -> _Result:
             result.units = read_units(sections)
     admitted = [unit.draft for unit in result.units if unit.admitted]
     for draft in admitted:
-        fill_from_bibtex(draft)
+        fill_from_bibtex(draft, scope)
     inherit(admitted)
     if not admitted:
         result.problems += _only_links(result.units)

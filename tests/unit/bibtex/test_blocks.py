@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.bibtex.blocks import split_blocks, split_macros
+from paperterm.bibtex.blocks import split_blocks
 from paperterm.text import clean_block
 
 SOUND = '@inproceedings{sage2021,\n  title = {Sage {G}raphs, 2nd "look"},\n  year = 2021\n}'
@@ -97,11 +97,6 @@ def test_keys_may_be_of_any_script() -> None:
     assert found("@Article{müller:2020/α+β.1, year=1}\n@misc{王2021,}") == [
         ("müller:2020/α+β.1", "article"), ("王2021", "misc"),
     ]  # fmt: skip
-
-
-def test_macros_are_read_with_their_delimiters() -> None:
-    text = '@string{JMLR = "Journal"}\n@STRING(b = {x}) @string{c = jmlr # "x"} @string{open\n@misc{k}'
-    assert split_macros(text) == {"jmlr": '"Journal"', "b": "{x}", "c": 'jmlr # "x"'}
 
 
 KEYS = st.text("abcdefghijklmnopqrstuvwxyzäöü0123456789:_-+./", min_size=1, max_size=12)

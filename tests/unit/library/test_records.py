@@ -10,13 +10,15 @@ from paperterm.library.entries import LazyEntries
 from paperterm.library.reading import FileState
 from paperterm.library.records import make_records
 from paperterm.library.wire import pack_state, unpack_state
-from paperterm.model import Citation, Entry, Library, Link, Name, Problem, Section
+from paperterm.model import Citation, CitationContext, Entry, Library, Link, Name, Problem, Section
 
 TEXT = st.text(max_size=12)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
+CITATIONS = st.builds(Citation, st.text(max_size=4), st.text(max_size=4), st.text(max_size=4))
 PAIRS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
 WORDS = st.lists(st.sampled_from(["Ann", "van", "Doe", "林"]), max_size=2).map(" ".join)
 NAMES = st.lists(st.builds(Name, WORDS, WORDS, WORDS, WORDS, st.booleans()) | TEXT.map(Name.of), max_size=3).map(tuple)
+CONTEXTS = st.builds(CitationContext, PAIRS, st.lists(CITATIONS, max_size=2).map(tuple), TEXTS)
 LINES = st.integers(min_value=0, max_value=2**40)
 ENTRIES = st.builds(
     Entry,
@@ -37,7 +39,7 @@ ENTRIES = st.builds(
     links=st.lists(st.builds(Link, TEXT, st.just("pdf"), TEXT, st.none() | TEXT), max_size=2).map(tuple),
     remarks=TEXT,
     abstract=TEXT,
-    citations=st.lists(st.builds(Citation, TEXT, TEXT, TEXT), max_size=2).map(tuple),
+    citations=st.lists(st.builds(Citation, TEXT, TEXT, TEXT, st.none() | CONTEXTS), max_size=2).map(tuple),
     ids=PAIRS,
     inferred=PAIRS,
     similar=TEXTS,

@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.bibtex import fields, values
+from paperterm.bibtex import blocks, values
 from paperterm.bibtex.blocks import split_blocks
 from paperterm.bibtex.fields import Fields, read_fields
-from paperterm.bibtex.sound import read_sound
-from paperterm.bibtex.values import read_values
+from paperterm.bibtex.lexer import sound_entry, sound_fields
 from paperterm.text import clean_block
 
 SOUND = (
@@ -22,16 +21,14 @@ REFUSED = (
     "@misc{k}",
     "@misc{,title = {A}}",
     "@misc(k, title = {A})",
-    "@misc{k, title = {A}, Title = {B}}",
     "@misc{k, title = {A} year = 2020}",
-    "@misc{k, title = {A # B} # c}",
+    "@misc{k, title = {A # B} #}",
+    "@misc{k, title = {A},, year = 2020}",
+    "@misc{k, title = {A} B}",
     "@misc{k, title = {{A}",
-    "@misc{k, title = {A}} x",
-    "@misc{k, title = {A}}, year = 2020}",
-    "@misc{k, title = {A\\}}",
+    "@misc{k, title = {A\\{}}",
     "@misc{k, title = {A},\n% year = 1999,\n}",
-    "@misc{k, title = {A}}\n@misc{l, title = {B}}",
-    '@misc{k, title = "A{"}B"}',
+    '@misc{k, title = "A}B"}',
     "@string{k, a = {A}}",
     "@misc{k, title = {{{{{A}}}}}}",
 )
@@ -75,36 +72,38 @@ BLOCKS = st.lists(
 def thorough(text: str) -> Fields:
     """Return the fields as if no block were sound beyond doubt."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fields, "read_sound", lambda _: None)
-        patch.setattr(values, "read_sound", lambda _: None)
+        patch.setattr(blocks, "sound_entry", lambda *_: None)
+        patch.setattr(values, "sound_entry", lambda *_: None)
         return read_fields(text, {"x": "macro"})
 
 
 def test_a_sound_block_is_taken() -> None:
-    found = read_sound(SOUND)
+    found = sound_entry(SOUND, 0)
     assert found is not None
-    assert (found.type, found.key) == ("inproceedings", "sage2021")
-    assert found.fields[-3:] == (("month", "jan", True), ("pages", "1--12", False), ("note", "", False))
+    assert (found.type, found.key, found.end) == ("inproceedings", "sage2021", len(SOUND))
+    read = sound_fields(SOUND, found.fields, found.end - 1)
+    assert [name for name, *_ in read] == ["title", "author", "year", "month", "pages", "note"]
     assert read_fields(SOUND) == thorough(SOUND)
 
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_what_is_in_doubt_is_refused(text: str) -> None:
-    assert read_sound(text) is None
+    assert sound_entry(text, 0) is None
 
 
 @given(BLOCKS | st.lists(PIECES, max_size=24).map("".join))
 def test_what_is_taken_gives_the_same_as_the_tolerant_way(text: str) -> None:
     text = clean_block(text)
-    found = read_sound(text)
+    found = sound_entry(text, 0)
     if found is None:
         return
-    (block,) = split_blocks(text)
-    assert (block.type, block.key, block.text, block.problem) == (found.type, found.key, text, None)
-    assert read_fields(text, {"x": "macro"}) == thorough(text)
-    assert read_values(text, {}).values == read_values(text, {}, broken=True).values
+    first = split_blocks(text)[0]
+    if not first.fields:
+        return
+    assert (first.type, first.key, first.text, first.problem) == (found.type, found.key, text[: found.end], None)
+    assert read_fields(first.text, {"x": "macro"}) == thorough(first.text)
 
 
-@pytest.mark.parametrize("piece", ["{", "}", '"', "a = {", "a = {{", "a={},", "\\", " "])
+@pytest.mark.parametrize("piece", ["{", '"', "a = {", "a = {{", "a={},", "\\", " "])
 def test_refusing_looks_at_each_character_a_constant_number_of_times(piece: str) -> None:
-    assert read_sound("@misc{k," + piece * 100_000) is None
+    assert sound_entry("@misc{k," + piece * 100_000, 0) is None
