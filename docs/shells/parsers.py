@@ -22,6 +22,7 @@ KINDS = {
     "FORMAT": " ".join(FORMATS),
     "STYLE": " ".join(STYLES),
     "QUERY": "",
+    "TEMPLATE": "",
     "LIBRARY": "libraries",
     "NAME": "",
     "N": "",

@@ -18,6 +18,7 @@ def _bib(entry: Entry) -> Fields:
 VALUES: Final[dict[str, Callable[[Entry], str]]] = {
     "key": lambda entry: citation_of(entry).key,
     "title": lambda entry: entry.title,
+    "name": lambda entry: entry.name,
     "authors": lambda entry: reference_of(entry).byline,
     "year": lambda entry: str(entry.year or _bib(entry).year or ""),
     "venue": lambda entry: entry.venue or _bib(entry).venue or "",

@@ -15,6 +15,7 @@ from paperterm.model import Entry
 FIELDS: Final[dict[str, str]] = {
     "key": "the citation key",
     "title": "the title",
+    "name": "its short name",
     "authors": "the authors, with commas",
     "year": "the year",
     "venue": "the venue",
@@ -35,6 +36,8 @@ KeyOf = Callable[[Entry], str]
 """Gives the citation key of a paper."""
 
 _CHARACTERS: Final = {"tab": "\t", "newline": "\n"}
+_ESCAPED: Final = {"t": "\t", "n": "\n"}
+_ESCAPE: Final = re.compile(r"\\([tn])(?![A-Za-z])")
 _FIELD: Final = re.compile(rf"\{{(?:(keys)(?::([^{{}}]*))?|({'|'.join((*FIELDS, *_CHARACTERS))}))\}}")
 
 
@@ -79,6 +82,20 @@ def fill(template: str, entries: Sequence[Entry], key_of: KeyOf | None = None) -
         return "\n".join(_filled(template, (), values_of(entry)) for entry in entries)
     keys = list(dict.fromkeys(map(values["key"], entries)))
     return _filled(template, keys, values_of(entries[0])) if entries else ""
+
+
+def fill_line(template: str, entry: Entry) -> str:
+    r"""Return `template` filled for one entry: tabs and newlines in values are spaces, and ``\t`` in it is a tab.
+
+    A backslash before a longer word stays, so that ``\textcite{{key}}`` reads as LaTeX.
+    """
+    from paperterm.cite.entryfields import VALUES
+
+    return _filled(
+        _ESCAPE.sub(lambda match: _ESCAPED[match[1]], template),
+        [VALUES["key"](entry)] if "keys" in fields_in(template) else (),
+        lambda name: " ".join(VALUES[name](entry).split()),
+    )
 
 
 def fill_keys(template: str, keys: Sequence[str]) -> str:

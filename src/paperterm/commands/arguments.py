@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from paperterm.commands.output import ERROR, FOUND, say
@@ -14,12 +15,14 @@ from paperterm.library.files import MAX_BYTES
 from paperterm.library.load import Loader
 from paperterm.library.sample import sample_folder
 from paperterm.library.sources import STDIN
-from paperterm.model import Library
+from paperterm.model import Library, Problem
 
 ALL = "all"
 """The name of all libraries together."""
 
 _MOST_DIGITS: Final = 9
+_MOST_REPORTED: Final = 3
+"""Lists with problems that are named one by one."""
 
 
 def add_paths(
@@ -226,7 +229,23 @@ def load(loader: Loader, *, quiet: bool = False) -> tuple[Library, int]:
     if not quiet:
         for problem in loader.refused:
             say(str(problem))
-        others = len(library.problems) - len(loader.refused)
-        if others:
-            say(f"{others} {'problem' if others == 1 else 'problems'} while reading: see paperterm problems")
+        _report([problem for problem in library.problems if problem not in loader.refused], loader.arguments)
     return library, ERROR if loader.refused else FOUND
+
+
+def _report(problems: Sequence[Problem], arguments: Sequence[str]) -> None:
+    """Say which lists have problems, each once until it changes."""
+    if not problems:
+        return
+    from paperterm.actions.reported import unreported
+
+    found = unreported(arguments, problems)
+    for path, number in islice(found.items(), _MOST_REPORTED):
+        say(f"{_problems(number)} in {_short(path)}: see paperterm problems")
+    more = list(found.values())[_MOST_REPORTED:]
+    if more:
+        say(f"{_problems(sum(more))} in {len(more)} more files: see paperterm problems")
+
+
+def _problems(number: int) -> str:
+    return f"{number} {'problem' if number == 1 else 'problems'}"

@@ -29,12 +29,13 @@ class Loader:
         stdin: the bytes of standard input, read once by the caller.
 
     Attributes:
+        arguments: the lists to read.
         refused: the arguments that cannot be read at all, known after `load`.
         gone: the arguments that were there before and are not any more: what was read of them last is shown.
     """
 
     def __init__(self, arguments: Sequence[str], stdin: bytes = b"") -> None:
-        self._arguments = tuple(arguments)
+        self.arguments = tuple(arguments)
         self._stdin = stdin
         self._assembly = Assembly()
         self._known: dict[str, SourceState] = {}
@@ -69,11 +70,11 @@ class Loader:
 
     def _load(self, publish: Publish, stopped: Stopped, settled: Look | None) -> Library:
         self._recall()
-        arguments = [*map(_absolute, self._arguments)]
+        arguments = [*map(_absolute, self.arguments)]
         if self._known and settled is None:
             known = [self._known[path] for path in arguments if path in self._known]
             publish(self._assembly.library(known, keep_empty=False), Progress(0, sum(len(s.names) for s in known)))
-        sources = find_sources(self._arguments)
+        sources = find_sources(self.arguments)
         states: list[SourceState] = []
         gone: dict[str, Problem] = {}
         for argument, source in zip(arguments, sources, strict=True):
@@ -106,7 +107,7 @@ class Loader:
 
     def _recall(self) -> None:
         """Look into the cache for what is not known from the last load."""
-        for argument in map(_absolute, self._arguments):
+        for argument in map(_absolute, self.arguments):
             if argument not in self._known and (cached := load_cache(argument)):
                 self._known[argument] = SourceState.from_plain(argument, cached.contents, cached.files)
                 note("cache", path=named(argument), files=len(cached.files))

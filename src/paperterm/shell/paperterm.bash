@@ -72,7 +72,7 @@ _paperterm() {
 _paperterm_options() {
     case "$1" in
         '') options='-h --help -l --library --last --sample -q --query --fresh --bib --config --log --log-content --reset-terminal -V --version' ;;
-        'list') options='-h --help -l --library --last --sample --merged --json -q --query --config --log --log-content' ;;
+        'list') options='-h --help -l --library --last --sample --merged --json --long --format -q --query --config --log --log-content' ;;
         'bibtex') options='-h --help --all -l --library --last --sample --dangerous --config --log --log-content' ;;
         'cite') options='-h --help --all -l --library --last --sample -c --command --bib --as-listed --config --log --log-content' ;;
         'reference') options='-h --help --all -l --library --last --sample -s --style --config --log --log-content' ;;
@@ -109,6 +109,7 @@ _paperterm_value() {
         ' --config') kind='files' ;;
         ' --log') kind='files' ;;
         'list -l' | 'list --library') kind='libraries' ;;
+        'list --format') kind='' ;;
         'list -q' | 'list --query') kind='' ;;
         'list --config') kind='files' ;;
         'list --log') kind='files' ;;

@@ -79,11 +79,13 @@ complete -c paperterm -n '__paperterm_in list' -l last -d 'read the lists that w
 complete -c paperterm -n '__paperterm_in list' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in list' -l merged -d 'each paper once, with what all its places say'
 complete -c paperterm -n '__paperterm_in list' -l json -d 'print JSON Lines, one entry a line'
+complete -c paperterm -n '__paperterm_in list' -l long -d 'print a few lines an entry, as on a terminal'
+complete -c paperterm -n '__paperterm_in list' -l format -r -d 'print a line an entry: text with fields in braces, as \'{key}\\t{title}\'; where the output is no terminal, the key, title, authors, year and venue between tabs'
 complete -c paperterm -n '__paperterm_in list' -s q -l query -r -d 'only what the filter finds, best first'
 complete -c paperterm -n '__paperterm_in list' -l config -r -F -d 'the file of settings, instead of the one in your configuration'
 complete -c paperterm -n '__paperterm_in list' -l log -r -F -d 'note in FILE what happens, without text of yours'
 complete -c paperterm -n '__paperterm_in list' -l log-content -d 'let names of files and messages stand in the log'
-complete -c paperterm -n '__paperterm_at list 0 more -l --library -q --query --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
+complete -c paperterm -n '__paperterm_at list 0 more -l --library --format -q --query --config --log' -F -a '(paperterm completion libraries 2>/dev/null)'
 
 # paperterm bibtex
 complete -c paperterm -n '__paperterm_in bibtex' -s h -l help -d 'show this help message and exit'
@@ -132,7 +134,7 @@ complete -c paperterm -n '__paperterm_in pick' -s l -l library -r -a '(paperterm
 complete -c paperterm -n '__paperterm_in pick' -l last -d 'read the lists that were opened last'
 complete -c paperterm -n '__paperterm_in pick' -l sample -d 'read the bundled sample list'
 complete -c paperterm -n '__paperterm_in pick' -s q -l query -r -d 'start with this filter'
-complete -c paperterm -n '__paperterm_in pick' -s f -l format -r -a 'key cite reference bibtex json' -d 'key, cite, reference, bibtex, json, or a template with {keys} or fields of each paper: {key} {title} {authors} {year} {venue} {doi} {arxiv} {url} {pdf} {tags} {section} {reference} {bibtex} {file} {line} (default: key)'
+complete -c paperterm -n '__paperterm_in pick' -s f -l format -r -a 'key cite reference bibtex json' -d 'key, cite, reference, bibtex, json, or a template with {keys} or fields of each paper: {key} {title} {name} {authors} {year} {venue} {doi} {arxiv} {url} {pdf} {tags} {section} {reference} {bibtex} {file} {line} (default: key)'
 complete -c paperterm -n '__paperterm_in pick' -s c -l command -r -a '(paperterm completion cite-commands 2>/dev/null)' -d 'for --format cite: how to cite, as in paperterm cite'
 complete -c paperterm -n '__paperterm_in pick' -s s -l style -r -a 'plain apa ieee markdown' -d 'plain, apa, ieee, markdown, one of your own (settings), or a .csl file; by default that of the settings, else plain'
 complete -c paperterm -n '__paperterm_in pick' -s m -l multi -d 'pick all marked papers, not only one'

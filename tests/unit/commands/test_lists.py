@@ -68,11 +68,60 @@ def test_json_lines_have_every_field_of_every_entry(kettles, capsys):
 
 
 def test_the_readable_form_holds_what_a_person_looks_for(kettles, capsys):
-    assert main(["list", kettles]) == 0
+    assert main(["list", "--long", kettles]) == 0
     out = capsys.readouterr().out
     for text in ("Boiling Without Haste", "Ann Doe, Bo Roe", "#slow", "https://arxiv.org/pdf/2401.00001"):
         assert text in out
     assert "kettles.md:5" in out
+
+
+def test_where_it_is_piped_an_entry_is_one_line_between_tabs(kettles, capsys):
+    assert main(["list", kettles]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split("\t") == ["doe2024boiling", "Boiling Without Haste", "Ann Doe, Bo Roe", "2024", ""]
+    assert [len(line.split("\t")) for line in lines] == [5, 5]
+
+
+def test_on_a_terminal_an_entry_is_a_few_lines(kettles, capsys, monkeypatch):
+    main(["list", "--long", kettles])
+    long = capsys.readouterr().out
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert main(["list", kettles]) == 0
+    assert capsys.readouterr().out == long
+
+
+def test_a_format_of_your_own_is_one_line_an_entry(tmp_path, capsys):
+    path = tmp_path / "pots.bib"
+    path.write_text("@misc{pot1,\n title={A\tPot},\n author={Doe, Ann},\n year=2020}\n", encoding="utf-8")
+    for template, line in (
+        (r"{key}\t{title}", "pot1\tA Pot"),
+        ("{key}{tab}{year}", "pot1\t2020"),
+        (r"\textcite{{key}}", r"\textcite{pot1}"),
+        ("[@{keys:; @}]", "[@pot1]"),
+    ):
+        assert main(["list", "--format", template, str(path)]) == 0
+        assert capsys.readouterr().out == line + "\n"
+    assert main(["list", "--format", "{bibtex}", str(path)]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_format_without_a_field_is_an_error(kettles, capsys):
+    assert main(["list", "--format", "title", kettles]) == 2
+    assert "no field in braces" in capsys.readouterr().err
+
+
+def test_problems_of_a_list_are_reported_once_until_it_changes(tmp_path, capsys):
+    path = tmp_path / "pots.bib"
+    path.write_text("@misc{pot, title={A Pot}}\n@misc{lid, title={A Lid\n", encoding="utf-8")
+    said = []
+    for addition in ("", "", "\n@misc{pan, title={A Pan\n", ""):
+        with path.open("a", encoding="utf-8") as file:
+            file.write(addition)
+        main(["list", str(path)])
+        said.append(capsys.readouterr().err)
+    assert [str(path) in text for text in said] == [True, False, True, False]
+    assert "1 problem in " in said[0]
+    assert main(["problems", str(path)]) == 0
 
 
 def test_a_query_narrows_and_ranks(kettles, capsys):

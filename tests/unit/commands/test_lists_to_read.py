@@ -56,14 +56,14 @@ def test_the_path_comes_before_the_libraries_and_these_before_what_was_opened_la
     (tmp_path / "pans.bib").write_text("@misc{pan, title={A Pan}}")
     for words, title in (([], "A Pot"), (["pans.bib"], "A Pan"), (["--last"], "A Kettle"), (["-l", "pots"], "A Pot")):
         assert main(["list", *words]) == 0
-        assert capsys.readouterr().out.partition("\n")[0] == title
+        assert capsys.readouterr().out.split("\t")[1] == title
 
 
 def test_lists_that_are_named_in_several_ways_are_read_together(kettles, tmp_path, capsys):
     (tmp_path / "pans.bib").write_text("@misc{pan, title={A Pan}}")
     assert main(["list", "pans.bib", "--last", "--sample"]) == 0
     out = capsys.readouterr().out
-    for title in ("A Pan\n", "A Kettle\n", "LoRA: Low-Rank Adaptation"):
+    for title in ("\tA Pan\t", "\tA Kettle\t", "LoRA: Low-Rank Adaptation"):
         assert title in out
 
 
