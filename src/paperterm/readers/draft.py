@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from paperterm.model import Citation, Entry, EntryKind, Link, LinkKind, Name, Problem
+from paperterm.model.ids import clean_id
 from paperterm.readers.fields.authors import Names
 from paperterm.readers.fields.dates import arxiv_year
 from paperterm.readers.fields.links import identifiers, link_kind
@@ -90,7 +91,7 @@ class Draft:
 
     def finish(self, file: str) -> Entry:
         """Return the entry, all text clean."""
-        ids = dict(self.ids)
+        ids = {scheme: known for scheme, value in self.ids.items() if (known := clean_id(scheme, value))}
         if len(self.links) <= 50:
             text = self.venue or ""
             if "rxiv" in text or (self.remarks and "rxiv" in self.remarks[0]):

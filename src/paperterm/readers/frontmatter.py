@@ -108,7 +108,7 @@ def _take(draft: Draft, key: str, value: Any) -> None:
         draft.set("abstract", _plain(" ".join(texts)), source)
     elif key in ("doi", "arxiv", "eprint"):
         identifier = texts[0].strip()
-        draft.ids.setdefault("arxiv" if key == "eprint" else key, identifier.removeprefix("https://doi.org/"))
+        draft.ids.setdefault("arxiv" if key == "eprint" else key, identifier)
         draft.add_link(key, identifier)
     elif key in ("summary", "excerpt", "description", "tldr", "note", "remarks"):
         draft.remarks.append(_plain(" ".join(texts)))

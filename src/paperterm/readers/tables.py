@@ -116,7 +116,7 @@ def _read_cell(draft: Draft, role: Role, cell: list[Run], name: str) -> None:
     elif role == "abstract":
         draft.set("abstract", text, source)
     elif role in ("doi", "arxiv"):
-        draft.ids.setdefault(role, text.removeprefix("https://doi.org/"))
+        draft.ids.setdefault(role, text)
     elif role == "links":
         read_badges(draft, flat.badges)
         _loose_text(draft, flat.text.replace(SEP, " "), source)

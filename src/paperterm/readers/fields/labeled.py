@@ -128,7 +128,7 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
     elif role == "title":
         draft.set("title", value.strip(' "“”*_.'), source)
     elif role in ("doi", "arxiv"):
-        draft.ids.setdefault(role, value.removeprefix("https://doi.org/").removeprefix("arXiv:"))
+        draft.ids.setdefault(role, value)
     elif value and role != "rating":
         draft.remarks.append(value)
         draft.sources.setdefault("remarks", source)

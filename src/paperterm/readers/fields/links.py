@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from paperterm.model import LinkKind
+from paperterm.model.ids import arxiv_id, clean_id, doi
 from paperterm.readers.words.labels import GENERIC, HEADS, LABELS, QUALIFIERS
 
 _WRAP: Final = re.compile(r"^[\W_]+|[\W_]+$")
@@ -80,15 +81,7 @@ _PAPER_PATH: Final = re.compile(
 )
 """Addresses, in lower case, of papers on other hosts."""
 
-_ARXIV_URL: Final = re.compile(
-    r"(?:arxiv\.org|alphaxiv\.org|ar5iv\.org|ar5iv\.labs\.arxiv\.org|huggingface\.co/papers|papers\.cool/arxiv)[^\s]*?/"
-    r"(\d{4}\.\d{4,5}|[a-z][a-z.-]{1,12}/\d{7})(?:v\d+)?|huggingface\.co/papers/(\d{4}\.\d{4,5})"
-    r"|doi\.org/10\.48550/arxiv\.(\d{4}\.\d{4,5})",
-    re.IGNORECASE,
-)
 _ABSOLUTE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#|www\.")
-_ARXIV_TEXT: Final = re.compile(r"\barxiv\s*[:：\s]\s*(?:abs/)?(\d{4}\.\d{4,5})(?:v\d+)?\b", re.IGNORECASE)
-_DOI: Final = re.compile(r"\b(10\.\d{4,9}/[^\s\"'<>|{}\]]+)", re.IGNORECASE)
 _OPENREVIEW: Final = re.compile(r"openreview\.net/\w+\?id=([\w-]+)", re.IGNORECASE)
 _ACL: Final = re.compile(
     r"(?:aclanthology\.org|aclweb\.org/anthology)/(?:papers/\w/\w+/)?([A-Z]\d{2}-\d{4}"
@@ -189,25 +182,18 @@ def identifiers(urls: list[str], text: str = "") -> list[tuple[str, str]]:
     found: dict[str, str] = {}
     for url in urls:
         low = url.lower()
-        if "xiv" in low or "ar5iv" in low or "papers" in low:
-            arxiv = _ARXIV_URL.search(url)
-            if arxiv is not None:
-                found.setdefault("arxiv", arxiv[1] or arxiv[2] or arxiv[3])
-                continue
-        if "10." in low:
-            doi = _DOI.search(url)
-            if doi is not None and ("doi" in low or "dl.acm" in low or "wiley" in low or "springer" in low):
-                found.setdefault("doi", doi[1].rstrip(".,;)/").removesuffix("/full").removesuffix(".pdf"))
+        if ("xiv" in low or "papers" in low or "abs/" in low) and (arxiv := arxiv_id(url)):
+            found.setdefault("arxiv", arxiv)
+            continue
+        if ("doi" in low or "dl.acm" in low or "wiley" in low or "springer" in low) and (number := doi(url)):
+            found.setdefault("doi", number)
         if "openreview" in low or "acl" in low:
             for scheme, pattern in (("openreview", _OPENREVIEW), ("acl", _ACL)):
                 match = pattern.search(url)
-                if match is not None:
+                if match is not None and clean_id(scheme, match[1]):
                     found.setdefault(scheme, match[1])
     if text and ("xiv" in text.lower() or "10." in text):
-        written = _ARXIV_TEXT.search(text)
-        if written is not None:
-            found.setdefault("arxiv", written[1])
-        doi = _DOI.search(text)
-        if doi is not None:
-            found.setdefault("doi", doi[1].rstrip(".,;)"))
+        for scheme, value in (("arxiv", arxiv_id(text)), ("doi", doi(text))):
+            if value:
+                found.setdefault(scheme, value)
     return list(found.items())
