@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from paperterm.cite.evidence import evidence_of_entry
 from paperterm.library.load import load
-from paperterm.library.papers.agree import Evidence
 from paperterm.library.papers.find import Finder
 from paperterm.library.papers.names import KINDS, names_of, sign
 from paperterm.model import Entry, Papers
@@ -92,7 +92,7 @@ def _same_ids(one: Entry, other: Entry) -> bool | None:
 
 def _same_title(one: Entry, other: Entry) -> bool | None:
     """Whether titles or authors agree; None where one place has only a name of two words or fewer, and no authors."""
-    mine, theirs = Evidence.of(one), Evidence.of(other)
+    mine, theirs = evidence_of_entry(one), evidence_of_entry(other)
     if mine.families and theirs.families:
         return bool(mine.families & theirs.families)
     if mine.title in theirs.title or theirs.title in mine.title:

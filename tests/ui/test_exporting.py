@@ -71,7 +71,7 @@ async def test_what_the_export_changed_is_counted_and_shown(run_app, folder):
         await session.press("x")
         await session.press("enter")
         await session.press("enter")
-        assert "the key of two papers, the second is now key0a" in session.text
+        assert "the key of two entries, the second is now key0a" in session.text
         await session.press("escape")
         assert "with 1 note" in session.text
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from paperterm.cite.check import RULES
 from paperterm.cite.commands import CITE_COMMANDS
+from paperterm.cite.findings import RULES
 from paperterm.cite.references import STYLES
 from paperterm.cite.template import FIELDS
 from paperterm.cli import main

@@ -5,7 +5,6 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -14,11 +13,11 @@ from urllib.parse import unquote
 from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.escape import accents
-from paperterm.bibtex.fields import Fields
 from paperterm.bibtex.values import read_values
+from paperterm.cite.crosscheck import Cited, ids_of_two_papers, keys_of_two_papers, papers_with_two_keys
+from paperterm.cite.findings import Finding
 from paperterm.cite.generate import citation_key
 from paperterm.cite.mend import mend, why_broken
-from paperterm.cite.verdicts import same_paper
 from paperterm.model import Citation, Entry
 from paperterm.model.ids import arxiv_id
 from paperterm.text import clean_line, fold_key
@@ -29,67 +28,17 @@ _SPLIT_LETTER: Final = re.compile(r"(?<![^\s~{-])[\u00c0-\u024f]")
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,5});")
 
 
-RULES: Final = {
-    "no-bibtex": "No BibTeX",
-    "broken-bibtex": "Broken BibTeX",
-    "dangerous-bibtex": "Dangerous BibTeX",
-    "accents": "Accents that BibTeX misreads",
-    "key-of-two-papers": "One key for two papers",
-    "paper-with-two-keys": "One paper with two keys",
-    "title-differs": "Another title in the BibTeX",
-    "year-differs": "Another year in the BibTeX",
-    "arxiv-differs": "Another arXiv id in the BibTeX",
-    "dead-link": "Link that leads nowhere",
-    "broken-link": "Link with broken Markdown",
-}
-"""The rules in words, by the names that the command line gives them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that a curator should mend.
-
-    Attributes:
-        rule: its name, one of `RULES`.
-        entry: where it is.
-        message: what is wrong, one clean line.
-        right: what would be right, one clean line.
-        at: the 1-based line, 0 for that of the entry.
-    """
-
-    rule: str
-    entry: Entry
-    message: str
-    right: str
-    at: int = 0
-
-    @property
-    def line(self) -> int:
-        """The 1-based line in the entry's file."""
-        return self.at or self.entry.line
-
-    def __str__(self) -> str:
-        return f"{self.message}; right: {self.right}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    entry: Entry
-    citation: Citation
-    fields: Fields
-
-
 def check(entries: Sequence[Entry], exists: Callable[[Entry, str], bool] | None = None) -> list[Finding]:
     """Return all findings in the order of the lists.
 
     `exists` tells whether a relative link of an entry leads to something, by default by a look at the disk.
     """
     entries = list(entries)
-    cited = [_Cited(entry, c, fields_of(c)) for entry in entries for c in entry.citations]
+    cited = [Cited(entry, c, fields_of(c)) for entry in entries for c in entry.citations]
     findings = [*_without_bibtex(entries), *_dead_links(entries, exists or _is_on_disk), *_read_faults(entries)]
     for item in cited:
         findings += _in_citation(item)
-    findings += [*_keys_of_two_papers(cited), *_papers_with_two_keys(cited)]
+    findings += [*keys_of_two_papers(cited), *papers_with_two_keys(cited), *ids_of_two_papers(entries)]
     order = {id(entry): number for number, entry in enumerate(entries)}
     return sorted(findings, key=lambda finding: order[id(finding.entry)])
 
@@ -108,7 +57,7 @@ def _without_bibtex(entries: Iterable[Entry]) -> Iterator[Finding]:
                 yield Finding("no-bibtex", entry, "no BibTeX, unlike most papers of this file", right)
 
 
-def _in_citation(item: _Cited) -> Iterator[Finding]:
+def _in_citation(item: Cited) -> Iterator[Finding]:
     entry, citation, fields = item.entry, item.citation, item.fields
     name = citation.key or "the BibTeX"
     if broken := why_broken(citation, fields):
@@ -162,35 +111,6 @@ def _mojibake(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _keys_of_two_papers(cited: Iterable[_Cited]) -> Iterator[Finding]:
-    first: dict[str, _Cited] = {}
-    for item in cited:
-        if not item.citation.key:
-            continue
-        other = first.setdefault(item.citation.key.lower(), item)
-        if (
-            other is not item
-            and item.citation.text != other.citation.text
-            and not same_paper(item.fields, other.fields)
-        ):
-            message = f"{item.citation.key}: {_place(other.entry)} has the same key for another paper"
-            yield Finding("key-of-two-papers", item.entry, message, f"a key of its own, such as {_own_key(item)}")
-
-
-def _papers_with_two_keys(cited: Iterable[_Cited]) -> Iterator[Finding]:
-    first: dict[tuple[str, str], _Cited] = {}
-    for item in cited:
-        fields = item.fields
-        for identity in (("arxiv", fields.arxiv), ("doi", fields.doi.lower()), ("title", fold_key(fields.title))):
-            if not identity[1]:
-                continue
-            other = first.setdefault(identity, item)
-            if other.citation.key != item.citation.key and same_paper(fields, other.fields):
-                message = f"{item.citation.key}: {_place(other.entry)} cites the same paper as {other.citation.key}"
-                yield Finding("paper-with-two-keys", item.entry, message, f"{other.citation.key} in both places")
-                break
-
-
 def _dead_links(entries: Iterable[Entry], exists: Callable[[Entry, str], bool]) -> Iterator[Finding]:
     for entry in entries:
         for link in entry.links:
@@ -231,12 +151,3 @@ def _mended(citation: Citation, broken: str) -> str:
     """Return the BibTeX as it reads when it is written properly, on one line."""
     mended = mend(citation, broken)
     return clean_line(" ".join(mended.text.split("\n")[1:])) if mended else "a block that BibTeX can read"
-
-
-def _own_key(item: _Cited) -> str:
-    made = citation_key(replace(item.entry, authors=item.entry.authors or item.fields.authors))
-    return made if made.lower() != item.citation.key.lower() else f"{made}b"
-
-
-def _place(entry: Entry) -> str:
-    return f"{entry.file}:{entry.line}"

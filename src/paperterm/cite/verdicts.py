@@ -9,14 +9,17 @@ from typing import Final, Literal
 from paperterm.bibtex.citations import fields_of, read_citations
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.fields import Fields, OpenBlock
+from paperterm.cite.evidence import evidence_of_fields, ids_of_fields
 from paperterm.cite.mend import mend, why_broken
 from paperterm.model import Citation
-from paperterm.text import fold, fold_key
+from paperterm.model.evidence import Evidence
+from paperterm.model.identity import MANY_WORKS, is_junk, same_paper
+from paperterm.text import fold_key
 
 VerdictKind = Literal["new", "present", "key-clash", "other-key", "broken"]
 
-_SHORT_TITLE: Final = 16
-"""Folded titles below this length ("Introduction") name no paper by themselves."""
+_LOOKS: Final = 32
+"""Entries with one identifier that are compared to find out whether it is junk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,27 @@ class Verdict:
 
 
 @dataclass(slots=True)
+class BibEntry:
+    """An entry of a ``.bib``, and what it says about which paper it is of."""
+
+    key: str
+    fields: Fields
+    _evidence: Evidence | None = None
+
+    @property
+    def evidence(self) -> Evidence:
+        """What it says, put together when it is asked for: most entries are never compared."""
+        if self._evidence is None:
+            self._evidence = evidence_of_fields(self.fields)
+        return self._evidence
+
+
+@dataclass(slots=True)
 class BibIndex:
     """The papers of a ``.bib``, found by key (in any case), DOI, arXiv id and title."""
 
-    _by_key: dict[str, tuple[str, Fields]] = field(default_factory=dict)
-    _by_id: dict[tuple[str, str], list[tuple[str, Fields]]] = field(default_factory=dict)
+    _by_key: dict[str, BibEntry] = field(default_factory=dict)
+    _by_name: dict[str, list[BibEntry]] = field(default_factory=dict)
     _taken: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -58,33 +77,43 @@ class BibIndex:
             index.add(cited.block.key, OpenBlock(cited.block, cited.raw).fields())
         return index
 
+    def copy(self) -> "BibIndex":
+        """Return an index with the same entries that can be added to."""
+        return BibIndex(dict(self._by_key), {name: list(entries) for name, entries in self._by_name.items()})
+
     def add(self, key: str, fields: Fields) -> None:
         """Remember a paper under `key`."""
-        self._by_key.setdefault(key.lower(), (key, fields))
-        for identity in _identities(fields):
-            self._by_id.setdefault(identity, []).append((key, fields))
+        entry = BibEntry(key, fields)
+        self._by_key.setdefault(key.lower(), entry)
+        for name in paper_names(fields):
+            self._by_name.setdefault(name, []).append(entry)
 
     def holds_key(self, key: str) -> bool:
         """Whether an entry has `key`, in any case: BibTeX takes them for one."""
         return key.lower() in self._by_key
 
-    def same_key(self, key: str) -> tuple[str, Fields] | None:
-        """Return key and fields of the entry with `key` in any case."""
+    def same_key(self, key: str) -> BibEntry | None:
+        """Return the entry with `key` in any case."""
         return self._by_key.get(key.lower())
 
     def same_paper(self, fields: Fields, preferred: str = "") -> str | None:
-        """Return the key under which the paper stands there, by DOI, arXiv id, or title and an author."""
+        """Return the key of the entry of the same paper, `preferred` where several are; None where none is."""
         found = self.keys_of(fields)
         return preferred if preferred in found else next(iter(found), None)
 
     def keys_of(self, fields: Fields) -> list[str]:
-        """Return all keys under which the paper stands there, by DOI, arXiv id, or title and an author."""
-        return [
-            key
-            for identity in _identities(fields)
-            for key, other in self._by_id.get(identity, ())
-            if identity[0] != "title" or _titles_agree(fields, other)
-        ]
+        """Return the keys of all entries of the same paper (`paperterm.model.identity`)."""
+        wanted = evidence_of_fields(fields)
+        found = {name: self._by_name[name] for name in paper_names(fields) if name in self._by_name}
+        junk = [name for name, entries in found.items() if not name.startswith("title:") and _is_junk(entries)]
+        return list(
+            dict.fromkeys(
+                entry.key
+                for entries in found.values()
+                for entry in entries
+                if same_paper(wanted, entry.evidence, junk=junk).is_same
+            )
+        )
 
     def free_key(self, key: str) -> str:
         """Return `key` with a letter or number behind it that no entry has."""
@@ -102,7 +131,7 @@ def _suffix(number: int) -> str:
 
 def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
     """Return the verdict on each citation, as if those before it had been added; `index` is not changed."""
-    index = BibIndex(dict(index._by_key), {identity: list(keys) for identity, keys in index._by_id.items()})
+    index = index.copy()
     verdicts = []
     for citation in citations:
         fields = fields_of(citation)
@@ -153,11 +182,18 @@ def _with_free_key(verdict: Verdict, index: BibIndex) -> Verdict:
 def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
     key = citation.key
     there, paper = index.same_key(key), index.same_paper(fields, key)
-    if there is not None and there[0] == key and (paper == key or _is_same(fields, there[1])):
+    if there is not None and there.key == key and (paper == key or _is_entry(fields, there)):
         return Verdict("present", citation, key, f"{key}: there already")
     if paper not in (None, key):
         return Verdict("other-key", citation, paper or "", f"{key}: the same paper is there as {paper}")
     return _as_addition(citation, fields, index)
+
+
+def _is_entry(fields: Fields, there: BibEntry) -> bool:
+    """Whether the entry with the same key is of the same paper: then a title that says little is enough."""
+    if fields.title or there.fields.title:
+        return same_paper(evidence_of_fields(fields), there.evidence, same_key=True).is_same
+    return fields.authors == there.fields.authors and fields.url == there.fields.url
 
 
 def _as_addition(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
@@ -172,32 +208,22 @@ def _as_addition(citation: Citation, fields: Fields, index: BibIndex) -> Verdict
     return Verdict("key-clash", citation, free, f"{key}: the key belongs to another paper there, {free} is free")
 
 
-def same_paper(fields: Fields, other: Fields) -> bool:
-    """Whether two blocks are of one paper, by DOI, arXiv id, or title and an author."""
-    shared = set(_identities(fields)) & set(_identities(other))
-    return any(scheme != "title" for scheme, _ in shared) or (bool(shared) and _titles_agree(fields, other))
+def paper_names(fields: Fields) -> list[str]:
+    """Return what the papers that may be the same as that of `fields` share with it, identifiers first."""
+    title = fold_key(fields.title)
+    return [*ids_of_fields(fields), *([f"title:{title}"] if title else [])]
 
 
-def _identities(fields: Fields) -> Sequence[tuple[str, str]]:
-    known = (("doi", fields.doi.lower()), ("arxiv", fields.arxiv.lower()), ("title", fold_key(fields.title)))
-    return [identity for identity in known if identity[1]]
-
-
-def _titles_agree(fields: Fields, other: Fields) -> bool:
-    """Whether two papers of one title are one: an author in common, or too little known of a telling title."""
-    names, others = _last_names(fields), _last_names(other)
-    if names and others:
-        return bool(names & others)
-    return len(fold_key(fields.title)) >= _SHORT_TITLE
-
-
-def _is_same(fields: Fields, other: Fields) -> bool:
-    """Whether two papers of one key are one; of one key, a short title is enough to tell."""
-    names, others = _last_names(fields), _last_names(other)
-    if fields.title or other.title:
-        return fold_key(fields.title) == fold_key(other.title) and (not (names and others) or bool(names & others))
-    return fields.authors == other.authors and fields.url == other.url
-
-
-def _last_names(fields: Fields) -> set[str]:
-    return {fold(name.last_word) for name in fields.authors}
+def _is_junk(entries: Sequence[BibEntry]) -> bool:
+    """Whether the identifier that `entries` share is that of many works (`paperterm.model.identity.is_junk`)."""
+    if len(entries) < MANY_WORKS:
+        return False
+    works: list[list[BibEntry]] = []
+    for entry in entries[:_LOOKS]:
+        for work in works:
+            if same_paper(entry.evidence, work[0].evidence).is_same:
+                work.append(entry)
+                break
+        else:
+            works.append([entry])
+    return is_junk([len(work) for work in works])

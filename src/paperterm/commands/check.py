@@ -5,7 +5,8 @@ import json
 import os
 import sys
 
-from paperterm.cite.check import Finding, check
+from paperterm.cite.check import check
+from paperterm.cite.findings import Finding
 from paperterm.commands.arguments import add_paths, load_lists
 from paperterm.commands.output import say
 from paperterm.model import Entry

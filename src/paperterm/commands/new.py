@@ -11,9 +11,8 @@ from paperterm.cite.jsonlines import to_json
 from paperterm.commands.arguments import add_paths, load_papers, load_paths
 from paperterm.commands.output import FOUND, NOTHING_FOUND, say
 from paperterm.errors import UsageError
-from paperterm.library.papers.merged import merged
-from paperterm.library.papers.names import signs_of
-from paperterm.model import Entry, Library
+from paperterm.library.changes import came_since
+from paperterm.model import Entry
 from paperterm.search.since import SINCE_FORMS, is_since
 
 SUMMARY = "print what came to the lists since your last visit, a time, or an older state of a list"
@@ -51,19 +50,13 @@ def run(options: argparse.Namespace) -> int:
         if not times:
             say("these lists are no Git clones, and have no history: what came when is known from your visits only")
     elif os.path.exists(options.since):
-        wanted = _without(library, load_paths([options.since])[0])
+        wanted = came_since(library, load_paths([options.since])[0])
     else:
         raise UsageError(f"--since {options.since}: say {SINCE_FORMS}, or the path of an older state of the list")
     found = [library.entries[place] for entry_id in wanted if (place := library.position(entry_id)) is not None]
     for entry in sorted(found, key=lambda entry: (-times.get(entry.id, 0), entry.file, entry.line)):
         sys.stdout.write((to_json(entry) if options.json else _readable(entry, times.get(entry.id, 0))) + "\n")
     return unreadable or (FOUND if found else NOTHING_FOUND)
-
-
-def _without(library: Library, older: Library) -> frozenset[str]:
-    """Return the ids of the papers of `library` that do not stand in `older`."""
-    known = {sign for entry in merged(older).entries for sign in signs_of(entry)}
-    return frozenset(entry.id for entry in library.entries if not known.intersection(signs_of(entry)))
 
 
 def _readable(entry: Entry, when: int) -> str:

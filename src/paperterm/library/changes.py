@@ -1,13 +1,21 @@
 """What is different between two states of a library, and which entry of the one is which of the other."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
 
 from paperterm.library.entries import LazyEntries
-from paperterm.library.papers.merged import places_of
+from paperterm.library.papers.merged import merged, places_of
+from paperterm.library.papers.names import names_of
 from paperterm.model import Entry, Library
+from paperterm.model.evidence import evidence
+from paperterm.model.identity import may_be_later
 from paperterm.text import fold_key
+
+_LOOKS: Final = 8
+"""Entries of one name that an entry is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,24 @@ def compare(before: Library, after: Library) -> Changes:
     return Changes(len(more) - len(moved), len(lost), moved, dict(_elsewhere(before, old, lost, now)))
 
 
+def came_since(library: Library, older: Library) -> frozenset[str]:
+    """Return the ids of the papers of `library` that are not in `older`; time grows with both."""
+    known: dict[str, list[Entry]] = {}
+    for entry in merged(older).entries:
+        for name in names_of(entry):
+            known.setdefault(name, []).append(entry)
+    return frozenset(entry.id for entry in library.entries if not _is_known(entry, known))
+
+
+def _is_known(entry: Entry, known: Mapping[str, Sequence[Entry]]) -> bool:
+    after = evidence(entry.title, entry.authors)
+    for name in names_of(entry):
+        for before in known.get(name, ())[:_LOOKS]:
+            if may_be_later(evidence(before.title, before.authors), after, name.partition(":")[0]):
+                return True
+    return False
+
+
 def _positions(library: Library) -> Iterator[tuple[str, int]]:
     return ((entry_id, number) for number, entry_id in enumerate(_ids(library)))
 
@@ -70,22 +96,33 @@ def _ids(library: Library) -> Iterable[str]:
 
 
 def _same_papers(gone: Iterable[Entry], more: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    known: dict[tuple[str, str], deque[str]] = {}
+    known: dict[tuple[str, str], deque[Entry]] = {}
     for entry in more:
-        for sign in _signs(entry):
-            known.setdefault(sign, deque()).append(entry.id)
+        for name in _names(entry):
+            known.setdefault(name, deque()).append(entry)
     taken: set[str] = set()
     for entry in gone:
-        for candidates in (known.get(sign, deque()) for sign in _signs(entry)):
-            while candidates and candidates[0] in taken:
-                candidates.popleft()
-            if candidates:
-                taken.add(candidates[0])
-                yield entry.id, candidates[0]
-                break
+        found = next((found for name in _names(entry) if (found := _later(entry, name, known, taken))), None)
+        if found is not None:
+            taken.add(found.id)
+            yield entry.id, found.id
 
 
-def _signs(entry: Entry) -> Iterator[tuple[str, str]]:
+def _later(
+    entry: Entry, name: tuple[str, str], known: Mapping[tuple[str, str], deque[Entry]], taken: Collection[str]
+) -> Entry | None:
+    """Return the entry that `entry` has become, among those with the same name that no other entry has become."""
+    candidates = known.get(name, deque())
+    while candidates and candidates[0].id in taken:
+        candidates.popleft()
+    before = evidence(entry.title, entry.authors)
+    for found in islice(candidates, _LOOKS):
+        if found.id not in taken and may_be_later(before, evidence(found.title, found.authors), name[0]):
+            return found
+    return None
+
+
+def _names(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield what the same paper has in common with itself after an edit, the surest first."""
     yield from entry.ids
     yield from (("key", citation.key) for citation in entry.citations if citation.key)

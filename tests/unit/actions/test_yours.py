@@ -14,7 +14,7 @@ from paperterm.actions.yours.shelf import STATUSES, Shelf, Yours, keeping_names
 from paperterm.actions.yours.store import FILE_NAME, YoursError, from_text, keep, read_shelf, to_text
 from paperterm.actions.yours.transfer import export_lines, import_lines
 from paperterm.library.papers.merged import merged
-from paperterm.model import Entry, Library, Section
+from paperterm.model import Entry, Library, Link, Section
 from paperterm.text import clean_line
 from tests.people import people
 
@@ -234,3 +234,41 @@ def test_a_wrong_link_takes_no_star_and_a_renamed_paper_keeps_its_own():
     short = replace(kept, title="Boiling", authors=())
     assert shelf.about(wrong) is None
     assert shelf.about(renamed) is shelf.about(short) is shelf.kept[0]
+
+
+URL = (Link("paper", "paper", "https://herbs.example/2020/sage-paper.pdf"),)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"title": "Code", "links": URL}, {"title": LONG, "links": URL}),
+        ({"title": f"{LONG} (oral)", "links": URL}, {"title": LONG, "authors": people("Ann Salt"), "links": URL}),
+        (
+            {"title": "Ann Salt and Ben Pepper", "links": URL},
+            {"authors": people("Ann Salt", "Ben Pepper"), "links": URL},
+        ),
+        ({"authors": people("Glass Press"), "links": URL}, {"authors": people("Ann Salt"), "links": URL}),
+        ({"authors": people("Ann Salt and Ben Pepper")}, {"authors": people("Ann Salt", "Ben Pepper")}),
+        ({"authors": people("Salt, A.")}, {"authors": people("Ann Salt"), "year": 2021}),
+        ({"authors": ()}, {"authors": people("Ann Salt")}),
+        ({"year": 2011, "authors": people("Ann Salt")}, {"year": 2021, "authors": people("Ann Salt")}),
+    ],
+)
+def test_what_is_kept_survives_another_reading_of_title_and_authors(tmp_path: Path, before: dict, after: dict) -> None:
+    keep(tmp_path, [paper(**before)], starred)
+    read_again = paper(**after, id="b" * 12)
+    assert list(read_shelf(tmp_path).in_library(library(paper("Mint"), read_again))) == ["b" * 12]
+    keep(tmp_path, [read_again], lambda yours: replace(yours, status="read"))
+    (yours,) = read_shelf(tmp_path).kept
+    assert (yours.star, yours.status) == (True, "read")
+
+
+def test_what_is_kept_does_not_come_to_another_paper_with_the_same_link(tmp_path: Path) -> None:
+    one = paper("Growing Sage", links=URL, authors=people("Ann Salt"))
+    other = paper("Growing Mint", links=URL, authors=people("Ben Pepper"))
+    keep(tmp_path, [one], starred)
+    keep(tmp_path, [other], lambda yours: replace(yours, status="read"))
+    shelf = read_shelf(tmp_path)
+    kept = [shelf.about(entry) for entry in (one, other)]
+    assert [(yours.star, yours.status) for yours in kept if yours] == [(True, ""), (False, "read")]

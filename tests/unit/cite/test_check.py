@@ -7,6 +7,7 @@ import pytest
 from paperterm.bibtex.blocks import split_blocks
 from paperterm.cite.check import check
 from paperterm.model import Citation, Entry, Link
+from tests.people import people
 
 SOUND = "@misc{k, title = {Sage {G}raphs: A Study}, year = {2020}, author = {{\\'E}lan Salt}, eprint = {2001.00001}}"
 
@@ -72,3 +73,34 @@ def test_links_that_lead_nowhere(tmp_path: Path) -> None:
     links = tuple(Link("x", "notes", url) for url in urls)
     found = check([entry("A", path=str(tmp_path / "list.md"), links=links)])
     assert [finding.message for finding in found] == ["x: gone.md leads nowhere", "x: notes/gone/ leads nowhere"]
+
+
+def test_an_identifier_of_two_papers_is_a_finding() -> None:
+    ids = (("arxiv", "1011.12345"),)
+    one = entry("Moss on walls", authors=people("Ann Salt"), ids=ids)
+    other = entry("Ferns in the shade", authors=people("Ben Pepper"), ids=ids, line=9)
+    assert [str(finding) for finding in check([one, one, other])] == [
+        "a.md:1 has the arXiv id 1011.12345 for another paper; right: the arXiv id of this paper"
+    ]
+
+
+def test_another_name_for_a_paper_is_no_finding() -> None:
+    ids = (("doi", "10.99999/1"),)
+    assert rules(entry("Moss", ids=ids), entry("Moss on walls of basalt", ids=ids), entry("Code", ids=ids)) == []
+
+
+def test_chapters_with_the_doi_of_their_book_are_findings() -> None:
+    ids = (("doi", "10.99999/7"),)
+    chapters = [("Wires of copper", "Ed Moe"), ("Another chapter", "Di Loe"), ("A third one", "Al Koe")]
+    entries = [entry(title, authors=people(name), ids=ids) for title, name in chapters]
+    assert rules(*entries) == ["id-of-two-papers"] * 2
+
+
+def test_parts_and_volumes_are_papers_of_their_own() -> None:
+    blocks = [
+        f"@book{{k{n}, title = {{The Craft of Many Knots}}, author = {{Roe, Bo}}, volume = {n}, year = 1961}}"
+        for n in (1, 2)
+    ]
+    assert rules(*(entry("The Craft of Many Knots", block, year=1961) for block in blocks)) == []
+    same_key = [block.replace(f"k{n}", "k") for n, block in enumerate(blocks, 1)]
+    assert rules(*(entry("The Craft of Many Knots", block, year=1961) for block in same_key)) == ["key-of-two-papers"]

@@ -29,11 +29,16 @@ def cited(text: str) -> Citation:
     [
         ("@misc{basil, title = {Basil}}", "new", "basil"),
         ("@misc{sage2021, title = {sage graphs: for soup!}, author = {A. Salt}}", "present", "sage2021"),
-        ("@misc{other, title = {Sage Graphs for Soup}, author = {Ben Pepper and X Y}}", "other-key", "sage2021"),
-        ("@misc{other, title = {Sage Graphs for Soup}}", "other-key", "sage2021"),
+        ("@misc{other, title = {Sage Graphs for Soup}, author = {Ann Salt and X Y}}", "other-key", "sage2021"),
+        ("@misc{other, title = {Sage Graphs for Soup}, author = {Ben Pepper and Ann Salt}}", "new", "other"),
+        ("@misc{other, title = {Sage Graphs for Soup}}", "new", "other"),
         ("@misc{other, title = {Sage Graphs for Soup}, author = {Cy Other}}", "new", "other"),
-        ("@misc{other, title = {Renamed}, doi = {https://doi.org/10.1145/abc.1}}", "other-key", "sage2021"),
-        ("@misc{other, title = {X}, url = {https://arxiv.org/abs/2401.00001v3}}", "other-key", "mint"),
+        (
+            "@misc{other, title = {Graphs for Soups of Sage}, doi = {https://doi.org/10.1145/abc.1}}",
+            "other-key",
+            "sage2021",
+        ),
+        ("@misc{other, url = {https://arxiv.org/abs/2401.00001v3}}", "other-key", "mint"),
         ("@misc{other, title = {Introduction}, author = {Cy Other}}", "new", "other"),
         ("@misc{other, title = {Introduction}}", "new", "other"),
         ("@misc{Sage2021, title = {Sage Graphs for Soup}, author = {A. Salt}}", "other-key", "sage2021"),
@@ -57,7 +62,10 @@ def test_verdicts(text: str, kind: str, key: str) -> None:
 
 def test_citations_are_judged_one_after_another() -> None:
     index = BibIndex.of(BIB)
-    pair = [cited("@misc{x, title = {Basil for Everyone}}"), cited("@misc{y, title = {Basil for Everyone}}")]
+    pair = [
+        cited("@misc{x, title = {A Short History of Basil for Everyone}}"),
+        cited("@misc{y, title = {A Short History of Basil for Everyone}}"),
+    ]
     assert [verdict.kind for verdict in judge(pair, index)] == ["new", "other-key"]
     assert [verdict.kind for verdict in judge(pair[1:], index)] == ["new"]
 

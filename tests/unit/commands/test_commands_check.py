@@ -7,8 +7,8 @@ import pytest
 from paperterm.cli import main
 
 
-def block(title: str, bibtex: str, more: str = "") -> str:
-    return f"## {title}\n\npaper link: [here](https://arxiv.org/abs/2001.00001)\n{more}\n```bibtex\n{bibtex}\n```\n"
+def block(title: str, bibtex: str, more: str = "", arxiv: str = "2001.00001") -> str:
+    return f"## {title}\n\npaper link: [here](https://arxiv.org/abs/{arxiv})\n{more}\n```bibtex\n{bibtex}\n```\n"
 
 
 SOUND = "@article{{{key}, title={{{title}}}, author={{Salt, Ann}}, year={{2020}}}}"
@@ -18,6 +18,10 @@ MISTAKES = {
     "dangerous-bibtex": (block("Anise", "@misc{anise, title={Anise}, note={\\input{x}}}"), "without \\input"),
     "accents": (block("Mint", "@misc{mint, title={Mint}, author={Jos\\'e Dill}}"), "{\\'e}"),
     "key-of-two-papers": (block("Bay Leaves", SOUND.format(key="sage0", title="Bay Leaves")), "bay"),
+    "id-of-two-papers": (
+        block("Dill", SOUND.replace("Salt", "Pepper").format(key="dill", title="Dill"), arxiv="2002.00001"),
+        "the arXiv id of this paper",
+    ),
     "paper-with-two-keys": (block("Sage 0", SOUND.format(key="sage", title="Sage 0")), "sage0 in both places"),
     "title-differs": (block("Cumin Trees", SOUND.format(key="cumin", title="Quite Another")), "Cumin Trees"),
     "year-differs": (block("Clove (2019)", SOUND.format(key="clove", title="Clove")), "2019 as the list says"),
@@ -38,7 +42,9 @@ def folder(tmp_path, monkeypatch):
 
 
 def findings_in(folder, capsys, mistake: str) -> list[dict[str, object]]:
-    sound = "".join(block(f"Sage {n}", SOUND.format(key=f"sage{n}", title=f"Sage {n}")) for n in range(3))
+    sound = "".join(
+        block(f"Sage {n}", SOUND.format(key=f"sage{n}", title=f"Sage {n}"), arxiv=f"2002.0000{n}") for n in range(3)
+    )
     (folder / "lists" / "herbs.md").write_text(f"# Herbs\n\n{sound}{mistake}")
     main(["check", "-f", "json", "lists/herbs.md"])
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -88,9 +88,9 @@ def test_of_several_hits_the_one_that_is_taken_is_named(lists, capsys):
     assert main(["cite", "of the", lists]) == 0
     out, err = capsys.readouterr()
     assert out == "\\cite{poe2023anvils}\n"
-    assert "matches 3 papers, taking the best, “Anvils of the North” (Cy Poe, 2023), kettles.md:15" in err
+    assert "matches 4 papers, taking the best, “Anvils of the North” (Cy Poe, 2023), kettles.md:15" in err
     assert main(["cite", "of the", "--all", lists]) == 0
-    assert "matches 3 papers, the first is “Anvils of the North”" in capsys.readouterr().err
+    assert "matches 4 papers, the first is “Anvils of the North”" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("command", ["cite", "bibtex", "open", "reference", "add", "similar", "list -q", "export -q"])

@@ -271,3 +271,35 @@ def test_a_list_that_gives_one_address_to_all_its_entries_costs_no_square():
     assert len({entry.id for entry in united}) == 1
     assert Counted.reads <= 64 * count
     assert united[count - 1].file == f"list{count - 1}.md", "a place beyond those that complete it stays its own"
+
+
+def test_an_identifier_that_many_works_have_is_no_evidence() -> None:
+    titles = ["Moss on walls", "Ferns in shade", "Lichen of the coast", "Pots and clay", "Clay and pots"]
+    entries = [place(title, number, ids=ARXIV) for number, title in enumerate(titles)]
+    found, papers = finder(library_of(*entries))
+    assert not papers.repeats
+    assert found.junk == {"arxiv:2101.00001"}
+
+
+def test_a_wrong_link_does_not_make_an_identifier_junk() -> None:
+    entries = [place(number=number, ids=ARXIV) for number in range(4)]
+    entries += [place("Ferns growing slowly in deep shade", 4, ids=ARXIV), place("Lichens of the coast", 5, ids=ARXIV)]
+    found, papers = finder(library_of(*entries))
+    assert list(papers.leaders) == [0, 0, 0, 0, 4, 5]
+    assert not found.junk
+
+
+@pytest.mark.parametrize("fact", ["doi", "volume", "pages"])
+def test_a_place_that_says_little_does_not_join_two_works_of_one_title(fact: str) -> None:
+    texts = [f"@article{{k{n}, title = {{{LONG}}}, {fact} = {{{n}0.99999/{n}}}}}" for n in (1, 2)]
+    blocks = [Citation(f"k{n}", "article", text) for n, text in enumerate(texts)]
+    ids = [(("doi", f"10.99999/{n}"),) if fact == "doi" else () for n in range(2)]
+    ends = [place(number=2 * n, citations=(blocks[n],), ids=ids[n]) for n in range(2)]
+    papers = finder(library_of(ends[0], place(number=1), ends[1]))[1]
+    assert list(papers.leaders) == [0, 0, 2]
+
+
+def test_a_paper_is_found_by_its_doi_in_any_form() -> None:
+    sici = "10.99999/(SICI)1234-5678(19980815/30)17:15/16<1661::AID-ABC968>3.0.CO;2-2"
+    link = paper(f"https://doi.org/{sici.lower().replace('<', '%3C').replace('>', '%3E')}")
+    assert are_one(place("Growing Sage in Pots", ids=(("doi", sici),)), place("Growing Sage", links=(link,)))

@@ -8,16 +8,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from paperterm.library.papers.agree import Evidence, agree
+from paperterm.cite.evidence import evidence_of_entry
 from paperterm.library.papers.merged import all_signs, places_of
 from paperterm.library.papers.names import SIGN_BYTES, names_of, sign
 from paperterm.model import Entry, Library, Name
+from paperterm.model.evidence import Evidence, evidence
+from paperterm.model.identity import is_telling, may_be_later, same_paper
 from paperterm.text import fold_key
 
 STATUSES: Final = ("toread", "reading", "read")
 STATUS_WORDS: Final[Mapping[str, str]] = {"": "not kept", "toread": "to read", "reading": "reading", "read": "read"}
 _SIGNS: Final = {"toread": "○", "reading": "◐", "read": "✔"}
 _AUTHORS: Final = 6
+SURE: Final = 2
+LIKELY: Final = 1
+"""How sure it is that something is kept about an entry: the same paper, or perhaps that paper in other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +101,22 @@ class Shelf:
 
     def about(self, entry: Entry) -> Yours | None:
         """Return what is kept about the paper `entry`, None for nothing."""
-        for name in keeping_names(entry):
-            for yours in self._by_name.get(name, ()):
-                if is_same(yours, entry, name):
-                    return yours
-        return None
+        found = ((yours, name) for name in keeping_names(entry) for yours in self._by_name.get(name, ()))
+        matches = [(how_sure(yours, entry, name), yours) for yours, name in found]
+        sure, best = max(matches, key=lambda match: match[0], default=(0, None))
+        return best if sure else None
 
     def in_library(self, library: Library) -> dict[str, Yours]:
         """Return what is kept about the papers of `library`, by `Entry.id`."""
-        found: dict[str, Yours] = {}
-        for place, yours in self._places(library):
-            entry = library.entries[place]
-            found.setdefault(entry.id, yours)
-        return found
+        found: dict[str, tuple[int, Yours]] = {}
+        for place, sure, yours in self._places(library):
+            entry_id = library.id_of(place)
+            if sure > found.get(entry_id, (0, yours))[0]:
+                found[entry_id] = (sure, yours)
+        return {entry_id: yours for entry_id, (_, yours) in found.items()}
 
-    def _places(self, library: Library) -> Iterator[tuple[int, Yours]]:
+    def _places(self, library: Library) -> Iterator[tuple[int, int, Yours]]:
+        """Yield the places of `library` that something is kept about, with how sure that is."""
         if not self.kept:
             return
         known = [name for name in self._by_name if not name.startswith("place:")]
@@ -119,13 +125,12 @@ class Shelf:
         for name, kept in self._by_name.items():
             place = library.position(name.removeprefix("place:")) if name.startswith("place:") else None
             if place is not None:
-                yield place, kept[0]
+                yield place, SURE, kept[0]
         for place, found in enumerate(all_signs(library)):
             for at in range(0, len(found), SIGN_BYTES):
                 shared = signs.get(found[at : at + SIGN_BYTES])
                 for yours in self._by_name.get(shared, ()) if shared else ():
-                    if is_same(yours, entries[place], shared or ""):
-                        yield place, yours
+                    yield place, how_sure(yours, entries[place], shared or ""), yours
 
     def states(self, library: Library) -> dict[str, frozenset[str]]:
         """Return the ids of the papers of `library` for each state that the filter knows of it."""
@@ -156,17 +161,28 @@ def states_of(kept: Mapping[str, Yours]) -> dict[str, frozenset[str]]:
     return {name: frozenset(ids) for name, ids in states.items()}
 
 
-def is_same(yours: Yours, entry: Entry, name: str) -> bool:
-    """Whether what is kept under `name` is about `entry`, which has that name too."""
+def how_sure(yours: Yours, entry: Entry, name: str) -> int:
+    """Return how sure it is that what is kept under `name` is about `entry`, which has that name too; 0 for not.
+
+    Titles and authors change with the lists and with how they are read: what is kept follows the identifier, the URL or
+    the title, unless all else says that it is another paper.
+    """
     kind = name.partition(":")[0]
     if kind == "place" or not yours.title:
-        return True
-    mine, theirs = Evidence.of(yours.as_entry()), Evidence.of(entry)
-    if agree(mine, theirs, kind) or _is_unchanged(yours, entry):
-        return True
-    # Lists link wrong papers: what is kept must not come to one that only shares the link; but papers are renamed.
-    unknown = not (mine.families and theirs.families)
-    return kind != "title" and unknown and bool(mine.words & theirs.words)
+        return SURE
+    mine, theirs = _evidence(yours), evidence_of_entry(entry, _ids(names_of(entry)))
+    if same_paper(mine, theirs).is_same or _is_unchanged(yours, entry):
+        return SURE
+    named = kind != "title" or is_telling(mine.title) or (mine.authors and theirs.authors)
+    return LIKELY if named and may_be_later(mine, theirs, kind) else 0
+
+
+def _evidence(yours: Yours) -> Evidence:
+    return evidence(yours.title, map(Name.of, yours.authors), yours.year, ids=_ids(yours.names))
+
+
+def _ids(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not name.startswith(("title:", "place:"))]
 
 
 def _authors(entry: Entry) -> tuple[str, ...]:

@@ -3,14 +3,16 @@
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
 
-from paperterm.library.papers.agree import Evidence, agree
-from paperterm.library.papers.names import KINDS, SIGN_BYTES
+from paperterm.cite.evidence import evidence_of_entry
+from paperterm.library.papers.names import KINDS, SIGN_BYTES, names_of, sign
 from paperterm.model import Entry, Papers
+from paperterm.model.evidence import Evidence
+from paperterm.model.identity import contradiction, is_junk, same_paper
 
 _LOOKS: Final = 8
-"""Papers of one sign that a place is compared with: who links thousands of entries to one address costs no square."""
+"""Works of one sign that a place is compared with: who links thousands of entries to one address costs no square."""
 
 Pair = frozenset[str]
 """Two names of papers that are not one, though something says so."""
@@ -18,12 +20,12 @@ Pair = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a place counts as the paper of another place.
+    """Why a place counts as the paper of another place, or does not though they share an identifier.
 
     Attributes:
         place, other: indexes into the library's entries.
         kind: the kind of name that they share (`paperterm.library.papers.names.KINDS`).
-        words: what confirms it.
+        words: what confirms or contradicts it.
     """
 
     place: int
@@ -32,11 +34,18 @@ class Reason:
     words: str
 
 
-class _Names(NamedTuple):
-    """What a paper is called, and which of that are numbers of arXiv."""
+@dataclass(slots=True)
+class _Paper:
+    """What is known of a paper: all its names, and its facts from all its places."""
 
-    all: set[str]
-    arxiv: set[str]
+    names: set[str]
+    facts: dict[str, set[str]]
+
+    def take(self, other: "_Paper") -> None:
+        """Add what is known of `other`."""
+        self.names |= other.names
+        for kind, values in other.facts.items():
+            self.facts.setdefault(kind, set()).update(values)
 
 
 class Finder:
@@ -49,6 +58,7 @@ class Finder:
     Attributes:
         reasons: why places were united.
         refused: places that share an identifier and are not one paper.
+        junk: identifiers that stand in many works and are no evidence.
         papers: what was found.
     """
 
@@ -57,45 +67,57 @@ class Finder:
         self._apart = tuple(tuple(sorted(pair)) for pair in apart)
         self._evidence: dict[int, Evidence] = {}
         self._leader: dict[int, int] = {}
-        self._names: dict[int, _Names] = {}
+        self._papers: dict[int, _Paper] = {}
         self.reasons: list[Reason] = []
         self.refused: list[Reason] = []
+        self.junk: set[str] = set()
         self.papers = Papers.of(())
 
     def find(self, count: int, signs: Iterable[tuple[int, bytes]]) -> Papers:
         """Return the papers of `count` places; `signs` gives for runs of places their number and their signs."""
         groups = _groups(signs)
         for kind in (*range(2, len(KINDS)), 1, 0):
-            for sign, places in groups.items():
-                if sign[0] == kind:
-                    self._unite(KINDS[kind], places)
+            for found, places in groups.items():
+                if found[0] == kind:
+                    self._unite(KINDS[kind], found, places)
         leaders = array("L", range(count))
         for place in self._leader:
             leaders[place] = self._first(place)
         self.papers = Papers.of(leaders)
         return self.papers
 
-    def _unite(self, kind: str, places: Sequence[int]) -> None:
+    def _unite(self, kind: str, shared: bytes, places: Sequence[int]) -> None:
         """Unite those of `places`, which share a name, that are one paper."""
-        seen: list[int] = []
+        works: list[list[int]] = []
+        agreed: list[Reason] = []
         for place in places:
-            for other in seen:
-                if self._first(place) == self._first(other):
+            for work in works:
+                if self._first(place) == self._first(work[0]):
+                    work.append(place)
                     break
-                words = agree(self._of(place), self._of(other), kind)
-                if words and self._may(place, other, kind):
-                    self._join(place, other)
-                    self.reasons.append(Reason(place, other, kind, words))
+                decision = same_paper(self._of(place), self._of(work[0]), junk=self.junk)
+                if decision.is_same:
+                    work.append(place)
+                    agreed.append(Reason(place, work[0], kind, decision.reason))
                     break
                 if kind not in ("title", "url"):
-                    self.refused.append(Reason(place, other, kind, "other titles and authors"))
+                    self.refused.append(Reason(place, work[0], kind, decision.reason))
             else:
-                if len(seen) < _LOOKS:
-                    seen.append(place)
+                if len(works) < _LOOKS:
+                    works.append([place])
+        if kind not in ("title", "url") and is_junk([len(work) for work in works]):
+            self.junk.update(name for name in self._of(works[0][0]).ids if sign(name) == shared)
+            return
+        for reason in agreed:
+            if self._may(reason):
+                self._join(reason.place, reason.other)
+                self.reasons.append(reason)
 
     def _of(self, place: int) -> Evidence:
         if place not in self._evidence:
-            self._evidence[place] = Evidence.of(self._entry(place))
+            entry = self._entry(place)
+            names = [name for name in names_of(entry) if not name.startswith("title:")]
+            self._evidence[place] = evidence_of_entry(entry, names)
         return self._evidence[place]
 
     def _first(self, place: int) -> int:
@@ -106,32 +128,31 @@ class Finder:
             self._leader[place] = path
         return path
 
-    def _may(self, place: int, other: int, kind: str) -> bool:
+    def _may(self, reason: Reason) -> bool:
         """Whether nothing known of the two papers so far keeps them apart."""
-        mine, theirs = self._known(place), self._known(other)
-        if any((a in mine.all and b in theirs.all) or (b in mine.all and a in theirs.all) for a, b in self._apart):
+        mine, theirs = self._known(reason.place), self._known(reason.other)
+        if any(
+            (a in mine.names and b in theirs.names) or (b in mine.names and a in theirs.names) for a, b in self._apart
+        ):
             return False
-        if kind not in ("title", "url"):
-            return True
-        return not (mine.arxiv and theirs.arxiv and mine.arxiv.isdisjoint(theirs.arxiv))
+        return not contradiction(mine.facts, theirs.facts, reason.kind)
 
-    def _known(self, place: int) -> _Names:
+    def _known(self, place: int) -> _Paper:
         first = self._first(place)
-        if first not in self._names:
-            names = self._of(place).names
-            arxiv = {name for name in names if name.startswith("arxiv:")}
-            self._names[first] = _Names({*names, f"place:{self._entry(place).id}"}, arxiv)
-        return self._names[first]
+        if first not in self._papers:
+            entry, evidence = self._entry(place), self._of(place)
+            names = {*evidence.ids, *names_of(entry), f"place:{entry.id}"}
+            self._papers[first] = _Paper(names, {kind: set(values) for kind, values in evidence.facts.items()})
+        return self._papers[first]
 
     def _join(self, place: int, other: int) -> None:
         first, second = sorted((self._first(place), self._first(other)))
-        few, many = sorted((self._known(place), self._known(other)), key=lambda names: len(names.all))
-        many.all.update(few.all)
-        many.arxiv.update(few.arxiv)
+        few, many = sorted((self._known(place), self._known(other)), key=lambda paper: len(paper.names))
+        many.take(few)
         self._leader[second] = first
         self._leader.setdefault(first, first)
-        self._names.pop(second, None)
-        self._names[first] = many
+        self._papers.pop(second, None)
+        self._papers[first] = many
 
 
 def _groups(signs: Iterable[tuple[int, bytes]]) -> dict[bytes, list[int]]:
@@ -140,8 +161,8 @@ def _groups(signs: Iterable[tuple[int, bytes]]) -> dict[bytes, list[int]]:
     groups: dict[bytes, list[int]] = {}
     for place, found in signs:
         for at in range(0, len(found), SIGN_BYTES):
-            sign = found[at : at + SIGN_BYTES]
-            known = first.setdefault(sign, place)
+            one = found[at : at + SIGN_BYTES]
+            known = first.setdefault(one, place)
             if known != place:
-                groups.setdefault(sign, [known]).append(place)
+                groups.setdefault(one, [known]).append(place)
     return groups

@@ -24,7 +24,8 @@ def check_lists(screen: "LibraryScreen") -> None:
 
 
 def _check(screen: "LibraryScreen", library: "Library") -> None:
-    from paperterm.cite.check import RULES, check
+    from paperterm.cite.check import check
+    from paperterm.cite.findings import RULES
     from paperterm.library.papers.merged import places_of
 
     mistakes = _unread(library)
