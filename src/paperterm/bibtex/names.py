@@ -1,9 +1,12 @@
 r"""The persons of an ``author`` or ``editor`` field, with their parts.
 
 The grammar is BibTeX's (O. Patashnik, "BibTeXing"; N. Markey, "Tame the BeaST", section 11) as biber reads it: persons
-are separated by ``and``, parts by commas ("von Last, Jr, First"), a word that begins with a small letter is a particle,
-and braces make a whole. biblatex also names the parts (biblatex manual, "Name Formats"): ``family=…, given=…``. What
-BibTeX refuses, persons that only commas or semicolons separate, is read as it is meant.
+are separated by ``and``, parts by commas ("von Last, Jr, First"), words that begin with a small letter are particles,
+and braces make a whole. biblatex also names the parts (biblatex manual, "Name Formats"): ``family=…, given=…``.
+Persons that only commas or semicolons separate are read as they are meant: BibTeX refuses them or makes one of them.
+
+Where BibTeX and biber differ: particles are the first words in a row with small letters (biber), also behind an
+apostrophe, a tie or in a command (BibTeX).
 """
 
 import re
@@ -25,11 +28,12 @@ _OTHERS: Final = re.compile(r"others|et\.?\s?al\.?|…|\.\.\.", re.IGNORECASE)
 _TRAILING_OTHERS: Final = re.compile(r"(?<![\s,])[\s,]{1,8}(?:et\.?\s{0,8}al\.?|and\s{1,8}others)$", re.IGNORECASE)
 _JUNIOR: Final = re.compile(r"(?:jr|sr)\.?|[IVX]{1,4}|(?:2nd|3rd)", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
-_SPACE_OR_BRACE: Final = re.compile(r"\\.|[{}]|[\s~]", re.DOTALL)
+_SPACE_OR_BRACE: Final = re.compile(r"\\\S|[{}]|(\\?\s|~)")
 _HIDDEN: Final = re.compile(r"(?<!\\.)\{(?!\\)[^{}]*\}")
-_LETTER: Final = re.compile(r"[^\W\d_]")
+_CHARACTER: Final = re.compile(r"[^\W_]")
+_APOSTROPHES: Final = "'’‘`"
 _SPACES: Final = re.compile(r"[\s~]+")
-_NAMED_PARTS: Final = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
+_NAMED_PARTS: Final = re.compile(r"(?:\A|,)\s{0,99}(?:family|given|prefix|suffix)\s{0,8}=", re.IGNORECASE)
 _DEEPEST: Final = 4
 """Braces within braces of a word that may hide its first letter."""
 
@@ -62,7 +66,7 @@ def names_problem(value: str) -> str | None:
             return "a name is empty"
         if person.rstrip().endswith(","):
             return "a name ends with a comma"
-        if person.count(",") >= 3 and not _NAMED_PARTS.match(person) and len(_split_top(person, ",")) > 3:
+        if person.count(",") >= 3 and not _NAMED_PARTS.search(person) and len(_split_top(person, ",")) > 3:
             return "names are separated by commas instead of by 'and'"
     return None
 
@@ -101,7 +105,7 @@ def _without_others(person: str) -> tuple[str, bool]:
 def _split_commas(person: str) -> list[str]:
     """Split persons that only commas separate: "A One, B Two, C Three" or "One, A., Two, B."."""
     commas = person.count(",")
-    if not commas or _NAMED_PARTS.match(person):
+    if not commas or _NAMED_PARTS.search(person):
         return [person]
     parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
     several = [len(_SPACES.split(part)) > 1 for part in parts]
@@ -119,37 +123,41 @@ def _split_commas(person: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _name(person: str) -> Name | None:
     """Return one person with the parts of BibTeX, None where nothing of it is a letter."""
-    if _NAMED_PARTS.match(person):
+    if _NAMED_PARTS.search(person):
         return _named_parts(person)
     if _is_group(person):
         whole = _text(person)
-        return Name(whole, literal=True) if _LETTER.search(whole) else None
+        return Name(whole, literal=True) if _CHARACTER.search(whole) else None
     parts = [part for part in map(_words, _split_top(person, ",")) if part]
     if not parts:
         return None
+    words = parts[0]
+    start = _first(words, 0, small=True) if len(parts) == 1 else 0
+    end = _first(words, start, small=False)
+    von, last = words[start:end], words[end:]
     if len(parts) == 1:
-        words = parts[0]
-        small = [number for number, word in enumerate(words[:-1]) if _is_small(word)]
-        first, von, last = (
-            (words[: small[0]], words[small[0] : small[-1] + 1], words[small[-1] + 1 :])
-            if small
-            else (words[:-1], [], words[-1:])
-        )
-        junior: list[str] = []
+        first, junior = words[:start], []
+    elif len(parts) == 2:
+        first, junior = parts[1], []
     else:
-        family = parts[0]
-        end = next((number for number in range(len(family) - 1, 0, -1) if _is_small(family[number - 1])), 0)
-        von, last = family[:end], family[end:]
-        junior = parts[1] if len(parts) > 2 else []
-        first = parts[1] if len(parts) == 2 else list(chain.from_iterable(parts[2:]))
+        first, junior = list(chain.from_iterable(parts[2:])), parts[1]
     return _made(*(_text(" ".join(part)) for part in (last, first, von, junior)))
+
+
+def _first(words: list[str], start: int, *, small: bool) -> int:
+    """Return where from `start` on the first word stands that begins with a small letter, or that does not.
+
+    The last word is where each search ends: it is the last name.
+    """
+    end = len(words) - 1
+    return next((number for number in range(start, end) if _is_small(words[number]) is small), end)
 
 
 def _made(last: str, first: str = "", von: str = "", junior: str = "") -> Name | None:
     """Return a name of clean parts; a part without a last name is one."""
     if not last:
         last, first, von = first or von or junior, "" if first else first, von if first else ""
-    if not _LETTER.search(f"{last}{first}{von}"):
+    if not _CHARACTER.search(f"{last}{first}{von}"):
         return None
     return Name(last, first, von, junior)
 
@@ -184,7 +192,7 @@ def _words(text: str) -> list[str]:
             depth += 1
         elif mark[0] == "}":
             depth = max(0, depth - 1)
-        elif not depth and len(mark[0]) == 1:
+        elif mark[1] and not depth:
             words.append(text[start : mark.start()])
             start = mark.end()
     return [word for word in [*words, text[start:]] if word]
@@ -196,8 +204,7 @@ def _is_small(word: str) -> bool:
         return word[0].islower()
     for _ in range(_DEEPEST if "{" in word else 0):
         word = _HIDDEN.sub("", word)
-    letter = _LETTER.search(decode(word))
-    return letter is not None and letter[0].islower()
+    return decode(word).lstrip(_APOSTROPHES)[:1].islower()
 
 
 def _text(latex: str) -> str:

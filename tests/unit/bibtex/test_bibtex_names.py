@@ -1,9 +1,16 @@
 """Names of BibTeX: parts, literals, named parts, and whether they are all."""
 
+from pathlib import Path
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paperterm.bibtex.names import names_problem, read_names
 from paperterm.model import Name
+from paperterm.text import clean_line
+from tests.biber import biber_names
 
 
 @pytest.mark.parametrize(
@@ -45,3 +52,82 @@ def test_who_is_missing_is_remembered(field: str) -> None:
 
 def test_named_parts_are_no_problem() -> None:
     assert names_problem("family=Montcl, given=Henri, prefix=de, useprefix=false and given=Ann, family=Roe") is None
+
+
+FIRST = (
+    "Ann",
+    "B.",
+    "Jean-Luc",
+    "{Bo Cy}",
+    "Jos{\\'e}",
+    'Zo\\"e',
+    "\\v{S}imon",
+    "Мария",
+    "{\\AA}ke",
+    "D.~E.",
+    "小明",
+    "X",
+)
+PARTICLE = ("van", "der", "de", "la", "von", "d{\\'e}", "ibn", "to")
+LAST = (
+    "Roe",
+    "Doe",
+    "d'Arc",
+    "{\\O}rsted",
+    'M\\"uller',
+    "Smith-Jones",
+    "{Pot and Pan}",
+    "Мор",
+    "王",
+    "O'Neil",
+    "{von Doe}",
+)
+JUNIOR = ("Jr.", "Sr.", "III", "2nd")
+WHOLE = ("{Soup, Salad, and Bread}", "{Department of Soup}", "{W3C}", "{{Pot and Pan}}")
+
+
+def _person(chance: Random) -> str:
+    def some(words: tuple[str, ...], least: int, most: int) -> str:
+        return " ".join(chance.choice(words) for _ in range(chance.randint(least, most)))
+
+    first, last = some(FIRST, 1, 2), some(LAST, 1, 2)
+    family = f"{some(PARTICLE, 0, 2)} {last}".strip()
+    named = f"family={{{some(LAST[:3], 1, 1)}}}, given={{Ann}}, prefix=van, useprefix=true"
+    forms = (
+        f"{first} {some(PARTICLE, 0, 2)} {some(LAST, 1, 1)}",
+        f"{first} {some(PARTICLE, 1, 2)} {last}",
+        f"{family}, {first}",
+        f"{family},{first}",
+        f"{family}, {chance.choice(JUNIOR)}, {first}",
+        chance.choice(LAST),
+        chance.choice(WHOLE),
+        named,
+    )
+    return chance.choice(forms)
+
+
+def test_generated_names_are_divided_as_biber_does(tmp_path: Path) -> None:
+    chance = Random(7)
+    fields = [chance.choice((" and ", "\n and ", " AND ")).join(_person(chance) for _ in range(3)) for _ in range(300)]
+    fields += [f"{_person(chance)} and others" for _ in range(20)]
+    for field, expected in zip(fields, biber_names(fields, tmp_path), strict=True):
+        names, complete = read_names(field)
+        assert ([(name.last, name.first, name.von, name.jr) for name in names], complete) == expected, field
+
+
+PIECES = st.sampled_from(
+    [
+        *("Ann", "van", "Roe", "and", "others", ",", ";", "{", "}", "\\", "\\'", "\\v", "{\\o}", "~", " ", "et al."),
+        *("family=", "given=", "é", "…", "3"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=20).map("".join) | st.lists(PIECES, max_size=20).map(" ".join))
+def test_any_text_gives_clean_names(field: str) -> None:
+    names, _ = read_names(field)
+    for name in names:
+        assert name.last
+        for text in (name.last, name.first, name.von, name.jr, str(name)):
+            assert text == clean_line(text)
+    names_problem(field)
