@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from paperterm.bibtex.latex import has_balanced_conditions
+
 _TOKEN: Final = re.compile(r"\\([A-Za-z@]+|[^A-Za-z])|(\^\^.)", re.DOTALL)
 _END_OF_RUN: Final = re.compile(r"\\end(?![A-Za-z{])")
 _RUNNING_LINK: Final = re.compile(r"\\href\s*\{\s*(?:run|file|javascript|launch)\s*:", re.IGNORECASE)
@@ -40,13 +42,15 @@ def dangerous_commands(text: str) -> tuple[str, ...]:
     r"""Return the commands in BibTeX `text` that do more than typeset, each once, in order; ``\write18`` as ``\write``.
 
     Case matters, as it does to TeX; ``\\write`` is a line break and a word. ``^^5c``, TeX's other way to write any
-    character, counts too: it can hide a backslash.
+    character, counts too: it can hide a backslash. ``\ifmmode … \else … \fi`` only chooses between two texts.
     """
     found: dict[str, None] = {}
     for token in _TOKEN.finditer(text):
         name = token[1] or ""
         if token[2]:
             found["^^"] = None
+        elif name == "ifmmode" and has_balanced_conditions(text):
+            continue
         elif name in _COMMANDS or (name.startswith(_PREFIXES) and name not in _HARMLESS):
             found["\\" + name] = None
     for command, pattern in (("\\end", _END_OF_RUN), ("\\href", _RUNNING_LINK)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from paperterm.bibtex.blocks import Block, clean_text, iter_blocks
+from paperterm.bibtex.journals import journal_of_command
 from paperterm.bibtex.latex import decode
 from paperterm.bibtex.names import names_problem, read_names
 from paperterm.bibtex.specials import bare_special
@@ -18,6 +19,10 @@ from paperterm.text import clean_block, clean_line
 _ENTITY: Final = re.compile(r"\\?&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#x[0-9A-Fa-f]{1,6});")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _URL: Final = re.compile(r"(?:https?|ftp)://[^\s{}<>\"]+")
+_TILDE: Final = re.compile(
+    r"\{?\$\{?\s?\\(?:sim|tilde)(?:\{\s?\}|(?![A-Za-z]))\s?\}?\$\}?|\\sim(?![A-Za-z])\s?|\\string\s?~"
+    r"|\{\\raise[\w.]{1,9}\s?\\hbox\s?\{\$\\scriptstyle\s?\\sim\$\}\}"
+)
 _URL_ESCAPE: Final = re.compile(r"\\([%_#&~$])(?:\{\})?|\{\\?([~_])\}|\\(?:textasciitilde|url)\s*(?:\{\})?")
 _URL_FIELDS: Final = ("url", "howpublished", "link", "bdsk-url-1", "note", "journal", "ee", "eprint")
 _ARXIV_FIELDS: Final = (
@@ -170,7 +175,7 @@ def _year(values: Mapping[str, str]) -> int | None:
 
 def _venue(values: Mapping[str, str]) -> str | None:
     for name in _VENUE_FIELDS:
-        venue = _plain(values, name)
+        venue = journal_of_command(values.get(name, "")) or _plain(values, name)
         if venue and not _URL.match(venue):
             return venue
     return None
@@ -206,6 +211,7 @@ def _url(values: Mapping[str, str]) -> str:
 
 def _plain_url(value: str) -> str:
     """Return a URL or DOI with its LaTeX escapes undone; ``~`` and ``--`` are its own characters."""
+    value = _TILDE.sub("~", value) if "\\s" in value or "\\tilde" in value else value
     value = _URL_ESCAPE.sub(lambda match: match[1] or match[2] or ("~" if "tilde" in match[0] else ""), value)
     return value.replace("{", " ").replace("}", " ").strip()
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Final
 
-from paperterm.bibtex.latex import decode
+from paperterm.bibtex.latex import decode, outside_math
 from paperterm.model import Name
 from paperterm.text import clean_line
 
@@ -45,7 +45,7 @@ def read_names(value: str) -> Names:
         return (), True
     names: list[Name] = []
     complete = True
-    for person in _persons(value):
+    for person in _persons(outside_math(value)):
         person, is_last = _without_others(person.strip())  # noqa: PLW2901
         complete = complete and not is_last
         name = _name(person) if person else None
@@ -135,12 +135,8 @@ def _name(person: str) -> Name | None:
     start = _first(words, 0, small=True) if len(parts) == 1 else 0
     end = _first(words, start, small=False)
     von, last = words[start:end], words[end:]
-    if len(parts) == 1:
-        first, junior = words[:start], []
-    elif len(parts) == 2:
-        first, junior = parts[1], []
-    else:
-        first, junior = list(chain.from_iterable(parts[2:])), parts[1]
+    first = words[:start] if len(parts) == 1 else list(chain.from_iterable(parts[2:] or parts[1:]))
+    junior = parts[1] if len(parts) > 2 else []
     return _made(*(_text(" ".join(part)) for part in (last, first, von, junior)))
 
 

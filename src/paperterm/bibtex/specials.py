@@ -13,7 +13,7 @@ _TYPESET: Final = frozenset(
 _SPECIAL: Final = re.compile(
     r"\\(?:url|path|nolinkurl|href)\s*\{[^{}]*\}"
     r"|\\\((?:[^\\]|\\[^()]){0,2000}+\\\)|\\\[(?:[^\\]|\\[^\[\]]){0,2000}+\\\]"
-    r"|\\.|\$[^$]*\$|(\$|[&#_^%])",
+    r"|\\ifmmode(?:[^\\]|\\(?!else|if|fi)){0,200}+\\else(?![A-Za-z])|\\.|\$[^$]*\$|(\$|[&#_^%])",
     re.DOTALL,
 )
 _MAYBE: Final = re.compile(r"[$&#_^%]")

@@ -5,6 +5,7 @@ from typing import Final
 
 from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.fields import Fields
+from paperterm.bibtex.math import shown
 from paperterm.cite.formats import plain, reference_of
 from paperterm.cite.generate import bibtex_of, citation_of
 from paperterm.cite.urls import paper_url, pdf_url
@@ -17,7 +18,7 @@ def _bib(entry: Entry) -> Fields:
 
 VALUES: Final[dict[str, Callable[[Entry], str]]] = {
     "key": lambda entry: citation_of(entry).key,
-    "title": lambda entry: entry.title,
+    "title": lambda entry: shown(entry.title),
     "name": lambda entry: entry.name,
     "authors": lambda entry: reference_of(entry).byline,
     "year": lambda entry: str(entry.year or _bib(entry).year or ""),

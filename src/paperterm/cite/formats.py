@@ -10,6 +10,7 @@ from typing import Final
 
 from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.fields import Fields
+from paperterm.bibtex.math import shown
 from paperterm.cite.urls import paper_url
 from paperterm.model import Entry, Name
 from paperterm.model.name import ET_AL, editors_word, listed
@@ -54,7 +55,7 @@ def reference_of(entry: Entry) -> Reference:
     """Return what the list and the first citation of `entry` say."""
     fields = fields_of(entry.citations[0]) if entry.citations else Fields()
     return Reference(
-        title=entry.title or fields.title,
+        title=shown(entry.title) or fields.title,
         authors=entry.authors or fields.authors,
         authors_complete=entry.authors_complete if entry.authors else fields.authors_complete,
         editors=entry.editors or fields.editors,

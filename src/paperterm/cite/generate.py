@@ -6,6 +6,7 @@ from hashlib import blake2s
 from typing import Final
 
 from paperterm.bibtex.escape import escape, escape_url
+from paperterm.bibtex.math import split_math
 from paperterm.cite.urls import paper_url
 from paperterm.cite.venues import venue_kind, without_year
 from paperterm.model import Citation, Entry, Name
@@ -20,6 +21,12 @@ _NAME: Final = re.compile(r"[^\W\d_][^\d_,;@#%{}\\\"/()\[\]<>|&=+*:!?$~^]*")
 _KEY_PARTS: Final = re.compile(r"[a-z0-9]+")
 _DOI: Final = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
 _ARXIV_CLASS: Final = re.compile(r"([a-z-]+(?:\.[A-Z]{2})?)/\d{7}")
+_MATH_HERE: Final = "\ue000"
+"""Where a formula belongs in a title: a private character, of which clean text has none."""
+
+_LOWERED: Final = re.compile(r"^[^{}]*[A-Z]|\}[^{}]*[A-Z]")
+"""Math that BibTeX would lower: a capital outside of braces, also one of a command."""
+
 _STOP_WORDS: Final = frozenset(
     {"a", "an", "the", "on", "of", "for", "in", "to", "and", "with", "by", "from", "at", "is", "are", "via", "towards"}
 )
@@ -160,19 +167,30 @@ def _is_divided_so(name: Name) -> bool:
 
 
 def _title(title: str) -> str:
-    """Return `title` escaped, with braces around the words whose capitals a bibliography style must not lower."""
-    words = [core[0] for word in title.split() if (core := _CORE.search(word))]
-    capitalized = sum(word[0].isupper() for word in words[1:] if len(word) > 3)
-    sentence_case = capitalized * 2 < sum(len(word) > 3 for word in words[1:])
-    made = []
-    for index, word in enumerate(title.split()):
-        core = _CORE.search(word)
-        letters = core[0] if core else ""
-        inner = any(character.isupper() for character in letters[1:])
-        proper = sentence_case and index > 0 and letters[:1].isupper()
-        single = index > 0 and len(letters) == 1 and letters.isupper() and letters != "A"
-        if core and (inner or proper or single):
-            made.append(f"{escape(word[: core.start()])}{{{escape(letters)}}}{escape(word[core.end() :])}")
-        else:
-            made.append(escape(word))
-    return " ".join(filter(None, made))
+    """Return `title` escaped, with braces around what a bibliography style must not lower; math stays math."""
+    pieces = split_math(title)
+    math = pieces[1::2]
+    words = "".join(f"{text}{_MATH_HERE if at < len(math) else ''}" for at, text in enumerate(pieces[::2])).split()
+    cores = [core[0] for word in words if (core := _CORE.search(word))]
+    capitalized = sum(core[0].isupper() for core in cores[1:] if len(core) > 3)
+    sentence_case = capitalized * 2 < sum(len(core) > 3 for core in cores[1:])
+    made = " ".join(filter(None, (_word(word, index, sentence_case) for index, word in enumerate(words))))
+    for formula in math:
+        made = made.replace(_MATH_HERE, f"{{{formula}}}" if _LOWERED.search(formula) else formula, 1)
+    return made
+
+
+def _word(word: str, index: int, sentence_case: bool) -> str:
+    """Return a word of a title escaped, in braces where its capitals are those of a name or an acronym."""
+    core = _CORE.search(word)
+    letters = core[0] if core else ""
+    inner = any(character.isupper() for character in letters[1:])
+    proper = sentence_case and index > 0 and letters[:1].isupper()
+    single = index > 0 and len(letters) == 1 and letters.isupper() and letters != "A"
+    if core and (inner or proper or single):
+        return f"{_escaped(word[: core.start()])}{{{_escaped(letters)}}}{_escaped(word[core.end() :])}"
+    return _escaped(word)
+
+
+def _escaped(text: str) -> str:
+    return _MATH_HERE.join(map(escape, text.split(_MATH_HERE)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
+from paperterm.bibtex.math import shown
 from paperterm.cite.jsonlines import to_json
 from paperterm.cite.template import check_template, fill_line
 from paperterm.commands.arguments import add_merged, add_paths, load_lists, load_papers
@@ -72,7 +73,7 @@ def _writer(options: argparse.Namespace) -> Callable[[Entry], str]:
 
 def _readable(entry: Entry) -> str:
     """Return `entry` in a few indented lines, for people and for grep."""
-    lines = [entry.title]
+    lines = [shown(entry.title)]
     lines += [f"    {text}" for text in _details(entry) if text]
     return "\n".join(lines) + "\n"
 

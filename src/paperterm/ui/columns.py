@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+from paperterm.bibtex.math import shown
 from paperterm.cite.venues import short_venue, without_year
 from paperterm.model import Entry
 from paperterm.model.name import ET_AL
@@ -152,7 +153,7 @@ def cell_text(entry: Entry, name: ColumnName, cells: int = sys.maxsize) -> str:
     """Return what stands in a cell of so many `cells`, perhaps longer than that."""
     match name:
         case "title":
-            return entry.title
+            return shown(entry.title)
         case "authors":
             return people_text(entry, cells)
         case "year":

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from paperterm.actions.links import spellings
 from paperterm.bibtex.danger import dangerous_commands
+from paperterm.bibtex.math import shown
 from paperterm.library.papers.places import ListPlace
 from paperterm.model import Entry, Link
 from paperterm.model.name import listed
@@ -57,7 +58,7 @@ def detail_lines(entry: Entry, mode: DetailMode, cells: int, source: str, beside
 
 
 def _detail(entry: Entry, cells: int, beside: Beside) -> list[Line]:
-    lines = _paragraph(entry.title, cells, "strong")
+    lines = _paragraph(shown(entry.title), cells, "strong")
     if entry.people:
         lines += _paragraph(entry.byline, cells, "authors")
     if entry.authors and entry.editors:

@@ -36,6 +36,8 @@ from tests.biber import biber_names
         ("Mu\\~noz~Roe, Jo\\'e", [Name("Muñoz Roe", "Joé")]),
         ("family=Montcl, given=Henri, prefix=de, useprefix=false and given={Ann, B.}, family=Roe, suffix=Jr",
          [Name("Montcl", "Henri", "de"), Name("Roe", "Ann, B.", jr="Jr")]),
+        ("Roe, R. D. and \\ifmmode \\check{Z}\\else \\v{Z}\\fi{}umer, S.",
+         [Name("Roe", "R. D."), Name("Žumer", "S.")]),
         ("王, 小明 and 李四", [Name("王", "小明"), Name("李四")]),
     ],
 )  # fmt: skip

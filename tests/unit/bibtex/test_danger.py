@@ -17,6 +17,9 @@ from paperterm.bibtex.danger import dangerous_commands
         (r"{\directlua{os.execute()} \pdffiledump length 9 {x}}", [r"\directlua", r"\pdffiledump"]),
         (r"{\href{run:x.exe}{Paper}}", [r"\href"]),
         (r"{stop \end here}", [r"\end"]),
+        (r"{\ifmmode \check{Z}}", [r"\ifmmode"]),
+        (r"{\ifmmode a} \else b\fi}", [r"\ifmmode"]),
+        (r"{\ifmmode \input{x}\else \ifnum 1=1 b\fi\fi}", [r"\ifmmode", r"\input", r"\ifnum"]),
         (r"@misc{\write, title = {x}}", [r"\write"]),
     ],
 )
@@ -30,6 +33,7 @@ def test_commands_that_do_more_than_typeset(text: str, commands: list[str]) -> N
         r"title = {{\'E}t{\'e} \& {\"U}ber {\v{C}}ech \o \ss \LaTeX}",
         r"title = {$\alpha \leq \mathcal{O}(n^2)$ \emph{x} \textbf{y} \textsc{z} \url{https://a/b} \href{https://x}{y}}",
         r"note = {a \\write is a word after a line break}",
+        r"author = {Roe and \ifmmode \check{Z}\else \v{Z}\fi{}umer}, title = {3\ifmmode^\circ\else\textdegree\fi}",
         r"note = {\definite \inputs \Write input write def}",
         r"abstract = {\begin{itemize}\item x\end{itemize} iff \iff}",
         "",
