@@ -6,7 +6,7 @@ and braces make a whole. biblatex also names the parts (biblatex manual, "Name F
 Persons that only commas or semicolons separate are read as they are meant: BibTeX refuses them or makes one of them.
 
 Where BibTeX and biber differ: particles are the first words in a row with small letters (biber), also behind an
-apostrophe, a tie or in a command (BibTeX).
+apostrophe, a tie or in a command (BibTeX). A name in Chinese, Japanese or Korean letters without a comma is a whole.
 """
 
 import re
@@ -17,6 +17,7 @@ from typing import Final
 
 from paperterm.bibtex.latex import decode, outside_math
 from paperterm.model import Name
+from paperterm.model.name import is_east_asian
 from paperterm.text import clean_line
 
 Names = tuple[tuple[Name, ...], bool]
@@ -131,6 +132,8 @@ def _name(person: str) -> Name | None:
     parts = [part for part in map(_words, _split_top(person, ",")) if part]
     if not parts:
         return None
+    if len(parts) == 1 and len(parts[0]) > 1 and is_east_asian(person):
+        return Name(_text(person), literal=True)
     words = parts[0]
     start = _first(words, 0, small=True) if len(parts) == 1 else 0
     end = _first(words, start, small=False)

@@ -14,6 +14,7 @@ _GROUP: Final = re.compile(
 )
 _JUNIOR: Final = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]+")
+_EAST_ASIAN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\s]+")
 _LEAST_HAN: Final = "\u3400"
 _BOUND: Final = ("'", "’", "-")
 
@@ -59,7 +60,8 @@ class Name(NamedTuple):
     def of(cls, text: str) -> "Name":
         """Return the name that running text writes as "First von Last Jr"; `text` is clean and not empty.
 
-        One word and what is called after a group (*Example Team*) is a literal.
+        One word, what is called after a group (*Example Team*) and a name in Chinese, Japanese or Korean letters, of
+        which the family name may stand first, is a literal.
         """
         return _divided(text)
 
@@ -67,13 +69,18 @@ class Name(NamedTuple):
 @lru_cache(maxsize=4096)
 def _divided(text: str) -> Name:
     words = text.split()
-    if len(words) < 2 or _GROUP.search(text):
+    if len(words) < 2 or _GROUP.search(text) or is_east_asian(text):
         return Name(text, literal=True)
     junior = words.pop() if len(words) > 2 and _JUNIOR.fullmatch(words[-1]) else ""
     start = len(words) - 1
     while start > 1 and words[start - 1][:1].islower():
         start -= 1
     return Name(words[-1], " ".join(words[:start]), " ".join(words[start:-1]), junior)
+
+
+def is_east_asian(text: str) -> bool:
+    """Whether a text holds only Chinese, Japanese and Korean letters."""
+    return text >= "\u3040" and _EAST_ASIAN.fullmatch(text) is not None
 
 
 def listed(names: Iterable[Name], *, complete: bool = True) -> str:

@@ -38,7 +38,7 @@ from tests.biber import biber_names
          [Name("Montcl", "Henri", "de"), Name("Roe", "Ann, B.", jr="Jr")]),
         ("Roe, R. D. and \\ifmmode \\check{Z}\\else \\v{Z}\\fi{}umer, S.",
          [Name("Roe", "R. D."), Name("Žumer", "S.")]),
-        ("王, 小明 and 李四", [Name("王", "小明"), Name("李四")]),
+        ("王, 小明 and 李四 and 山田 太郎", [Name("王", "小明"), Name("李四"), Name("山田 太郎", literal=True)]),
     ],
 )  # fmt: skip
 def test_names_are_divided_as_bibtex_does(field: str, names: list[Name]) -> None:

@@ -17,6 +17,7 @@ from tests.people import people
         ("Plato", Name("Plato", literal=True)),
         ("Example Soup Team", Name("Example Soup Team", literal=True)),
         ("王小明", Name("王小明", literal=True)),
+        ("李 明", Name("李 明", literal=True)),
         ("", Name("", literal=True)),
     ],
 )
