@@ -13,12 +13,11 @@ from collections.abc import Sequence
 from zlib import crc32
 
 from paperterm import __version__
+from paperterm.interrupt import ENDING
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
 _LEAVE = "\x1b[?25h\x1b[?1049l"
 _LARGEST = 1 << 20
-_ENDING = (_signal.SIGTERM, _signal.SIGHUP)
-"""Taken before the interface takes them; from the module that is built in, for the sake of the first frame."""
 _NO_INTERFACE = frozenset(("--select-1", "--exit-0", "-1", "-0"))
 """Options of a picker that may end without the interface."""
 _LOOKS = ("TERM", "COLORTERM", "NO_COLOR", "TEXTUAL_COLOR_SYSTEM", "LC_ALL", "LC_CTYPE", "LANG")
@@ -65,7 +64,7 @@ class Opening:
             self._is_ours = True
         except (OSError, ValueError, termios.error):
             return
-        for number in _ENDING:
+        for number in ENDING:
             if _signal.getsignal(number) == _signal.SIG_DFL:
                 _signal.signal(number, self._end)
 

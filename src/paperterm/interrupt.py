@@ -1,11 +1,23 @@
-"""An interrupt that is not lost: Python swallows the exception that it raises where that meets a callback of its own.
+"""The signals that end the program, and an interrupt that is not lost.
 
-Importing runs such a callback for each module, so an interrupt during the start is lost now and then, and the program
-would go on. Only what the interpreter has loaded already is imported here.
+Python swallows the exception that an interrupt raises where that meets a callback of its own. Importing runs such a
+callback for each module, so an interrupt during the start is lost now and then, and the program would go on. Only what
+the interpreter has loaded already is imported here.
 """
 
 import _signal  # type: ignore[import-not-found]
 import sys
+
+ENDING = (
+    _signal.SIGHUP,
+    _signal.SIGQUIT,
+    _signal.SIGTERM,
+    _signal.SIGUSR1,
+    _signal.SIGUSR2,
+    _signal.SIGALRM,
+    _signal.SIGXCPU,
+)
+"""Signals that end a program that does not take them, beside the interrupt: the terminal is restored before."""
 
 _came: list[int] = []
 

@@ -13,9 +13,10 @@ from contextlib import suppress
 from threading import Event, Thread
 from types import FrameType
 
+from paperterm.interrupt import ENDING
 from paperterm.terminal import Modes
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP)
+SIGNALS = (signal.SIGINT, *ENDING)
 GRACE = 1.2
 """Seconds that the program has to leave by itself."""
 

@@ -12,6 +12,10 @@ from tests.pty_program import PROGRAM, Session
 READY = b"Sections"
 MAIN_SCREEN = b"\x1b[?1049l"
 CURSOR = b"\x1b[?25h"
+MODES = [b"\x1b[?%d%%b" % number for number in (1000, 1003, 1006, 1049, 2004)]
+"""The mouse, the alternate screen and bracketed paste, on with h and off with l."""
+
+ENDING = [signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1, signal.SIGUSR2, signal.SIGALRM]
 CRASH = """
 import sys
 from paperterm.ui.screens.library import LibraryScreen
@@ -40,12 +44,50 @@ def session(_own_home):
     return opened
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_restores_the_terminal_and_tells_the_shell(session, number):
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_restores_the_terminal_and_tells_the_shell(_own_home, number):
+    session = Session(home=_own_home)
+    before = termios.tcgetattr(session.descriptor)
+    session.wait_for(READY)
+    session.read()
+    assert termios.tcgetattr(session.descriptor) != before
+    os.kill(session.child, number)
+    session.wait_for(MAIN_SCREEN)
+    session.read(1)
+    assert termios.tcgetattr(session.descriptor) == before
+    assert session.exit_code() == 128 + number
+    for mode in MODES:
+        assert session.sent.rfind(mode % b"l") > session.sent.rfind(mode % b"h"), mode
+    assert session.sent.rindex(CURSOR) > session.sent.rindex(b"\x1b[?25l")
+
+
+@pytest.mark.parametrize("number", ENDING)
+def test_a_signal_in_the_picker_picks_nothing(_own_home, tmp_path, number):
+    out = tmp_path / "out"
+    command = f"echo $$ > {tmp_path}/pid; exec {PROGRAM} pick > {out}"
+    session = Session("-c", command, home=_own_home, program=("/bin/sh",))
+    session.wait_for(b"filter")
+    session.read()
     os.kill(session.child, number)
     assert session.exit_code() == 128 + number
-    assert MAIN_SCREEN in session.sent
-    assert CURSOR in session.sent
+    assert session.sent.rindex(MAIN_SCREEN) > session.sent.rindex(b"\x1b[?1049h")
+    assert out.read_text() == ""
+
+
+def test_a_signal_that_is_ignored_is_left_alone(_own_home):
+    session = Session(home=_own_home, program=("/bin/sh", "-c", f"trap '' QUIT USR1; exec {PROGRAM}"))
+    session.wait_for(READY)
+    session.read()
+    os.kill(session.child, signal.SIGQUIT)
+    os.kill(session.child, signal.SIGUSR1)
+    session.read(1)
+    session.keys("q")
+    assert session.exit_code() == 0
+
+
+def test_ctrl_c_is_a_key_that_quits(session):
+    session.keys("\x03")
+    assert session.exit_code() == 0
 
 
 def test_a_stalled_terminal_does_not_keep_the_process(session):

@@ -32,7 +32,7 @@ def started(home, program=(PROGRAM,)):
     return session, before
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGHUP, signal.SIGUSR1])
 def test_a_signal_at_any_moment_of_the_start(home, number):
     for moment in MOMENTS:
         session, before = started(home)

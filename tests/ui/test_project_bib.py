@@ -4,6 +4,7 @@ import pytest
 
 from conftest import FakeLoader, entry, library_of
 from paperterm.model import Citation
+from tests.people import people
 
 EXISTING = "% mine\n@misc{old, title = {Something else}}\n"
 
@@ -293,7 +294,7 @@ def boiling(**fields):
     keys = ("doe2024boiling", "doe2023preprint")
     text = "@misc{{{}, title = {{Boiling Without Haste}}, author = {{Doe, Ann}}, year = {{2024}}}}"
     citations = tuple(Citation(key, "misc", text.format(key)) for key in keys)
-    return entry(0, "Boiling Without Haste", authors=("Ann Doe",), year=2024, citations=citations, **fields)
+    return entry(0, "Boiling Without Haste", authors=people("Ann Doe"), year=2024, citations=citations, **fields)
 
 
 @pytest.fixture
