@@ -87,6 +87,8 @@ def _run(arguments: list[str], opening: Opening) -> int:
             listen(say)
             for problem in options.loaded.problems:
                 say(str(problem))
+            if not getattr(command, "RECOVERS", False):
+                _report_interrupted_additions()
         return int(command.run(options))
     asks_for_help = not {"-h", "--help"}.isdisjoint(arguments)
     options = parse_arguments(build_parser(describe=asks_for_help), arguments)
@@ -105,6 +107,13 @@ def _run(arguments: list[str], opening: Opening) -> int:
 
     paths = interface_paths(options)
     return _open(options, opening, make_loader(paths), bookmark=_bookmark(options, paths, depends))
+
+
+def _report_interrupted_additions() -> None:
+    from paperterm.actions.recovery import interrupted_additions
+
+    for message in interrupted_additions():
+        say(message)
 
 
 def _bookmark(options: argparse.Namespace, paths: "Sequence[str]", depends: "Sequence[Path]") -> "BookmarkFile | None":

@@ -18,7 +18,8 @@ import pytest
 
 from paperterm.actions import bibfile
 from paperterm.actions.bibfile import append, missing_from
-from paperterm.actions.journal import Journal, journal_folder, recover
+from paperterm.actions.journal import Journal, journal_folder
+from paperterm.actions.recovery import recover
 from paperterm.bibtex.toplevel import scan
 from paperterm.model import Citation
 

@@ -209,7 +209,7 @@ async def test_an_interrupted_addition_is_completed_at_start(run_app, rack, proj
     (project / "refs.bib").write_bytes(EXISTING.encode() + payload[:9])
     async with run_app(rack) as session:
         assert bib(project) == EXISTING + payload.decode()
-        assert "completed an addition to refs.bib" in session.text
+        assert "completed an interrupted addition to refs.bib" in session.text
 
 
 async def test_an_editor_that_writes_over_an_addition_is_noticed_and_a_adds_again(run_app, rack, project, monkeypatch):

@@ -12,9 +12,10 @@ import pytest
 from paperterm import trouble
 from paperterm.actions import seen
 from paperterm.actions.bookmark import Bookmark, BookmarkFile, last_lists, last_path
-from paperterm.actions.journal import journal_folder, recover
+from paperterm.actions.journal import journal_folder
 from paperterm.actions.last import keep_last
 from paperterm.actions.memory import remember, remembered
+from paperterm.actions.recovery import recover
 from paperterm.library.load import load
 from paperterm.paths import state_folder
 from tests.pty_program import PROGRAM

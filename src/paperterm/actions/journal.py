@@ -2,26 +2,17 @@
 
 import json
 import os
-import time
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2s
 from pathlib import Path
-from typing import Final
+from typing import Literal
 
-from paperterm.actions.lockedfile import LockedFile, locked
-from paperterm.actions.outcome import Outcome
+from paperterm.actions.lockedfile import LockedFile
 from paperterm.actions.private import write_all, write_private
-from paperterm.errors import PapertermError
 from paperterm.paths import state_folder
 from paperterm.regular import read_regular
-from paperterm.text import clean_line
-from paperterm.trouble import put_aside
-
-_STALE: Final = 24 * 3600
-"""Seconds after which a temporary file of a journal belongs to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +22,10 @@ class Journal:
     path: Path
     offset: int
     payload: bytes
+
+    def is_torn(self, tail: bytes) -> bool:
+        """Whether `tail`, which the file has from `offset` on, is the beginning of the payload and not all of it."""
+        return 0 < len(tail) < len(self.payload) and self.payload.startswith(tail)
 
     @property
     def place(self) -> Path:
@@ -80,47 +75,30 @@ def journal_folder() -> Path:
     return state_folder() / "journal"
 
 
-def roll_forward(file: LockedFile) -> bool:
+def roll_forward(file: LockedFile) -> Literal["", "completed", "removed"]:
     """Complete the addition that was torn in `file`, if its tail is a strict beginning of what was to come.
 
-    Whatever else stands there is left alone, and the journal is dropped. Return whether something was completed.
+    Where the rest cannot be written, the beginning is removed. Whatever else is there is left alone, and the journal is
+    dropped. Return what was done.
+
+    Raises:
+        OSError: neither was possible.
+        BibFileError: the file is too large.
     """
     journal = Journal.read(Journal(file.path, 0, b"").place)
     if journal is None:
-        return False
+        return ""
     tail = file.read()[journal.offset :]
-    torn = journal.path == file.path and 0 < len(tail) < len(journal.payload) and journal.payload.startswith(tail)
-    if torn:
+    if journal.path != file.path or not journal.is_torn(tail):
+        journal.drop()
+        return ""
+    try:
         write_all(file.descriptor, journal.payload[len(tail) :])
         os.fsync(file.descriptor)
+    except OSError:
+        os.ftruncate(file.descriptor, journal.offset)
+        os.fsync(file.descriptor)
+        journal.drop()
+        return "removed"
     journal.drop()
-    return torn
-
-
-def recover() -> list[Outcome]:
-    """Complete what a killed program left torn; to be called at start. One outcome for each file that was mended."""
-    outcomes = []
-    for place in _journals():
-        journal = Journal.read(place)
-        if journal is None:
-            put_aside(place, "tells of an interrupted addition to a .bib and is broken")
-            continue
-        name = clean_line(journal.path.name)
-        try:
-            with locked(journal.path) as file:
-                if roll_forward(file):
-                    outcomes.append(Outcome("warning", f"completed an addition to {name} that had been interrupted"))
-        except FileNotFoundError:
-            journal.drop()
-        except (OSError, PapertermError):
-            outcomes.append(Outcome("warning", f"{name} may end in an interrupted addition, and cannot be written"))
-    return outcomes
-
-
-def _journals() -> Iterator[Path]:
-    with suppress(OSError):
-        for place in sorted(journal_folder().iterdir()):
-            if place.suffix == ".json":
-                yield place
-            elif place.is_file() and time.time() - place.stat().st_mtime > _STALE:
-                place.unlink(missing_ok=True)
+    return "completed"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperterm.actions.bibfile import append
-from paperterm.actions.journal import recover
 from paperterm.actions.listaddress import is_list
+from paperterm.actions.recovery import recover
 from paperterm.cite.generate import citation_of
 from paperterm.cite.verdicts import BibIndex, Verdict, judge, with_key
 from paperterm.commands.arguments import add_bib, add_paths, load_papers
@@ -19,6 +19,7 @@ from paperterm.library.files import MAX_NAMED_BIB_BYTES, decode, read_file
 from paperterm.model import Citation
 from paperterm.project.folder import find_bibliographies
 
+RECOVERS = True
 SUMMARY = "add the citation of a paper to your .bib; or a list, from a Git address or a path, to your libraries"
 
 
@@ -47,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: there is no bibliography, or it cannot be read; or the list cannot be had.
     """
+    complete_interrupted()
     if is_list(options.wanted):
         return _add_list(options)
     if options.name or options.to:
@@ -87,10 +89,15 @@ def bibliography(given: str) -> Path:
     raise UsageError("no .tex file from here upward names a bibliography: name it with --bib")
 
 
-def add_citations(citations: Sequence[Citation], bib: Path, options: argparse.Namespace) -> bool:
-    """Add what is to be added, print the keys to cite, say each verdict; return whether all are there now."""
+def complete_interrupted() -> None:
+    """Complete the additions that a killed program left torn, and say so."""
     for outcome in recover():
         say(outcome.message)
+
+
+def add_citations(citations: Sequence[Citation], bib: Path, options: argparse.Namespace) -> bool:
+    """Add what is to be added, print the keys to cite, say each verdict; return whether all are there now."""
+    complete_interrupted()
     verdicts = judge(citations, BibIndex.of(_text_of(bib)))
     for verdict in verdicts:
         if verdict.kind != "new":

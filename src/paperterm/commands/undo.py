@@ -5,10 +5,12 @@ import argparse
 from paperterm.actions.bibfile import Addition, undo
 from paperterm.actions.lastaddition import last_addition
 from paperterm.actions.outcome import Outcome
+from paperterm.actions.recovery import recover
 from paperterm.bibtex.toplevel import scan
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.text import clean_line
 
+RECOVERS = True
 SUMMARY = "take the last addition to a .bib back, if the file still ends with it"
 
 
@@ -18,8 +20,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Say what was taken back; exit code 1 where nothing was added, 2 where the file has changed since."""
+    """Say what was taken back; exit code 1 where nothing was added, 2 where the file has changed since.
+
+    An interrupted addition is completed before, so that it can be taken back whole.
+    """
+    before = last_addition()
+    recovered = recover()
+    for outcome in recovered:
+        say(outcome.message)
     journal = last_addition()
+    if recovered and journal == before:  # the interrupted addition was the last one, and was not completed
+        return ERROR if any(outcome.level == "failed" for outcome in recovered) else FOUND
     if journal is None:
         say("there is no addition to take back")
         return NOTHING_FOUND

@@ -66,7 +66,7 @@ class ProjectBib:
         self._screen.call_later(self._screen.say, outcome)
 
     def _recover(self) -> None:
-        from paperterm.actions.journal import recover
+        from paperterm.actions.recovery import recover
 
         outcomes = recover()
         if outcomes:
