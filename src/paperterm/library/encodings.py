@@ -6,7 +6,8 @@ that are not ASCII: a list is addresses and punctuation for the most part, which
 """
 
 import codecs
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
 _BYTE_ORDER_MARKS: Final = (
@@ -33,6 +34,19 @@ _OLD: Final = {
     "cp1256": ("cp1256", "Windows-1256"),
 }
 """Encodings that lists are written in, by Python's name: that of a decoder that knows more, and the usual name."""
+
+_CENTRAL: Final = ("cp1250", "iso8859-2")
+_CENTRAL_ALPHABETS: Final = ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž")
+"""The letters beyond ASCII of Polish, Czech, Slovak, Hungarian, Romanian, Croatian and Slovene."""
+
+_WESTERN_ALPHABETS: Final = (
+    *("áéíóúüñ¿¡ºª", "àâæçéèêëîïôœùûüÿ«»", "áâãàçéêíóôõúüºª", "äöüß", "àèéìîòù", "åäöé", "æøåéó", "áðéíóúýþæö"),
+    "àçèéíïòóúü·",
+)
+"""Those of Spanish, French, Portuguese, German, Italian, Swedish, Danish, Icelandic and Catalan."""
+
+_NO_POLISH: Final = re.compile("ń(?=[aeiouyáéíóúą])")
+"""Polish writes ni before a vowel, so what is read as this is a Spanish ñ."""
 
 _SAME: Final = {"gbk": "gb18030", "gb2312": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5hkscs": "big5"}
 SAMPLE_BYTES: Final = 1 << 16
@@ -101,8 +115,17 @@ def _old(data: bytes, sample: bytes) -> tuple[str, str]:
         name = codecs.lookup(told or "").name
     except LookupError:
         name = ""
+    if name in _CENTRAL and _fit(sample, "cp1252", _WESTERN_ALPHABETS) > _fit(sample, name, _CENTRAL_ALPHABETS):
+        name = "cp1252"  # one ñ is enough for a detector of byte frequencies to see Polish
     encoding, words = _OLD.get(_SAME.get(name, name), ("cp1252", _WESTERN))
     return data.decode(encoding, errors="replace"), words
+
+
+def _fit(sample: bytes, encoding: str, alphabets: Sequence[str]) -> float:
+    """Return which part of the letters beyond ASCII the alphabet of one language explains, at best."""
+    text = _NO_POLISH.sub("\ufffd", sample.decode(encoding, errors="replace").lower())
+    letters = [letter for letter in text if not letter.isascii()]
+    return max(sum(letter in alphabet for letter in letters) for alphabet in alphabets) / max(1, len(letters))
 
 
 def _strange_lines(data: bytes) -> bytes:

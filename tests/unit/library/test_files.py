@@ -79,6 +79,11 @@ TITLES = {
     "ko": ("딥러닝을 이용한 자연어 처리", "어텐션 메커니즘의 이해", "그래프 신경망 기반 추천 시스템"),
     "fr": ("Réseaux de neurones à mémoire", "Une étude préliminaire sur l’attention", "L’été où l’on apprit à fédérer"),
     "de": ("Über die Größe von Sprachmodellen", "Jörg Müllers schöne Bücher", "Zur Übersetzung"),
+    "es": ("La montaña en otoño", "Diseño de pequeños robots", "¿Qué es una señal?"),
+    "pt": ("Avaliação de métodos", "Uma introdução à computação", "Divisão e compressão"),
+    "pl": ("Uczenie się języka", "Przegląd metod: błędy i źródła", "Żółty świat"),
+    "cs": ("Strojové učení pro češtinu", "Přehled metod", "Hluboké sítě"),
+    "hu": ("Mély hálók és gyűrűk", "Gépi tanulás: előrejelzés", "Bevezetés a nyelvtechnológiába"),
     "ru": ("Глубокое обучение и обработка языка", "Механизм внимания", "Графовые нейронные сети"),
 }
 
@@ -98,6 +103,11 @@ TITLES = {
         ("fr", "cp1252"),
         ("de", "cp1252"),
         ("de", "latin-1"),
+        ("es", "latin-1"),
+        ("pt", "latin-1"),
+        ("pl", "cp1250"),
+        ("cs", "cp1250"),
+        ("hu", "iso8859-2"),
         ("ru", "cp1251"),
         ("ru", "koi8-r"),
     ],
