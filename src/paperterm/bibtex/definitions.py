@@ -42,26 +42,33 @@ class Definitions:
     Attributes:
         macros: by name in lower case, in the order of the text.
         entries: those that can be parents, by key in lower case.
+        referenced: keys, in lower case, that entries name as their parents, where that is known.
     """
 
     macros: dict[str, list[Macro]] = field(default_factory=dict)
     entries: dict[str, list[Block]] = field(default_factory=dict)
+    referenced: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, text: str, file: str = "", keys: Container[str] | None = None) -> "Definitions":
         """Read the ``.bib`` text of `file`; with `keys` (in lower case) only entries that have one of them."""
         found = cls()
-        for part in split_text(clean_text(text)):
-            if isinstance(part, Command):
-                found._add_command(part, file)
-            elif keys is None or part.key.lower() in keys:
-                found.entries.setdefault(part.key.lower(), []).append(part)
+        found.add(text, file, keys)
         return found
 
-    def _add_command(self, command: Command, file: str) -> None:
+    def add(self, text: str, file: str = "", keys: Container[str] | None = None, line: int = 1) -> None:
+        """Add what a text defines that begins at `line` of `file`; `keys` are those of `of`."""
+        for part in split_text(clean_text(text)):
+            if isinstance(part, Command):
+                self._add_command(part, file, line - 1)
+            elif keys is None or part.key.lower() in keys:
+                self.entries.setdefault(part.key.lower(), []).append(part)
+
+    def _add_command(self, command: Command, file: str, lines_before: int) -> None:
         name, equals, value = command.inside.partition("=")
         if command.kind == "string" and equals:
-            place = f"{file}:{command.line}" if file else f"line {command.line}"
+            line = command.line + lines_before
+            place = f"{file}:{line}" if file else f"line {line}"
             self.macros.setdefault(name.strip().lower(), []).append(Macro(value.strip(), command.start, place))
 
 

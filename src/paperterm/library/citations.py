@@ -1,15 +1,19 @@
 """Citations that stand in other files of the repository, and what an entry inherits from its citation."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from paperterm.bibtex.citations import Cited, fields_of, read_citations
-from paperterm.bibtex.definitions import Definitions
+from paperterm.bibtex.definitions import Definitions, referenced_keys
 from paperterm.bibtex.fields import Fields
+from paperterm.errors import UnreadableError
 from paperterm.library.links import CITATION_SUFFIXES, Resolver, Target
+from paperterm.library.parts import Part, find_parts, read_bytes
+from paperterm.library.sources import ListFile
 from paperterm.model import Entry, Problem
 from paperterm.text import fold_key
 
@@ -51,6 +55,24 @@ def definitions_beside(file: str, resolver: Resolver) -> list[Definitions]:
     """Return what the ``.bib`` files of the repository define, but for `file`, a name relative to its root."""
     names = [name for name in resolver.bibliographies() if name != file]
     return [resolver.made(name, Definitions.of) for name in names[:_MOST_FILES]]
+
+
+@lru_cache(maxsize=1)  # all parts of a file need them
+def definitions_in_parts(file: ListFile) -> Definitions:
+    """Return what a large ``.bib`` file defines and which parents it names; as much as can be read."""
+    definitions = Definitions()
+    with suppress(UnreadableError):
+        referenced = frozenset().union(*(referenced_keys(text) for _, text in _texts(file)))
+        definitions = Definitions(referenced=referenced)
+        for part, text in _texts(file):
+            if referenced or "@string" in text.lower():
+                definitions.add(text, file.name, referenced, part.line)
+    return definitions
+
+
+def _texts(file: ListFile) -> Iterator[tuple[Part, str]]:
+    for part in find_parts(file.path, file.limit):
+        yield part, read_bytes(file.path, file.limit, part).decode("utf-8", "replace")
 
 
 class _File:

@@ -46,7 +46,7 @@ def read_large(job: Job, stopped: Callable[[], bool]) -> Iterator[Answer]:
 
 
 def _read_parts(job: Job, stopped: Callable[[], bool]) -> Iterator[Answer]:
-    jobs = (replace(job, part=part) for part in find_parts(job.file.path, job.file.limit))
+    jobs = (replace(job, part=part) for part in _parts_to_read(job))
     try:
         pool = Pool(worker_count(job.size))
     except OSError:
@@ -59,6 +59,13 @@ def _read_parts(job: Job, stopped: Callable[[], bool]) -> Iterator[Answer]:
         return
     with closing(pool):
         yield from pool.read(((one,) for one in jobs), stopped, wants_heads=False)
+
+
+def _parts_to_read(job: Job) -> Iterator[Part]:
+    for part in find_parts(job.file.path, job.file.limit):
+        if not part.start:
+            yield replace(part, is_preview=True)
+        yield part
 
 
 @dataclass(slots=True)
@@ -80,8 +87,10 @@ class _Collected:
 
     def add(self, answer: Answer, part: Part) -> bool:
         """Take the answer for `part`; return whether there is so much more that it is worth showing."""
-        self._states[part.start] = answer.state
         self.seconds += answer.processor_seconds
+        if part.is_preview:
+            return self._states.setdefault(part.start, answer.state) is answer.state
+        self._states[part.start] = answer.state
         self.bytes_read += part.size
         if len(self._states) < self._joined * _GROWTH:
             return False

@@ -21,11 +21,16 @@ _ENTRY_LINE: Final = re.compile(rb"\n(?=[ \t]{0,99}@[ \t]{0,99}[A-Za-z][\w+-]{0,
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Bytes ``start`` to ``stop`` of a file; `line` is the 1-based line that they begin with."""
+    """Bytes ``start`` to ``stop`` of a file; `line` is the 1-based line that they begin with.
+
+    Attributes:
+        is_preview: whether it is read at once, without a look at what other parts define.
+    """
 
     start: int
     stop: int
     line: int
+    is_preview: bool = False
 
     @property
     def size(self) -> int:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from paperterm.errors import UnreadableError
-from paperterm.library.citations import definitions_beside, lack_definitions
+from paperterm.library.citations import definitions_beside, definitions_in_parts, lack_definitions
 from paperterm.library.depends import Needs, NotingResolver, Stamp
 from paperterm.library.encodings import SAMPLE_BYTES
 from paperterm.library.files import decode, limited, read_file
@@ -138,11 +138,13 @@ def _read(file: ListFile, data: bytes, resolver: NotingResolver, part: Part | No
 
     text, encoding = decode(data, partial(unusual_lines, file.path, file.limit, SAMPLE_BYTES) if part else None)
     problems = [Problem(file.name, 0, f"is not UTF-8: read as {encoding}")] if encoding else []
-    found = read(text, file.name)
-    if lack_definitions(found.entries) and (others := definitions_beside(file.name, resolver)):
-        found = read(text, file.name, others)
     if part:
-        found = found.moved(part.line - 1)
+        others = [] if part.is_preview else [definitions_in_parts(file)]
+        found = read(text, file.name, others).moved(part.line - 1)
+    else:
+        found = read(text, file.name)
+        if lack_definitions(found.entries) and (others := definitions_beside(file.name, resolver)):
+            found = read(text, file.name, others)
     entries = place_entries(found, file, resolver)
     ids = list(map(Identifier().identify, entries))
     problems += found.problems

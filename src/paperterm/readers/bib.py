@@ -23,10 +23,11 @@ def read_bib(text: str, others: Sequence[Definitions] = (), file: str = "") -> l
     """
     text = clean_text(text)
     scope = Scope(text, others, file)
+    parents = scope.referenced.union(*(one.referenced for one in others))
     drafts = []
     for block in iter_blocks(text):
         cited = cite(block, scope)
-        if cited.has_title or block.key.lower() not in scope.referenced:
+        if cited.has_title or block.key.lower() not in parents:
             drafts.append(_draft(cited))
     return drafts
 

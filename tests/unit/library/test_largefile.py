@@ -124,3 +124,17 @@ def test_parts_have_no_gap_and_begin_with_an_entry(tmp_path_factory, pieces, fir
     assert b"".join(data[part.start : part.stop] for part in found) == data
     assert [part.line for part in found] == [1 + data.count(b"\n", 0, part.start) for part in found]
     assert all(data[part.start :].lstrip().startswith(b"@") for part in found[1:])
+
+
+def test_macros_and_parents_are_found_in_all_parts(tmp_path):
+    macro = "@string{hay = {Journal of Hay}}\n\n"
+    child = "@inproceedings{child, title={A lamb}, author={Fell, Ce}, crossref={parent}}\n\n"
+    user = "@article{user, title={A fence}, author={Tarn, Bea}, journal=hay, year=2001}\n\n"
+    parent = "@proceedings{parent, booktitle={Proceedings of Wool}, year=1999}\n"
+    bib = tmp_path / "refs.bib"
+    bib.write_text(macro + child + "".join(map(entry, range(200))) + user + parent)
+    library = Loader([str(bib)]).load()
+    found = {one.citations[0].key: one for one in library.entries}
+    assert (found["child"].venue, found["child"].year) == ("Proceedings of Wool", 1999)
+    assert (found["user"].venue, "parent" in found) == ("Journal of Hay", False)
+    assert library.problems == ()
