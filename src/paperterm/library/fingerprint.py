@@ -30,20 +30,20 @@ def _states() -> Iterator[str]:
     package = Path(__file__).resolve().parent.parent
     yield _state(str(package / "text.py"))
     for room in _ROOMS:
-        yield from sorted(_python_files(str(package / room)))
+        yield from sorted(_code_files(str(package / room)))
     for name in _LIBRARIES:
         spec = find_spec(name)
         if spec and spec.origin:
             yield _state(spec.origin)
 
 
-def _python_files(folder: str) -> Iterator[str]:
+def _code_files(folder: str) -> Iterator[str]:
     with os.scandir(folder) as found:
         for entry in found:
             if entry.is_dir():
                 if entry.name != "__pycache__":
-                    yield from _python_files(entry.path)
-            elif entry.name.endswith(".py"):
+                    yield from _code_files(entry.path)
+            elif entry.name.endswith((".py", ".json")):
                 yield _state(entry.path)
 
 

@@ -11,6 +11,7 @@ from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.links import fold_label, label_kind
 from paperterm.readers.fields.venue import is_short_venue, trim_venue
 from paperterm.readers.front.blocks import Block, heading_text, visible
+from paperterm.readers.layouts.apply import choose_titles
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
 from paperterm.readers.words.sections import NOTES, is_furniture, is_navigation
 
@@ -53,8 +54,11 @@ def split_sections(blocks: list[Block]) -> list[Section]:
     return sections
 
 
-def read_units(sections: list[Section]) -> list[Unit]:
-    """All candidates of a file, in order, admitted or refused."""
+def read_units(sections: list[Section], *, choose: bool = True) -> list[Unit]:
+    """All candidates of a file, in order, admitted or refused.
+
+    `choose`: siblings decide together where their titles are; else each is read by the rules alone.
+    """
     titled = _heading_entries(sections)
     units: list[Unit] = []
     for section in sections:
@@ -67,6 +71,8 @@ def read_units(sections: list[Section]) -> list[Unit]:
         if heading is not None:
             path = (*path, section.name)
         units.extend(_SectionReader(Place(path, (section.number,))).read(section.blocks))
+    if choose:
+        choose_titles(units)
     admit(units)
     return units
 

@@ -14,6 +14,7 @@ from paperterm.readers.draft import Draft
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.links import fold_label, is_fragment, is_published, is_relative, is_scholarly, label_kind
 from paperterm.readers.fields.venue import is_certain_venue
+from paperterm.readers.source import Source
 from paperterm.readers.words.labels import BIBTEX_LABELS, PAPER_LABELS
 from paperterm.text import clean_line
 
@@ -65,6 +66,7 @@ class Unit:
         proof: PROVEN where it surely is a paper, CITED where it has the form of a citation, else OPEN.
         how: how its title shows ("link", "bold" …).
         verdict: why it was admitted or refused, for `explain`.
+        source: what it was read from, None where labels or columns say which text is the title.
     """
 
     draft: Draft
@@ -75,6 +77,7 @@ class Unit:
     proof: int = OPEN
     admitted: bool = False
     verdict: str = ""
+    source: Source | None = None
 
     def refuse(self, reason: str) -> None:
         """Say that this is surely no entry, and why."""

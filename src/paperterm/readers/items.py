@@ -1,5 +1,7 @@
 """The layout of bullets and numbered items: one item, with its paragraphs and child bullets, is a unit."""
 
+from functools import partial
+
 from paperterm.readers.context import Place
 from paperterm.readers.details import is_detail, read_children, take_details
 from paperterm.readers.draft import Draft
@@ -7,11 +9,14 @@ from paperterm.readers.evidence import STRONG, Unit, weigh
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
+from paperterm.readers.fields.flat import flatten
 from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.title import Title
 from paperterm.readers.fields.venue import is_known, is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, Block, Run, visible
 from paperterm.readers.record import read_record
+from paperterm.readers.source import Source, join_below
 from paperterm.readers.unit import read_lines
 
 NAME = "items"
@@ -39,7 +44,7 @@ def read_list(block: Block, place: Place) -> list[Unit]:
     return units
 
 
-def _read_item(item: Block, place: Place, skipped: list[Block]) -> Unit:
+def _read_item(item: Block, place: Place, skipped: list[Block], chosen: Title | None = None) -> Unit:
     draft = Draft(item.line, item.end, section=place.section)
     runs = take_details(draft, item.runs)
     own = [child for child in item.children if not any(child is other for other in skipped)]
@@ -49,13 +54,18 @@ def _read_item(item: Block, place: Place, skipped: list[Block]) -> Unit:
             runs = [*runs, Run("break", HARD, child.line), *take_details(draft, child.runs)]
             own = [one for one in own if one is not child]
     runs, key = _take_citekey(runs)
-    _, title = read_lines(draft, runs)
+    below = own
+    if chosen is not None and chosen.start >= len(flatten(runs).text):
+        runs, own = join_below(runs, own), []
+    flat, title = read_lines(draft, runs, chosen)
     if key is not None:
         draft.add_link(key.text, key.url)
     read_children(draft, own)
     draft.end = max(item.line, item.end if not skipped else draft.line)
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
     weigh(unit)
+    if title is None or title.how != "labeled":
+        unit.source = Source(flat, title, partial(_read_item, item, place, skipped), runs, below)
     return unit
 
 

@@ -6,6 +6,7 @@ something about a title (authors, venue, labeled links, badges) and shows none o
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Final
 
@@ -18,8 +19,10 @@ from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, flatten, skip_decoration
 from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.title import Title
 from paperterm.readers.fields.venue import is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
+from paperterm.readers.source import Source
 from paperterm.readers.unit import is_labeled, read_lines
 
 NAME = "paragraphs"
@@ -49,23 +52,26 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
             continue
         if block.kind == "quote":
             if current is not None and current.strength > NONE:
-                add_note(current.draft, block)
+                _describe(current, block)
             continue
         if block.kind in ("group", "endgroup", "fence", "list"):
             if current is not None and open_record:
-                read_children(current.draft, [block])
+                _describe(current, block)
                 weigh(current)
             continue
         for runs in _records(block.runs):
             told = current is not None and open_record and (current.strength != NONE or _names_only(runs))
             if told and current is not None and _follows(runs, ruled, current.draft):
                 if sum(run.kind == "break" for run in absorbed[-MAX_RUNS:]) >= MAX_BREAKS or len(absorbed) >= MAX_RUNS:
-                    read_children(current.draft, [Block("paragraph", block.line, block.end, runs=runs)])
+                    _describe(current, Block("paragraph", block.line, block.end, runs=runs))
                     continue
                 absorbed = [*absorbed, Run("break", HARD, runs[0].line), *runs]
-                kept = current.draft
+                kept = current
                 current = _unit(absorbed, block, place)
-                current.draft.citations = kept.citations + current.draft.citations
+                current.draft.citations = kept.draft.citations + current.draft.citations
+                if current.source is not None and kept.source is not None:
+                    fences = [one for one in kept.source.described if one.kind == "fence"]
+                    current.source.described.extend(fences)
                 units[-1] = current
                 continue
             absorbed = runs
@@ -73,6 +79,24 @@ def read_paragraphs(blocks: Sequence[Block], place: Place) -> list[Unit]:
             units.append(current)
             open_record = current.strength != REFUSED
     return units
+
+
+def _describe(unit: Unit, block: Block) -> None:
+    """Read a block that says something about `unit`, and keep it for another reading."""
+    if block.kind == "quote":
+        add_note(unit.draft, block)
+    else:
+        read_children(unit.draft, [block])
+    if unit.source is not None:
+        unit.source.described.append(block)
+
+
+def _read_again(runs: list[Run], block: Block, place: Place, described: list[Block], chosen: Title) -> Unit:
+    unit = _unit(runs, block, place, chosen)
+    for one in described:
+        _describe(unit, one)
+    weigh(unit)
+    return unit
 
 
 def add_note(draft: Draft, quote: Block) -> None:
@@ -86,10 +110,10 @@ def add_note(draft: Draft, quote: Block) -> None:
     draft.end = max(draft.end, quote.end)
 
 
-def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
+def _unit(runs: list[Run], block: Block, place: Place, chosen: Title | None = None) -> Unit:
     draft = Draft(runs[0].line if runs else block.line, block.end, section=place.section)
     runs = take_details(draft, runs)
-    flat, title = read_lines(draft, runs)
+    flat, title = read_lines(draft, runs, chosen)
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
     weigh(unit)
     if title is not None and unit.strength > NONE and _is_prose(unit, flat.text, title.how):
@@ -97,6 +121,9 @@ def _unit(runs: list[Run], block: Block, place: Place) -> Unit:
     if title is not None and _POINTER.match(flat.text[: title.start]):
         unit.refuse("it points to another place")
     draft.end = max(block.end, draft.line)
+    if title is None or title.how != "labeled":
+        described: list[Block] = []
+        unit.source = Source(flat, title, partial(_read_again, runs, block, place, described), described=described)
     return unit
 
 

@@ -28,13 +28,15 @@ _FRONT_SYMBOLS: Final = re.compile(
 _EDGE: Final = " \t\n,;:：|–—*_•·" + SEP
 
 
-def read_record(draft: Draft, runs: list[Run], *, whole: bool = False) -> tuple[Flat, Title | None]:
+def read_record(
+    draft: Draft, runs: list[Run], *, whole: bool = False, chosen: Title | None = None
+) -> tuple[Flat, Title | None]:
     """Read `runs` into `draft`: title, links, then what stands around the title.
 
-    `whole`: the text is known to be a title, as in `find_title`.
+    `whole`: the text is known to be a title, as in `find_title`. `chosen`: where the title is, as the siblings decided.
     """
     flat = flatten(runs)
-    title = find_title(flat, whole)
+    title = chosen or find_title(flat, whole)
     for link in flat.links:
         draft.add_link(link.label, link.run.url)
     if title is None:
@@ -92,7 +94,7 @@ def clean_title(draft: Draft, text: str) -> str:
         read_prefix(draft, (head[1],))
         text = text[head.end() :]
     text = text.strip(_EDGE)
-    if len(text) > 2 and text[0] in '"“«「『' and text[-1] in '"”»」』' and not any(c in '"“”' for c in text[1:-1]):
+    if len(text) > 2 and text[0] in '"“«「『<' and text[-1] in '"”»」』>' and not any(c in '"“”' for c in text[1:-1]):
         text = text[1:-1].strip(_EDGE)
     return text.removesuffix(".").removesuffix("。").rstrip() if not text.endswith("...") else text
 

@@ -1,5 +1,6 @@
 """The layout of tables, pipe or HTML: each row with a title is a unit, its fields named by the columns."""
 
+from functools import partial
 from typing import Final
 
 from paperterm.readers.columns import column_roles
@@ -15,10 +16,12 @@ from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.institutions import split_institutions
 from paperterm.readers.fields.labeled import read_tags
 from paperterm.readers.fields.links import fold_label, is_generic, label_kind
+from paperterm.readers.fields.title import Title
 from paperterm.readers.fields.venue import trim_venue
 from paperterm.readers.front.blocks import BULLET, Block, Row, Run, split_lines, visible
 from paperterm.readers.front.tables import is_delimiter
 from paperterm.readers.record import clean_title, read_record
+from paperterm.readers.source import Source
 from paperterm.readers.words.fieldnames import Role
 
 NAME = "tables"
@@ -66,16 +69,24 @@ def _repeats_header(row: Row, header: list[str]) -> bool:
 
 
 def _read_row(row: Row, roles: list[Role], header: list[list[Run]], place: Place) -> Unit | None:
-    draft = Draft(row.line, row.line, section=place.section)
     at = roles.index("title")
     if at >= len(row.cells) or visible(row.cells[at]).strip().startswith("[//]"):
         return None
+    unit = _read_cells(row, roles, header, place)
+    return None if unit.strength == REFUSED and not unit.draft.title else unit
+
+
+def _read_cells(
+    row: Row, roles: list[Role], header: list[list[Run]], place: Place, chosen: Title | None = None
+) -> Unit:
+    draft = Draft(row.line, row.line, section=place.section)
+    at = roles.index("title")
     for index, role in enumerate(roles[: len(row.cells)]):
         if role not in ("title", "remarks", "links", "index", "rating"):
             name = visible(header[index]) if index < len(header) else ""
             _read_cell(draft, role, row.cells[index], name)
     cell = take_details(draft, row.cells[at])
-    _, title = read_record(draft, cell, whole=True)
+    flat, title = read_record(draft, cell, whole=True, chosen=chosen)
     if title is None and not draft.title:
         draft.title = clean_title(draft, visible(cell))
     draft.line = row.line
@@ -86,9 +97,8 @@ def _read_row(row: Row, roles: list[Role], header: list[list[Run]], place: Place
     for index in range(len(roles), len(row.cells)):
         _read_cell(draft, "remarks", row.cells[index], "")
     unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "")
+    unit.source = Source(flat, title, partial(_read_cells, row, roles, header, place))
     weigh(unit)
-    if unit.strength == REFUSED and not draft.title:
-        return None
     return unit
 
 

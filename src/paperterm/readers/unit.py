@@ -15,12 +15,15 @@ def is_labeled(line: list[Run]) -> bool:
     return found is not None and role_of(found[0]) not in (None, "arxiv")
 
 
-def read_lines(draft: Draft, runs: list[Run]) -> tuple[Flat, Title | None]:
-    """Read the lines of a unit: labeled lines by their labels, the lines before them as one record."""
+def read_lines(draft: Draft, runs: list[Run], chosen: Title | None = None) -> tuple[Flat, Title | None]:
+    """Read the lines of a unit: labeled lines by their labels, the lines before them as one record.
+
+    `chosen`: where the title is in the record, as the siblings decided.
+    """
     lines = split_lines(runs, HARD + SOFT) if any(run.kind == "break" for run in runs) else [runs]
     labeled = [index for index, line in enumerate(lines) if is_labeled(line)]
     if not labeled or len(lines) < 2 or (labeled == [0] and len(lines) == 2):
-        return read_record(draft, runs)
+        return read_record(draft, runs, chosen=chosen)
     first = labeled[0]
     if first == 0:
         for line in lines:
@@ -28,7 +31,7 @@ def read_lines(draft: Draft, runs: list[Run]) -> tuple[Flat, Title | None]:
         flat = flatten(runs)
         return flat, Title(0, len(flat.text), "labeled") if draft.title else None
     head = [run for line in lines[:first] for run in (*line, Run("break", HARD, line[-1].line))]
-    found = read_record(draft, head)
+    found = read_record(draft, head, chosen=chosen)
     for line in lines[first:]:
         read_detail(draft, line)
     return found

@@ -1,0 +1,31 @@
+"""Teach the choice of layouts: ``python -m bench.layouts train`` writes the weights that the package ships.
+
+``python -m bench.layouts show --seed 7`` prints an invented list.
+"""
+
+import argparse
+import os
+
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")  # sums in another order would round to other weights
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(prog="python -m bench.layouts", description=__doc__.partition("\n")[0])
+    parser.add_argument("command", choices=("train", "show"))
+    parser.add_argument("--seed", type=int, default=1, help="default: %(default)s")
+    parser.add_argument("--pages", type=int, default=None, help="how many invented lists")
+    options = parser.parse_args()
+    from bench.layouts import train
+
+    if options.command == "show":
+        print(next(train.pages(options.seed, 1)).text)
+        return
+    weights = train.train(options.seed, options.pages or train.PAGES)
+    train.write(weights)
+    print({name: len(found) for name, found in weights.items()})
+
+
+if __name__ == "__main__":
+    main()
