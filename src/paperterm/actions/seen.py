@@ -2,13 +2,16 @@
 
 One file in the state folder holds the signs, each with the time when it was seen first (0 before anything could be
 new), and the signs of the list files that were opened. A list that is opened first shows nothing as new, unless it
-stands beside lists that are known.
+stands beside lists that are known. Another version of the program may find other titles, and more papers, in the same
+file: what it finds in a file that has not changed since the last visit is not new.
 """
 
+import os
 import struct
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2s
 from pathlib import Path
 from typing import Final
@@ -16,6 +19,7 @@ from typing import Final
 from paperterm.actions.memory import remember as keep_memory
 from paperterm.actions.memory import remembered
 from paperterm.actions.private import write_private
+from paperterm.library.fingerprint import fingerprint
 from paperterm.library.papers.merged import all_signs, places_of
 from paperterm.library.papers.names import SIGN_BYTES
 from paperterm.model import Library, Section
@@ -33,6 +37,9 @@ _FILE: Final = 0xFF
 _PLACE: Final = 0xFE
 _VISIT_NAME: Final = "visit"
 """What is remembered of the visit: when it began, and when these or other lists were opened last."""
+
+_READERS_NAME: Final = "readers"
+"""What is remembered of the program that read the lists at the last visit."""
 
 _MOST: Final = 4_000_000
 
@@ -67,6 +74,7 @@ def look(library: Library, *, remember: bool, now: int | None = None) -> Visit:
     files = [_sign(_FILE, name) for name in _file_names(library)]
     known = any(sign in seen for sign in files)
     start = _start(now)
+    was_there = _was_there()
     before = {sign for sign, when in seen.items() if not when}
     first_seen: dict[str, int] = {}
     fresh: dict[bytes, int] = {}
@@ -76,7 +84,7 @@ def look(library: Library, *, remember: bool, now: int | None = None) -> Visit:
             continue
         when = min((seen[sign] for sign in signs if sign in seen), default=None)
         if when is None:
-            when = now if known else 0
+            when = now if known and not was_there(places[place].path) else 0
         fresh.update((sign, when) for sign in signs if sign not in seen)
         if when:
             entry_id = library.entries[place].id if library.papers is not None else places[place].id
@@ -88,6 +96,7 @@ def look(library: Library, *, remember: bool, now: int | None = None) -> Visit:
         if fresh:
             _write(seen | fresh)
         keep_memory(_VISIT_NAME, f"{start} {now}")
+        keep_memory(_READERS_NAME, fingerprint())
     new = frozenset(entry_id for entry_id, when in first_seen.items() if when >= start)
     return Visit(known, new, first_seen)
 
@@ -98,6 +107,22 @@ def _start(now: int) -> int:
     if started.isdecimal() and latest.isdecimal() and now - int(latest) < _VISIT:
         return int(started)
     return now
+
+
+def _was_there() -> Callable[[str], bool]:
+    """Return what tells whether all of a list file was there at the last visit, read by another program."""
+    latest = remembered(_VISIT_NAME).rpartition(" ")[2]
+    if not latest.isdecimal() or remembered(_READERS_NAME) == fingerprint():
+        return lambda _path: False
+
+    @cache
+    def is_older(path: str) -> bool:
+        try:
+            return os.stat(path).st_mtime <= int(latest)
+        except (OSError, ValueError):
+            return False
+
+    return is_older
 
 
 def _papers_only(

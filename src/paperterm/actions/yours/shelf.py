@@ -10,7 +10,7 @@ from typing import Final
 
 from paperterm.cite.evidence import evidence_of_entry
 from paperterm.library.papers.merged import all_signs, places_of
-from paperterm.library.papers.names import SIGN_BYTES, names_of, sign
+from paperterm.library.papers.names import SIGN_BYTES, kept_names, names_of, sign
 from paperterm.model import Entry, Library, Name
 from paperterm.model.evidence import Evidence, evidence
 from paperterm.model.identity import is_telling, may_be_later, same_paper
@@ -82,6 +82,10 @@ def keeping_names(entry: Entry) -> list[str]:
     return names_of(entry) or [f"place:{entry.id}"]
 
 
+def _known_by(entry: Entry) -> list[str]:
+    return [*kept_names(entry), f"place:{entry.id}"]
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """All that is kept."""
@@ -101,7 +105,7 @@ class Shelf:
 
     def about(self, entry: Entry) -> Yours | None:
         """Return what is kept about the paper `entry`, None for nothing."""
-        found = ((yours, name) for name in keeping_names(entry) for yours in self._by_name.get(name, ()))
+        found = ((yours, name) for name in _known_by(entry) for yours in self._by_name.get(name, ()))
         matches = [(how_sure(yours, entry, name), yours) for yours, name in found]
         sure, best = max(matches, key=lambda match: match[0], default=(0, None))
         return best if sure else None

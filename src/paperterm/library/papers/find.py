@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from paperterm.cite.evidence import evidence_of_entry
-from paperterm.library.papers.names import KINDS, SIGN_BYTES, names_of, sign
+from paperterm.library.papers.names import KINDS, SIGN_BYTES, kept_names, names_of, sign
 from paperterm.model import Entry, Papers
 from paperterm.model.evidence import Evidence
 from paperterm.model.identity import contradiction, is_junk, same_paper
@@ -141,7 +141,7 @@ class Finder:
         first = self._first(place)
         if first not in self._papers:
             entry, evidence = self._entry(place), self._of(place)
-            names = {*evidence.ids, *names_of(entry), f"place:{entry.id}"}
+            names = {*kept_names(entry), f"place:{entry.id}"}
             self._papers[first] = _Paper(names, {kind: set(values) for kind, values in evidence.facts.items()})
         return self._papers[first]
 

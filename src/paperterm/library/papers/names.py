@@ -49,6 +49,15 @@ def names_of(entry: Entry) -> list[str]:
     return [f"{kind}:{value[:_LONGEST]}" for kind, value in list(found.items())[:_MOST]]
 
 
+def kept_names(entry: Entry) -> list[str]:
+    """Return the names by which something may have been kept about `entry`.
+
+    Beside its own names that is a DOI with a SICI as it is often written: cut at the angle bracket.
+    """
+    names = names_of(entry)
+    return [*names, *(name.partition("<")[0] for name in names if name.startswith("doi:") and "<" in name)]
+
+
 def sign(name: str) -> bytes:
     """Return the sign of a name, `SIGN_BYTES` long."""
     kind = KINDS.index(name.partition(":")[0])
