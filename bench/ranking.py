@@ -51,7 +51,7 @@ class Paper:
     """What is truly known of a paper, in the forms that queries are made of."""
 
     def __init__(self, facts: dict[str, Any]) -> None:
-        names: list[str] = list(facts.get("authors") or ())
+        names = list(map(str, facts.get("authors") or ()))
         self.title: list[str] = _words(facts["title"])
         self.families = [words[-1] for name in names if (words := _words(name))]
         self.particles = [_fold(found[1]) for name in names if (found := _PARTICLES.search(name))]
@@ -114,7 +114,13 @@ class Peer:
 
 
 def _row(entry: Entry, *, abstracts: bool) -> str:
-    parts = [entry.title, ", ".join(entry.authors), str(entry.year or ""), entry.venue or "", " ".join(entry.tags)]
+    parts = [
+        entry.title,
+        ", ".join(map(str, entry.authors)),
+        str(entry.year or ""),
+        entry.venue or "",
+        " ".join(entry.tags),
+    ]
     if abstracts:
         parts.append(entry.abstract)
     return " · ".join(parts).replace("\n", " ")

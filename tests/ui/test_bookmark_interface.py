@@ -43,13 +43,14 @@ async def shown(session):
 async def test_section_entry_filter_sort_layout_and_scrolling_come_back(visit):
     async with visit() as session:
         await session.press("1", "j", "j", "j", "tab")
-        await session.press("/", *"sage", "enter", "s", "S", "_", "i", "j", "j")
+        await session.press("s", "S", "/", *"sage", "enter", "_", "i", "j", "j")
         before, here = await shown(session), session.current
         await session.press("q")
     async with visit() as session:
         assert session.current == here
         assert session.screen.feed.query == "sage"
-        assert (session.view.order, session.view.reverse) == ("year", True)
+        assert session.view.sorting == ("year", True)
+        assert session.view.order == "list"
         assert [section.name for section in session.screen.outline.path][-1] == "Barks"
         assert session.screen.panes.level == 2
         assert session.screen.mode == "bibtex"
@@ -89,7 +90,7 @@ async def test_a_filter_of_the_command_line_holds_and_is_no_place(visit):
         here = session.current
     async with visit(query="thyme") as session:
         assert session.screen.feed.query == "thyme"
-        assert session.view.order == "year"
+        assert (session.view.sorting.order, session.view.order) == ("year", "list")
         assert len(session.view.rows) == 10
         await session.press("j")
     async with visit() as session:

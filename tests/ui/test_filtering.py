@@ -181,3 +181,57 @@ async def test_nothing_is_offered_any_more_when_something_else_is_typed(run_app,
         await session.press("ctrl+u", *"sage")
         assert session.screen.offer.nearest is None
         assert session.view.rows
+
+
+async def test_a_sort_yields_to_the_rank_of_a_filter_with_words_and_comes_back(run_app):
+    entries = (entry(0, "Sage Tea", year=2000), entry(1, "A Book of Sage", year=2020), entry(2, "Thyme", year=2010))
+    async with run_app(FakeLoader(library_of(entries))) as session:
+        await session.press("s")
+        assert [session.view.entry(row).year for row in range(3)] == [2020, 2010, 2000]
+        await session.press("/", *"sage", "enter")
+        assert session.current == "id0"
+        assert "2 of 3, best first" in session.lines[0]
+        await session.press("s")
+        assert session.view.entry(0).year == 2020
+        assert "2 of 3, by year" in session.lines[0]
+        await session.press("/", *"sage", "enter")
+        assert "2 of 3, best first" in session.lines[0]
+        await session.press("escape")
+        assert [session.view.entry(row).year for row in range(3)] == [2020, 2010, 2000]
+        await session.press("/", *"year:2000-", "enter")
+        assert session.view.entry(0).year == 2020
+
+
+async def test_slash_selects_the_filter_so_that_typing_replaces_it_and_an_arrow_edits_it(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/", *"mint", "enter", "/", *"sage")
+        assert session.screen.filter.text == "sage"
+        await session.press("enter", "/", "right", *" 3")
+        assert session.screen.filter.text == "sage 3"
+        await session.press("enter", "/", "backspace")
+        assert session.screen.filter.text == ""
+        await session.press("escape")
+        assert session.screen.feed.query == "sage 3"
+
+
+async def test_up_recalls_the_last_filters(run_app, rack):
+    async with run_app(rack) as session:
+        await session.press("/", *"mint", "enter", "/", *"sage", "enter", "escape", "/", "up")
+        assert session.screen.feed.query == "sage"
+        await session.press("up")
+        assert session.screen.feed.query == "mint"
+        await session.press(*"dill")
+        assert session.screen.feed.query == "dill"
+        await session.press("down", "down", "up")
+        assert (session.screen.feed.query, session.view.cursor) == ("dill", 1)
+
+
+async def test_a_hit_whose_match_cannot_be_seen_says_where_it_is(run_app):
+    entries = (entry(0, "Sage Tea", abstract="Simmered with onions."), entry(1, "Onions of the World"))
+    async with run_app(FakeLoader(library_of(entries))) as session:
+        await session.press("/", *"onions", "enter")
+        lines = [line for line in session.lines if "Sage Tea" in line or "Onions of" in line]
+        assert "Onions of the World" in lines[0]
+        assert "(in" not in lines[0]
+        assert "Sage Tea" in lines[1]
+        assert "(in abstract)" in lines[1]

@@ -74,6 +74,10 @@ class Rows:
         """Return how long the row at a position is."""
         return int(self._starts[at + 1] - self._starts[at] - 1)
 
+    def spaces(self, at: int) -> int:
+        """Return how many spaces the row at a position has."""
+        return self._text.count(" ", self._starts[at], self._starts[at + 1])
+
     def matching(self, find: Callable[[str, int, int], object], positions: Iterable[int]) -> list[int]:
         """Return those of `positions` in whose row, a stretch of a text, `find` finds something."""
         text, starts = self._text, self._starts

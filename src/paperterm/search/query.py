@@ -123,6 +123,11 @@ def item_texts(query: str) -> list[str]:
     return [query[item.start : item.stop] for item in _items(query)]
 
 
+def has_words(query: str) -> bool:
+    """Whether `query` looks for text, so that what it finds has a rank."""
+    return any(not term.negated for term in parse(query).terms)
+
+
 def parse(query: str) -> Query:
     """Return what `query` asks for. Never fails: what is wrong is in `Query.problems`."""
     terms: list[Term] = []

@@ -7,9 +7,9 @@ Best first:
 3. by the tiers of the terms (`paperterm.search.match`): the worst term decides, then the next worst;
 4. newer first, then the order of the lists: the order of the positions (`paperterm.search.columns`).
 
-Of titles that are the query or begin with it the shortest comes first, as the query is the largest part of it. With a
-year in the query, a first author's family name and the entry's year count more than the same words in a title: that is
-how papers are cited.
+Of titles that are the query or begin with it, that of the fewest words comes first: the query is the largest part of
+it. With a year in the query, a first author's family name and the entry's year count more than the same words in a
+title: that is how papers are cited.
 """
 
 import re
@@ -83,7 +83,7 @@ def _phrases(columns: Columns, terms: Sequence[Term], alive: masks.Mask) -> Iter
 
 
 def _shortest_first(columns: Columns, positions: Iterable[int]) -> list[int]:
-    return sorted(positions, key=lambda at: (columns.titles.length(at), at))
+    return sorted(positions, key=lambda at: (columns.titles.spaces(at), at))
 
 
 def _is_year(term: Term) -> bool:

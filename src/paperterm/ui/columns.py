@@ -6,7 +6,7 @@ leaves the rest. The title gets what the others leave, and gives back what it do
 """
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -19,6 +19,8 @@ from paperterm.ui.text import Run, Span, fit, mark_spans, truncate, width
 
 ColumnName = Literal["mark", "title", "authors", "year", "venue", "tags"]
 Spans = Callable[[str, str], list[Span]]
+Unseen = Callable[[Entry, Mapping[str, str]], str]
+"""From an entry and what its cells show to where it has a word of the filter that they do not, "" where they do."""
 """From text and field to the ranges of the text that matched."""
 
 Needs = tuple[tuple[ColumnName, int], ...]
@@ -71,6 +73,8 @@ _MOST: Final[dict[ColumnName, int]] = {"venue": 44, "authors": 60, "tags": 60}
 """What a column takes at most of what the title does not need, the most useful first."""
 _FEW: Final = 0.05
 """The share of entries below which a field is none of the list."""
+_NOTE_LEAVES: Final = 2
+"""A note behind a title takes at most one of so many parts of its cells."""
 _USUAL: Final = 0.9
 """The share of what stands in a column that is to fit into it."""
 
@@ -132,21 +136,39 @@ def heading_text(columns: tuple[Column, ...], sorted_by: str, *, reverse: bool) 
     return "".join(parts).rstrip()
 
 
-def row_runs(entry: Entry, columns: tuple[Column, ...], spans: Spans | None) -> list[Run]:
-    """Return the cells of `entry` behind the mark column, what `spans` finds in the style ``match``."""
+def row_runs(entry: Entry, columns: tuple[Column, ...], spans: Spans | None, unseen: Unseen | None = None) -> list[Run]:
+    """Return the cells of `entry` behind the mark column, what `spans` finds in the style ``match``.
+
+    A field with a match that cannot be seen is named behind the title; in the title the cut is marked.
+    """
     runs: list[Run] = []
+    where = unseen(entry, {each.name: _cut(entry, each) for each in columns[1:]}) if unseen else ""
     for column in columns[1:]:
         text = cell_text(entry, column.name, column.cells)
-        cut = fit(text, column.cells)
+        note = f" (in {where})" if where not in ("", "title") and column.name == "title" else ""
+        if _NOTE_LEAVES * width(note) > column.cells:
+            note = ""
+        cut = fit(text, column.cells - width(note))
         style = cell_style(entry, column.name)
         found = spans(text, column.name) if spans and text else []
         if found and cut[: len(text)] != text:
             kept = len(cut.rstrip()) - 1
             found = [(start, min(stop, kept)) for start, stop in found if start < kept]
+            if where == column.name:
+                found.append((kept, kept + 1))
         runs += mark_spans(cut, found, style, "match") if found else [Run(cut, style)]
+        if note:
+            runs.append(Run(note, "muted"))
         runs.append(Run(" " * GAP))
     runs.pop()
     return runs
+
+
+def _cut(entry: Entry, column: Column) -> str:
+    """Return what can be seen of a cell."""
+    text = cell_text(entry, column.name, column.cells)
+    cut = fit(text, column.cells)
+    return text if cut.startswith(text) else cut.rstrip()[:-1]
 
 
 def cell_text(entry: Entry, name: ColumnName, cells: int = sys.maxsize) -> str:

@@ -7,21 +7,36 @@ from paperterm.text import clean_line
 MAX_LENGTH = 500
 """Longer filters are no filters: what is pasted beyond is dropped."""
 
+_DELETING = frozenset({"backspace", "ctrl+h", "delete", "ctrl+w", "alt+backspace", "ctrl+u", "ctrl+k"})
+
 
 @dataclass(slots=True)
 class LineEdit:
-    """A text and the caret in it, as a number of characters before it."""
+    """A text and the caret in it, as a number of characters before it.
+
+    Attributes:
+        is_selected: whether all of the text is selected: what is typed replaces it, but keys that move keep it.
+    """
 
     text: str = ""
     caret: int = 0
+    is_selected: bool = False
 
     def set(self, text: str) -> None:
         """Replace everything, the caret at the end."""
         self.text = text[:MAX_LENGTH]
         self.caret = len(self.text)
+        self.is_selected = False
+
+    def select(self) -> None:
+        """Select all of the text, if there is any."""
+        self.caret = len(self.text)
+        self.is_selected = bool(self.text)
 
     def insert(self, text: str) -> None:
-        """Put `text` in at the caret."""
+        """Put `text` in at the caret, or in place of what is selected."""
+        if self.is_selected:
+            self.set("")
         if len(text) > 1:
             text = clean_line(text)
         text = text[: MAX_LENGTH - len(self.text)]
@@ -30,6 +45,15 @@ class LineEdit:
 
     def press(self, key: str) -> bool:
         """Do what the key is for; False where it is none that edits."""
+        if self.is_selected and key in _DELETING:
+            self.set("")
+            return True
+        if not self._edit(key):
+            return False
+        self.is_selected = False
+        return True
+
+    def _edit(self, key: str) -> bool:
         match key:
             case "left":
                 self.caret = max(0, self.caret - 1)

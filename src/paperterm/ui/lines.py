@@ -7,6 +7,7 @@ from paperterm.model import Library, Progress, Section
 from paperterm.ui.keymap import Keymap
 from paperterm.ui.keys import key_label
 from paperterm.ui.layout import PaneName
+from paperterm.ui.ordering import Sorting
 from paperterm.ui.text import Run, one_line, runs_width, truncate_middle, width
 from paperterm.ui.view import View
 
@@ -38,15 +39,25 @@ def header_runs(path: Sequence[Section], view: View, cells: int) -> tuple[list[R
 def _counts(view: View) -> tuple[str, ...]:
     """Return how many there are, in words of less and less room."""
     papers, places = view.papers, len(view.scope)
-    if view.hits is not None and view.is_partial:
+    order = _order_words(view)
+    if view.hits is not None and view.hit_kind == "partial":
         some = f"{view.count:,} partial match{'' if view.count == 1 else 'es'}"
-        return f"No entry has all the words: {some}", some, f"{view.count:,} partial"
+        return f"No entry has all the words: {some}, {order}", some, f"{view.count:,} partial"
     if view.hits is not None:
-        return (f"{view.count:,} of {papers:,}",)
+        some = f"{view.count:,} of {papers:,}"
+        return (f"{some}, {order}", some) if view.count else (some,)
     if papers < places:
         some = f"{papers:,} {'paper' if papers == 1 else 'papers'}"
         return f"{some} in {places:,} places", some, f"{papers:,}"
     return f"{places:,} {'entry' if places == 1 else 'entries'}", f"{places:,}"
+
+
+def _order_words(view: View) -> str:
+    """Return how the hits are sorted, in words."""
+    if view.order == "list" and view.hit_kind != "filtered":
+        return "worst first" if view.reverse else "best first"
+    name = "in the order of the lists" if view.order == "list" else f"by {view.order}"
+    return f"{name}, reversed" if view.reverse else name
 
 
 def reading_words(keymap: Keymap, progress: Progress | None) -> str:
@@ -69,7 +80,7 @@ def status_runs(
         parts.append(Run(reading, "label"))
     if view.marks.anchor:
         parts.append(Run("range", "marked"))
-    if view.order != "list" or view.reverse:
+    if view.hits is None and view.sorting != Sorting():
         parts.append(Run(f"by {view.order}{', reversed' if view.reverse else ''}"))
     if problems:
         parts.append(Run(f"! {problems:,} problem{'s' if problems > 1 else ''}", "warning"))
@@ -145,18 +156,21 @@ class Hint(NamedTuple):
 
 
 _TYPING: Final = (Hint("enter", "keep"), Hint("esc", "as before"), Hint("↑ ↓", "move"), Hint("ctrl+u", "empty"))
+_SELECTED: Final = (Hint("enter", "keep"), Hint("esc", "as before"), Hint("← →", "edit"), Hint("↑", "last filter"))
 _PICKING: Final = (Hint("enter", "pick"), Hint("esc", "leave"))
 _PICKING_TYPED: Final = (Hint("enter", "pick"), Hint("↑ ↓", "move"), Hint("tab", "to the table"), Hint("esc", "leave"))
 
 
-def footer_hints(keymap: Keymap, pane: PaneName | None, cells: int, *, picking: bool = False) -> list[Hint]:
+def footer_hints(
+    keymap: Keymap, pane: PaneName | None, cells: int, *, picking: bool = False, selected: bool = False
+) -> list[Hint]:
     """Return the hints for the pane that takes the keys (None: the filter), as many as fit, most useful first.
 
-    Where somebody waits for what is picked, `picking`, these keys come first. There is always room for the key that
-    shows all keys.
+    While a paper is picked, `picking`, these keys come first. There is always room for the key that shows all keys.
+    `selected` is whether the text of the filter is.
     """
     if pane is None:
-        return _fitting(_PICKING_TYPED if picking else _TYPING, cells)
+        return _fitting(_PICKING_TYPED if picking else _SELECTED if selected else _TYPING, cells)
     actions = (keymap.by_id[action] for action in _FOOTERS[pane])
     hints = [Hint(key_label(action.keys[0]), action.words, action.id) for action in actions if action.keys]
     if picking and pane != "sections":

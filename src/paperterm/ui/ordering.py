@@ -1,7 +1,7 @@
 """The orders in which a library's entries can be shown."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from paperterm.model import Library
 from paperterm.model.order import SortOrder, sort_key
@@ -9,6 +9,13 @@ from paperterm.model.order import SortOrder, sort_key
 Order = Literal["list", "year", "title", "authors", "added"]
 KnownOrder = Callable[[Library, SortOrder], Sequence[int] | None]
 ORDERS: Final[tuple[Order, ...]] = ("list", "year", "title", "authors", "added")
+
+
+class Sorting(NamedTuple):
+    """An order, turned around where `reverse`."""
+
+    order: Order = "list"
+    reverse: bool = False
 
 
 def order_of(setting: str) -> tuple[Order, bool]:

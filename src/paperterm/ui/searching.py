@@ -31,6 +31,7 @@ class Request:
     Attributes:
         keep: whether the cursor stays on its entry.
         limit: how many hits are wanted; None for all, which takes longer.
+        is_ranked: whether the query has words, so that its hits have a rank.
         is_growing: whether more entries are still to come: then not all that are there need be looked through.
         states: the ids of the entries for each state that the query may ask for.
     """
@@ -40,6 +41,7 @@ class Request:
     scope: range
     keep: bool
     limit: int | None = None
+    is_ranked: bool = False
     is_growing: bool = False
     states: Mapping[str, frozenset[str]] = field(default_factory=dict)
 

@@ -5,12 +5,15 @@ Entries are named by `Entry.id`, so that cursor and marks stay where they are wh
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from paperterm.library.standing import NOTHING, Standing
 from paperterm.model import EMPTY_LIBRARY, Entry, Library
 from paperterm.ui.marks import Marks
-from paperterm.ui.ordering import Order, Ordering
+from paperterm.ui.ordering import Order, Ordering, Sorting
+
+HitKind = Literal["filtered", "ranked", "partial"]
+"""Hits of a filter without words; of one with words, which have a rank; those that have only some of its words."""
 
 _NEAR: Final = 200
 """Rows around the cursor among which it finds another place when its entry is gone."""
@@ -26,12 +29,14 @@ class View:
         cursor: the row that is current; 0 where there are no rows.
         marks: what is marked.
         ordering: the orders of the library; `order` is the one that is shown, turned around where `reverse`.
+        sorting: the order of the entries.
+        hit_sorting: the order of the hits while they are ranked; "list" is the rank, best first.
         standing: which entries stand in the project's ``.bib``, and which the manuscript cites.
         states: the ids of the entries for each state that the filter knows.
         signs: characters for the table by `Entry.id`, each kind under its name; the first that has one is shown.
         hits: what the filter found, best first; None without a filter.
         found: how many there are in all: `hits` may be only the best of them.
-        is_partial: whether the hits have only some of the words of the filter.
+        hit_kind: what the hits are to the filter.
     """
 
     def __init__(self) -> None:
@@ -39,10 +44,12 @@ class View:
         self.scope = range(0)
         self.hits: Sequence[int] | None = None
         self.found = 0
-        self.is_partial = False
+        self.hit_kind: HitKind = "filtered"
         self.ordering = Ordering()
         self.order: Order = "list"
         self.reverse = False
+        self.sorting = Sorting()
+        self.hit_sorting = Sorting()
         self.rows: Sequence[int] = range(0)
         self.cursor = 0
         self._moved = False
@@ -114,22 +121,28 @@ class View:
         *,
         keep: bool,
         found: int = 0,
-        is_partial: bool = False,
+        kind: HitKind = "filtered",
     ) -> None:
         """Show what a filter found in `library`, the cursor on the best hit, or where it was when `keep`.
 
         `found` is how many there are, where `hits` are only the best.
         """
         kept = self._number if keep else None
-        self.found, self.is_partial = found, is_partial
+        self.found, self.hit_kind = found, kind
         self.hits = hits if hits is None or library is self.library else self._translated(library, hits)
         self._arrange(kept)
 
-    def sort(self, order: Order, *, reverse: bool) -> None:
-        """Show the rows in another order, the cursor on the same entry."""
+    def sort(self, order: Order, *, reverse: bool, hits: bool = True) -> None:
+        """Show the rows in another order, the cursor on the same entry.
+
+        While a filter with words is set only the hits are sorted, or without `hits` only the entries behind them.
+        """
         kept = self._number
         self.ordering.forget("added")
-        self.order, self.reverse = order, reverse
+        if hits and self.hit_kind != "filtered":
+            self.hit_sorting = Sorting(order, reverse)
+        else:
+            self.sorting = Sorting(order, reverse)
         self._arrange(kept)
 
     def move_to(self, row: int) -> None:
@@ -185,6 +198,7 @@ class View:
 
     def _arrange(self, kept: int | None) -> None:
         rows: Sequence[int] = self.scope if self.hits is None else self.hits
+        self.order, self.reverse = self.sorting if self.hit_kind == "filtered" else self.hit_sorting
         if self.library.papers is not None:
             rows = self.library.papers.once(rows)
         if self.order != "list":

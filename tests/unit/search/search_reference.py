@@ -278,8 +278,7 @@ def search(library: Library, query: str, within: range | None = None) -> list[in
     def rank(at: int) -> tuple[object, ...]:
         entry = library.entries[at]
         titles = [words(value) for value in (*([entry.name] if entry.name else []), entry.title)]
-        # The marks between the values and the spaces around them count too.
-        length = sum(len(title) + 3 if title else 2 for title in titles)
+        length = sum(len(title.split()) + 1 for title in titles)
         names = [*titles, *([words(entry.title.partition(":")[0])] if ":" in entry.title else [])]
         several = spoken if " " in spoken else ""
         grades = [

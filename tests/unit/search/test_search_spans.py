@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from search_strategies import any_query, questions
 
-from paperterm.model import Library
-from paperterm.search import spans
-from tests.people import shown
+from paperterm.model import Citation, Entry, Library
+from paperterm.search import spans, unseen
+from tests.people import people, shown
 
 TITLE = "KV-Cache Compression for Large Language Models"
 
@@ -83,3 +83,37 @@ def test_marks_are_in_bounds_sorted_and_apart(question: tuple[Library, str]) -> 
 @given(any_query, any_query)
 def test_any_text_can_be_marked(query: str, text: str) -> None:
     check(query, text, "title")
+
+
+HIT = Entry(
+    file="a.md",
+    line=1,
+    title="Soup for Many",
+    name="SfM",
+    authors=people("Ann Ladle", "Bo Pan"),
+    tags=("leek",),
+    abstract="We boil onions.",
+    citations=(Citation("ladle2020soup", "misc", "@misc{ladle2020soup}"),),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [
+        ("soup", ""),
+        ("soup onions", "abstract"),
+        ("onions", "abstract"),
+        ("pan", "authors"),
+        ("leek", "tags"),
+        ("sfm", "short name"),
+        ("ladle2020", "key"),
+        ("many", "title"),
+        ("b:onions", "abstract"),
+        ("a:onions", ""),
+        ("soup !onions", ""),
+        ("zebra", ""),
+        ("year:2020-", ""),
+    ],
+)
+def test_what_cannot_be_seen_is_named(query: str, where: str) -> None:
+    assert unseen(query, HIT, {"title": "Soup for", "authors": "Ladle +1"}) == where

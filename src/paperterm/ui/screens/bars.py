@@ -31,7 +31,9 @@ def refresh_bars(screen: "LibraryScreen") -> None:
         marks = len(screen.view.marks)
         before = [Run(f" {marks:,} marked: ", "marked")] if marks and pane else []
         room = cells - runs_width(before)
-        screen.footer.show_hints(before, footer_hints(keymap, pane, room, picking=picking))
+        screen.footer.show_hints(
+            before, footer_hints(keymap, pane, room, picking=picking, selected=screen.filter.is_selected)
+        )
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
     screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
     search = Search(screen.feed.query, path, screen.offer.nearest)

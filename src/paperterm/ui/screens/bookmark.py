@@ -55,7 +55,7 @@ class Bookmarks:
             screen.panes.shares = Shares.within(*wanted.shares)
         if wanted.sort_setting == settings.sort:
             order, reverse = order_of(wanted.sort)
-            screen.view.sort("list" if order == "added" else order, reverse=reverse)
+            screen.view.sort("list" if order == "added" else order, reverse=reverse, hits=False)
         if self._brief:
             return
         screen.pane = next((pane for pane in PANES if pane == wanted.pane), screen.pane)
@@ -118,7 +118,7 @@ class Bookmarks:
             above=max(0, view.cursor - screen.table.top),
             above_section=max(0, outline.cursor - screen.sections.top),
             query=screen.feed.query,
-            sort=f"{'-' if view.reverse else ''}{view.order}",
+            sort=f"{'-' if view.sorting.reverse else ''}{view.sorting.order}",
             sort_setting=settings.sort,
             panes=screen.panes.level,
             layout_setting=settings.layout,
@@ -130,6 +130,6 @@ class Bookmarks:
     def _sort_by_added(self) -> None:
         view = self._screen.view
         if view.ordering.added:
-            view.sort("added", reverse=order_of(self._wanted.sort)[1])
+            view.sort("added", reverse=order_of(self._wanted.sort)[1], hits=False)
             self._screen.table.refresh_all()
             self._screen.refresh_bars()

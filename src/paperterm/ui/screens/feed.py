@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from paperterm.actions.outcome import Outcome
 from paperterm.model import Library
-from paperterm.ui.columns import Spans
+from paperterm.ui.columns import Spans, Unseen
+from paperterm.ui.ordering import Sorting
 from paperterm.ui.searching import Found, Request, Searcher
 
 _SLOW = 0.3
@@ -68,6 +69,7 @@ class Feed:
         """Filter by another query."""
         if query != self.query:
             self.query = query
+            self._screen.view.hit_sorting = Sorting()
             self._ask(keep=not query.strip())
 
     def narrow(self) -> None:
@@ -157,14 +159,16 @@ class Feed:
 
     def _request(self, *, keep: bool) -> Request:
         view = self._screen.view
-        in_rank = view.order == "list" and not view.reverse
-        limit = _BEST if in_rank and self.query != self._completed else None
+        is_ranked = _has_words(self.query)
+        is_best_first = (view.hit_sorting if is_ranked else view.sorting) == Sorting()
+        limit = _BEST if is_best_first and self.query != self._completed else None
         return Request(
             self.query,
             view.library,
             view.scope,
             keep=keep,
             limit=limit,
+            is_ranked=is_ranked,
             is_growing=self._screen.intake.progress is not None,
             states=view.states | self._screen.news.states(self.query),
         )
@@ -196,15 +200,23 @@ class Feed:
             found.hits,
             keep=found.request.keep,
             found=found.count,
-            is_partial=found.is_partial,
+            kind="partial" if found.is_partial else "ranked" if found.request.is_ranked else "filtered",
         )
-        screen.table.spans = _marks_for(query) if query.strip() else None
+        screen.table.spans, screen.table.unseen = _marks_for(query) if query.strip() else (None, None)
         screen.table.refresh_all()
         screen.follower.follow()
         screen.refresh_bars()
 
 
-def _marks_for(query: str) -> Spans:
-    from paperterm.search import spans
+def _has_words(query: str) -> bool:
+    if not query.strip():
+        return False
+    from paperterm.search import has_words
 
-    return partial(spans, query)
+    return has_words(query)
+
+
+def _marks_for(query: str) -> tuple[Spans, Unseen]:
+    from paperterm.search import spans, unseen
+
+    return partial(spans, query), partial(unseen, query)

@@ -114,10 +114,10 @@ class LibraryScreen(OpenedScreen):
         """Show what has been read so far; where nothing was begun, read as soon as the first frame is on its way."""
         self._take_settings()
         self.bookmarks.begin()
-        self.filter.set_text(self.feed.query)
         self.use(self.pane)
         if self.app.picker:
             self.filter_keys.begin()
+        self.filter.set_text(self.feed.query)
         if self._reading is None:
             self.call_after_refresh(self.intake.start)
         else:
@@ -134,7 +134,7 @@ class LibraryScreen(OpenedScreen):
         self.table.wanted = named_columns(settings.columns)
         self.panes.level = LEVELS[settings.layout]
         order, reverse = order_of(settings.sort)
-        self.view.sort(order, reverse=reverse)
+        self.view.sort(order, reverse=reverse, hits=False)
 
     def _begin(self) -> None:
         """Do what waits until there is a screen."""

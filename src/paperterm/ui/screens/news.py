@@ -80,13 +80,13 @@ class News:
         library = self._screen.view.library
         if self._screen.intake.progress is None:
             self._screen.run_worker(lambda: self._read(library), thread=True, group="news")
-            if self._screen.view.order == "added":
+            if self._screen.view.sorting.order == "added":
                 self.find_added(self._sort_again)
 
     def _sort_again(self) -> None:
         """Put what came last first, now that this is known; the cursor stays on its paper."""
         view = self._screen.view
-        view.sort("added", reverse=view.reverse)
+        view.sort("added", reverse=view.sorting.reverse, hits=False)
         self._screen.table.refresh_all()
 
     def _read(self, library: "Library") -> None:

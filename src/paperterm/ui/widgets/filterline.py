@@ -36,6 +36,16 @@ class FilterLine(Drawn):
         self._edit.set(text)
         self.refresh()
 
+    def select(self) -> None:
+        """Select the text: typing replaces it, an arrow edits it."""
+        self._edit.select()
+        self.refresh()
+
+    @property
+    def is_selected(self) -> bool:
+        """Whether all of the text is selected."""
+        return self._edit.is_selected
+
     def note(self, *runs: Run) -> None:
         """Say something at the right edge."""
         if runs != self._note:
@@ -75,6 +85,8 @@ class FilterLine(Drawn):
         if not self.typing:
             shown = Run(self._edit.text, "strong") if self._edit.text else Run(self._hint, "muted")
             return self.strip([prompt, shown], cells, self._note)
+        if self._edit.is_selected:
+            return self.strip([prompt, Run(self._edit.text, "caret")], cells, self._note)
         room = max(1, cells - width(prompt.text) - 1)
         before, after = self._edit.text[: self._edit.caret], self._edit.text[self._edit.caret :]
         while width(before) >= room:

@@ -10,6 +10,7 @@ from paperterm.ui.columns import (
     ColumnName,
     Needs,
     Spans,
+    Unseen,
     columns_for,
     heading_text,
     needs_of,
@@ -33,6 +34,7 @@ class EntryTable(LinePane):
 
     Attributes:
         spans: finds the matched ranges in a cell; None without a filter.
+        unseen: says where an entry has a word of the filter that its cells do not show; None without a filter.
         wanted: the columns that the user wants, in their order.
         empty: what is said when there are no rows.
         sort_by: called with the column whose heading was clicked.
@@ -43,6 +45,7 @@ class EntryTable(LinePane):
         super().__init__(**options)
         self.view = view
         self.spans: Spans | None = None
+        self.unseen: Unseen | None = None
         self.empty: tuple[str, ...] = ()
         self.wanted = IN_ORDER
         self.complete: Callable[[], None] = lambda: None
@@ -120,7 +123,7 @@ class EntryTable(LinePane):
         there = Run(sign, "warning" if sign == "!" else "done")
         kept = [Run(self._sign(entry.id), "marked")] if self._signed else []
         made = Run(" " if entry.citations else "~", "inferred")
-        return [mark, *kept, there, made, *row_runs(entry, self._columns, self.spans)]
+        return [mark, *kept, there, made, *row_runs(entry, self._columns, self.spans, self.unseen)]
 
     def render_line(self, y: int) -> Any:
         """Draw one line; what is said when there are no rows stands in the middle."""
