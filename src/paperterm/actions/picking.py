@@ -52,10 +52,10 @@ class Picker:
 
     def pick(self, entries: Sequence[Entry], project: "Project | None") -> Picked:
         """Return what picking `entries` gives, with the keys that `project` has; those of the lists for None."""
-        from paperterm.library.citekeys import cite_keys
+        from paperterm.library.citekeys import add_hint, cite_keys
 
         keys = cite_keys(entries, project if self.has_keys else None)
         text = self.write(entries, keys.key_of)
         danger = dangerous_commands(text) if self.has_bibtex else ()
-        notes = tuple(keys.notes(lambda key: f"paperterm add {key} adds it"))
+        notes = tuple(keys.notes(add_hint))
         return Picked(text.rstrip("\n") + "\n" if text.strip() else "", danger, keys.clash, notes)

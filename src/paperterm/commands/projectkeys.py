@@ -8,7 +8,7 @@ from typing import Final
 from paperterm.commands.arguments import add_bib
 from paperterm.commands.output import say
 from paperterm.errors import UsageError
-from paperterm.library.citekeys import CiteKeys, cite_keys
+from paperterm.library.citekeys import CiteKeys, add_hint, cite_keys
 from paperterm.library.project import Project, read_project
 from paperterm.model import Entry
 
@@ -30,7 +30,7 @@ def project_keys(entries: Sequence[Entry], options: argparse.Namespace) -> CiteK
     keys = cite_keys(entries, current_project(options))
     if keys.clash:
         raise UsageError(f"{keys.clash}; {AS_LISTED_HINT}")
-    for note in keys.notes(lambda key: f"paperterm add {key} adds it"):
+    for note in keys.notes(add_hint):
         say(note)
     return keys
 

@@ -3,6 +3,7 @@
 It reads BibTeX: import it where it is used, not before the first frame.
 """
 
+import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,9 @@ class CiteKeys:
             yield f"{self._bib} has {len(others)} of these papers under other keys than the list"
         else:
             yield from (f"{self._bib} has it as {each.key}, the list as {each.listed}" for each in others)
-        if len(missing) > _MOST:
+        if missing and len(self.by_id) == 1:
+            yield f"not in {self._bib}: {hint(missing[0].listed)}"
+        elif len(missing) > _MOST:
             yield f"{len(missing)} of these papers are not in {self._bib}"
         else:
             yield from (f"{each.listed} is not in {self._bib}: {hint(each.listed)}" for each in missing)
@@ -82,6 +85,11 @@ class CiteKeys:
 
     def _in_state(self, state: KeyState) -> Sequence[CiteKey]:
         return [each for each in self.by_id.values() if each.state == state]
+
+
+def add_hint(key: str) -> str:
+    """Return how the paper with a key of the lists is added to the bibliography at the command line."""
+    return f"paperterm add {'-- ' if key.startswith('-') else ''}{shlex.quote(key)} adds it"
 
 
 def cite_keys(entries: Iterable[Entry], project: Project | None) -> CiteKeys:

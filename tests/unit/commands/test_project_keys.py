@@ -1,5 +1,7 @@
 """The keys that commands print in a project: those of its ``.bib``."""
 
+import shlex
+
 import pytest
 
 from paperterm.cli import main
@@ -52,7 +54,7 @@ def test_what_the_bib_lacks_is_printed_with_a_hint(what, project, capfd):
     assert main([*command, "poe2023anvils", "list.bib"]) == 0
     out, err = capfd.readouterr()
     assert out == form % "poe2023anvils"
-    assert err == "paperterm: poe2023anvils is not in refs.bib: paperterm add poe2023anvils adds it\n"
+    assert err == "paperterm: not in refs.bib: paperterm add poe2023anvils adds it\n"
 
 
 @pytest.mark.parametrize("what", PRINTING)
@@ -124,3 +126,14 @@ def test_what_has_no_key_in_it_does_not_ask_the_bib(project, capfd):
         out, err = capfd.readouterr()
         assert "Craft of Knots" in out
         assert err == ""
+
+
+@pytest.mark.parametrize("key", ["-x", "--key", "it's"])
+def test_the_hint_is_a_command_that_adds_the_paper(key, project, tmp_path, capsys):
+    (tmp_path / "odd.bib").write_text(f"@misc{{{key}, title={{Sails of Many Colors}}}}\n")
+    assert main(["cite", "--", key, "odd.bib"]) == 0
+    hint = capsys.readouterr().err.partition("not in refs.bib: ")[2].removesuffix(" adds it\n")
+    program, command, *words = shlex.split(hint)
+    assert program == "paperterm"
+    assert main([command, *words, "odd.bib"]) == 0
+    assert f"@misc{{{key}," in (tmp_path / "refs.bib").read_text()

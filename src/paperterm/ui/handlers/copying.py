@@ -114,7 +114,7 @@ def _make(
         screen.app.call_from_thread(_ask, screen, made, title, reason, "what a list holds is text from strangers")
     elif made.clash:
         title = reason = made.clash
-        more = f"the manuscript would cite another paper; {screen.app.keymap.label('bib.add')} adds this one"
+        more = f"{screen.app.keymap.label('bib.add')} adds this paper with a free key"
         screen.app.call_from_thread(_ask, screen, made, title, reason, more)
     else:
         return _send(screen, made)
