@@ -21,7 +21,7 @@ from paperterm.errors import PapertermError, UsageError
 from paperterm.firstpaint import Opening
 from paperterm.interrupt import is_interrupted, leave_interrupts
 from paperterm.log import named, note, open_log, said, seconds
-from paperterm.parsers import COMMANDS, build_parser, command_parser, parse_arguments
+from paperterm.parsers import COMMANDS, build_parser, command_hint, command_parser
 from paperterm.trouble import listen
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _run(arguments: list[str], opening: Opening) -> int:
     if arguments and arguments[0] in COMMANDS:
         gc.enable()
         command = import_module(COMMANDS[arguments[0]])
-        options = parse_arguments(command_parser(arguments[0]), arguments[1:])
+        options = command_parser(arguments[0]).parse(arguments[1:])
         _configure(options)
         if getattr(command, "OPENS_INTERFACE", False):
             options.interface = partial(_open, options, opening)
@@ -91,7 +91,9 @@ def _run(arguments: list[str], opening: Opening) -> int:
                 _report_interrupted_additions()
         return int(command.run(options))
     asks_for_help = not {"-h", "--help"}.isdisjoint(arguments)
-    options = parse_arguments(build_parser(describe=asks_for_help), arguments)
+    parser = build_parser(describe=asks_for_help)
+    parser.hint = command_hint(arguments[0]) if arguments else ""
+    options = parser.parse(arguments)
     if options.reset_terminal:
         return _reset_terminal()
     from paperterm.actions.bookmark import last_lists, last_path
@@ -207,8 +209,9 @@ def _open(
     refused = [problem for path in paths if (problem := refusal(path))]
     if refused and len(refused) == len(paths):
         opening.withdraw()
-        for problem in refused:
-            say(str(problem))
+        hint = "" if picker else command_hint(options.paths[0])
+        for number, problem in enumerate(refused):
+            say(f"{problem}{'' if number else hint}")
         return ERROR
     with claimed_terminal(for_data=picker is not None):
         merging = MergingLoader(loader, read_apart, merges=options.settings.merge)

@@ -20,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("places", nargs=1, metavar="FILE:LINE", help="a file of a list and a line in it")
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="lists that may have the same paper: says why, or why not"
+        "paths", nargs="*", default=[], metavar="PATH", help="lists that may have the same paper: says why, or why not"
     )
 
 
