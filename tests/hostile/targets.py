@@ -291,15 +291,17 @@ def state(data: bytes) -> None:
 def contents(data: bytes) -> None:
     """A table of contents, and YAML."""
     from paperterm.library.summary import read_summary
-    from paperterm.readers.front.yaml import read_values, split_front_matter
+    from paperterm.readers.front.matter import read_front_matter, texts_of
 
     text = _text(data)
     for page in read_summary(text):
         assert _is_line(page.title)
         assert page.depth >= 0
-    head, body = split_front_matter("---\n" + text)
-    assert len(body) <= len(text) + 4
-    read_values(head)
+    for mark in ("---", "+++"):
+        found = read_front_matter(f"{mark}\n{text}")
+        assert found.body.count("\n") == text.count("\n") + 1
+        for _, value in found.values.values():
+            assert all(isinstance(one, str) for one in texts_of(value))
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

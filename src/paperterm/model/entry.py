@@ -77,6 +77,7 @@ class Entry:
         line: 1-based line of the title.
         end_line: 1-based last line of the entry's source, at least `line`.
         section: headings from the outermost to the entry's own section.
+        key: the citation key that a note states (``citekey:``, a file ``@key.md``) where it has no BibTeX; else "".
         name: the paper's short name where the list gives one beside the title ("ViT"), else "".
         editors: of the work itself, or of the book or proceedings that it is part of.
         authors_complete: False where the source says that there are more authors (*et al.*, ``and others``).
@@ -92,6 +93,7 @@ class Entry:
     end_line: int = 0
     section: tuple[str, ...] = ()
     title: str
+    key: str = ""
     name: str = ""
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()

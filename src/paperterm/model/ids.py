@@ -130,6 +130,10 @@ def folded_id(scheme: str, value: str) -> tuple[str, str]:
     return (scheme, _ARXIV_CLASS.sub("", value)) if scheme == "arxiv" else (scheme, value)
 
 
+_DOI_LABEL: Final = re.compile(r"^doi(?=10\.)", re.IGNORECASE)
+"""A label without a space behind it: ``DOI10.1000/1``."""
+
+
 def clean_id(scheme: str, value: str) -> str:
     """Return the identifier that a field named `scheme` holds, "" where it holds none.
 
@@ -140,7 +144,7 @@ def clean_id(scheme: str, value: str) -> str:
     if scheme == "arxiv":
         return arxiv_id(value, alone=True)
     if scheme == "doi":
-        return doi(value)
+        return doi(_DOI_LABEL.sub("", value))
     if pattern := _ALONE.get(scheme):
         found = next((v for s, v in paper_ids(value) if s == scheme), "")
         return found or (value if pattern.fullmatch(value) else "")

@@ -28,6 +28,7 @@ class Draft:
         maybe_author: a line below the title that is one name or a remark: the siblings tell.
         evidence: what speaks for an entry.
         doubts: what speaks against it.
+        key: the citation key that a note or a column states.
         broken_links: links of the entry whose Markdown is broken.
     """
 
@@ -35,6 +36,7 @@ class Draft:
     end: int = 0
     title: str = ""
     kind: EntryKind = "paper"
+    key: str = ""
     section: tuple[str, ...] = ()
     authors: tuple[str | Name, ...] = ()
     authors_complete: bool = True
@@ -107,6 +109,7 @@ class Draft:
             end_line=max(self.end, self.line),
             section=_section(self.section),
             title=clean_line(self.title) or "?",
+            key=clean_line(self.key),
             authors=tuple(filter(None, map(_name, self.authors))),
             editors=self.editors,
             authors_complete=self.authors_complete,

@@ -91,7 +91,7 @@ def _read(text: str, file: str, others: Sequence[Definitions] = ()) -> _Result:
             draft = read_saved_page(lines)
             return _Result(draft.title, [_sure(draft, "saved")] if draft.title else [])
         return _Result()
-    return _read_markdown(text, Scope(text, others, file))
+    return _read_markdown(text, name, Scope(text, others, file))
 
 
 def _first_heading(text: str) -> str:
@@ -108,34 +108,35 @@ def _sure(draft: Draft, reader: str) -> Unit:
     )
 
 
-def _read_markdown(text: str, scope: Scope) -> _Result:
+def _read_markdown(text: str, name: str, scope: Scope) -> _Result:
     from paperterm.readers.bib import fill_from_bibtex
     from paperterm.readers.document import read_units, split_sections
     from paperterm.readers.front.blocks import visible
     from paperterm.readers.front.markdown import read_markdown
-    from paperterm.readers.front.yaml import read_values, split_front_matter
-    from paperterm.readers.frontmatter import is_paper, read_page
+    from paperterm.readers.front.matter import read_front_matter, texts_of
+    from paperterm.readers.frontmatter import page_kind, read_page
     from paperterm.readers.inherit import inherit
-    from paperterm.readers.pages import read_paper_page
+    from paperterm.readers.pages import complete_page, key_of_file, read_paper_page
 
-    head, body = split_front_matter(text)
-    values = read_values(head)
-    title = str(values["title"][1]) if "title" in values and isinstance(values["title"][1], str) else ""
-    document = read_markdown(body)
+    matter = read_front_matter(text)
+    values = matter.values
+    title = " ".join(texts_of(values["title"][1])) if "title" in values else ""
+    document = read_markdown(matter.body)
     heading = next((block for block in document.blocks if block.kind == "heading"), None)
     title = title or (visible(heading.runs) if heading is not None else "")
-    result = _Result(title, [], document.problems)
-    if is_paper(values):
-        draft = read_page(values)
-        draft.end = text.count("\n") + 1
-        result.units = [_sure(draft, "frontmatter")]
+    result = _Result(title, [], matter.problems + document.problems)
+    sections = split_sections(document.blocks)
+    key = key_of_file(name)
+    kind = page_kind(values, noted=bool(key))
+    page = read_page(values, kind) if kind is not None else read_paper_page(sections)
+    if page is None:
+        result.units = read_units(sections)
     else:
-        sections = split_sections(document.blocks)
-        draft_or_none = read_paper_page(sections)
-        if draft_or_none is not None:
-            result.units = [_sure(draft_or_none, "pages")]
-        else:
-            result.units = read_units(sections)
+        if kind is not None:
+            complete_page(page, sections, key)
+        page.end = max(page.end, text.count("\n") + 1 if kind is not None else 0)
+        result.title = title or page.title
+        result.units = [_sure(page, "pages" if kind is None else "frontmatter")]
     admitted = [unit.draft for unit in result.units if unit.admitted]
     for draft in admitted:
         fill_from_bibtex(draft, scope)

@@ -14,7 +14,7 @@ from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import find_year, whole_date
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.institutions import split_institutions
-from paperterm.readers.fields.labeled import read_tags
+from paperterm.readers.fields.labeled import clean_key, read_tags
 from paperterm.readers.fields.links import fold_label, is_generic, label_kind
 from paperterm.readers.fields.title import Title
 from paperterm.readers.fields.venue import trim_venue
@@ -125,8 +125,8 @@ def _read_cell(draft: Draft, role: Role, cell: list[Run], name: str) -> None:
         draft.add("tags", read_tags(cell, text) if role == "tags" else [text.strip("[]* ")], source)
     elif role == "abstract":
         draft.set("abstract", text, source)
-    elif role in ("doi", "arxiv"):
-        draft.ids.setdefault(role, text)
+    elif role in ("doi", "arxiv", "key"):
+        _identify(draft, role, text, source)
     elif role == "links":
         read_badges(draft, flat.badges)
         _loose_text(draft, flat.text.replace(SEP, " "), source)
@@ -134,6 +134,13 @@ def _read_cell(draft: Draft, role: Role, cell: list[Run], name: str) -> None:
         read_badges(draft, flat.badges)
         draft.remarks.append(" ".join(text.split()))
         draft.sources.setdefault("remarks", source)
+
+
+def _identify(draft: Draft, role: Role, text: str, source: str) -> None:
+    if role == "key":
+        draft.set("key", clean_key(text), source)
+    else:
+        draft.ids.setdefault(role, text)
 
 
 def _venue(draft: Draft, text: str, source: str) -> None:

@@ -16,10 +16,10 @@ from paperterm.readers.words.fieldnames import ROLES, SYMBOLS, Role
 from paperterm.readers.words.labels import LABELS
 
 _LABEL: Final = re.compile(
-    r"^(?:[^\w\[(（【]|_){0,60}+([^\W_][^:：\n\x1f\[\]【】]{0,59}?)\s*+(?:[(（\[][^()（）\[\]]{0,40}[)）\]])?[*_`\s]*+[:：][*_]*\s*"
+    r"^(?:[^\w\[(（【]|_){0,60}+([^\W_][^:：\n\x1f\[\]【】]{0,59}?)\s*+(?:[(（\[][^()（）\[\]]{0,40}[)）\]])?[*_`\s]*+(?:::|[:：])[*_]*\s*"
 )
 _TAG_SPLIT: Final = re.compile(r"\s{0,8}[,，;；|、\n\x1f]\s{0,8}|\]\s*\[")
-_COLON: Final = re.compile("[:：]")
+_COLON: Final = re.compile("::|[:：]")
 _LINK_WORD: Final = re.compile(r"\s+links?$|\s*链接$|\s*地址$", re.IGNORECASE)
 _PLACE_AND_YEAR: Final = re.compile(
     r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)([^\W\d_][^,\d]{1,60}),? ?(?:19|20)\d\d",
@@ -28,6 +28,15 @@ _PLACE_AND_YEAR: Final = re.compile(
 _NOTHING: Final = frozenset(
     {"none", "n/a", "na", "-", "tbd", "todo", "null", "not available", "无", "暂无", "coming soon", "no"}
 )
+_NO_LINKS: Final = frozenset({"authors", "venue", "year", "tags", "institutions", "key"})
+"""Fields in which a vault links to its own notes about people, journals and topics."""
+_KEY: Final = re.compile(r"\[{0,2}@?([^\s@,{}\[\]\\\"#%~()]{2,100})\]{0,2}")
+
+
+def clean_key(text: str) -> str:
+    """Return the citation key that a field holds, also as ``@key`` or ``[[@key]]``; "" where it holds none."""
+    match = _KEY.fullmatch(text.strip(" `*_"))
+    return match[1] if match is not None else ""
 
 
 def find_label(runs: list[Run]) -> tuple[str, str, str] | None:
@@ -92,7 +101,8 @@ def read_labeled(draft: Draft, runs: list[Run]) -> str | None:
         return role
     _field(draft, role, value, runs, f"line {label}:")
     for run in links:
-        draft.add_link(run.text, run.url)
+        if not (run.wiki and role in _NO_LINKS):
+            draft.add_link(run.text, run.url)
     return role
 
 
@@ -129,6 +139,8 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
         draft.set("title", value.strip(' "“”*_.'), source)
     elif role in ("doi", "arxiv"):
         draft.ids.setdefault(role, value)
+    elif role == "key":
+        draft.set("key", clean_key(value), source)
     elif value and role != "rating":
         draft.remarks.append(value)
         draft.sources.setdefault("remarks", source)

@@ -4,7 +4,7 @@ from typing import Final, Literal
 
 Role = Literal[
     "title", "name", "authors", "venue", "year", "institutions", "tags", "links", "remarks", "abstract", "bibtex",
-    "doi", "arxiv", "index", "rating"
+    "doi", "arxiv", "key", "index", "rating"
 ]  # fmt: skip
 
 _NAMES: Final[dict[Role, str]] = {
@@ -73,6 +73,7 @@ _NAMES: Final[dict[Role, str]] = {
     "abstract": "abstract abstracts abs 摘要 概要 要旨 초록",
     "bibtex": "bibtex bib citation cite bibtex_entry 引用 引用格式 인용",
     "doi": "doi",
+    "key": "citekey cite_key citation_key citation-key cite-key citationkey bibtex_key bibtexkey bibkey bib_key",
     "arxiv": "arxiv arxiv_id eprint arxivid arxiv_number",
     "index": "# no no. id index number s.no s.no. sr.no sl sl.no idx nr num rank 序号 编号 番号 번호",
     "rating": """
