@@ -113,8 +113,10 @@ def _mojibake(text: str) -> tuple[str, str] | None:
 
 def _dead_links(entries: Iterable[Entry], exists: Callable[[Entry, str], bool]) -> Iterator[Finding]:
     for entry in entries:
+        ids = {value for _, value in entry.ids}
         for link in entry.links:
-            if not link.target and not _SCHEME.match(link.url) and not exists(entry, link.url):
+            relative = not link.target and not _SCHEME.match(link.url) and link.url not in ids
+            if relative and not exists(entry, link.url):
                 yield Finding("dead-link", entry, f"{link.label}: {link.url} leads nowhere", _nearest(entry, link.url))
 
 

@@ -83,10 +83,12 @@ def needs_unicode(text: str) -> bool:
 
 
 def citation_key(entry: Entry) -> str:
-    """Return a key that stays the same as long as the list says the same: last name, year, first word of the title.
+    """Return the key that a note states; else one that stays the same as long as the list says the same.
 
-    Only ``[A-Za-z0-9:._-]``, 1 to 64 characters.
+    That is made of last name, year and first word of the title, only ``[A-Za-z0-9:._-]``, 1 to 64 characters.
     """
+    if entry.key:
+        return entry.key
     names = (fold(name.last_word) for name in entry.people if _KEY_PARTS.search(fold(str(name))))
     last = "".join(_KEY_PARTS.findall(next(names, "")))
     words = [word for word in _KEY_PARTS.findall(fold(entry.title)) if word not in _STOP_WORDS]
@@ -109,7 +111,7 @@ def _type_and_venue(entry: Entry) -> tuple[str, dict[str, str]]:
     venue = entry.venue or ""
     kind = venue_kind(venue)
     name = escape(without_year(venue, entry.year) if entry.year else venue)
-    if entry.kind == "paper" and _authors(entry) and entry.year:
+    if entry.kind != "resource" and _authors(entry) and entry.year:
         if kind == "journal":
             return "article", {"journal": name}
         if kind == "proceedings":

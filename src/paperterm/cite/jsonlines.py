@@ -25,6 +25,7 @@ def _fields(entry: Entry) -> dict[str, Any]:
         "line": entry.line,
         "section": entry.section,
         "title": entry.title,
+        "key": entry.key,
         "name": entry.name,
         "authors": list(map(str, entry.authors)),
         "year": entry.year,

@@ -53,7 +53,7 @@ def _keys(settings: Settings) -> Iterable[str]:
     from paperterm.commands.arguments import found_paths, make_loader
 
     library = make_loader(found_paths((), settings)).load()
-    return (citation.key for entry in library.entries for citation in entry.citations)
+    return (key for entry in library.entries for key in (entry.key, *(citation.key for citation in entry.citations)))
 
 
 def _cite_commands(settings: Settings) -> Iterable[str]:

@@ -126,6 +126,7 @@ def _names(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield what the same paper has in common with itself after an edit, the surest first."""
     yield from entry.ids
     yield from (("key", citation.key) for citation in entry.citations if citation.key)
+    yield from [("key", entry.key)] if entry.key else []
     yield "title", fold_key(entry.title)
     yield from (("url", link.url) for link in entry.links[:1])
 

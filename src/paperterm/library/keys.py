@@ -43,7 +43,7 @@ def with_key_first(entry: Entry, key: str) -> Entry:
 
 def _places_with_key(library: Library, key: str) -> Iterator[int]:
     for place, entry in enumerate(places_of(library).entries):
-        if any(citation.key == key for citation in entry.citations):
+        if entry.key == key or any(citation.key == key for citation in entry.citations):
             yield place
 
 

@@ -218,6 +218,7 @@ def spellings(tags: Iterable[str]) -> Iterable[str]:
 
 def _keys(entry: Entry) -> str:
     keys = [citation.key for citation in entry.citations]
+    keys += [entry.key] if entry.key else []
     keys += [value for _, value in entry.ids]
     return f"{VALUE} {_BETWEEN.join(keys)} {VALUE}" if keys else ""
 
@@ -228,6 +229,8 @@ def _flags(entry: Entry) -> int:
         bits |= _LINK_FLAGS.get(link.kind, _LINK)
     for scheme, _ in entry.ids:
         bits |= _FLAGS.get(scheme, 0)
+    if entry.key:
+        bits |= _FLAGS["key"]
     if entry.citations:
         bits |= _FLAGS["bibtex"]
         if entry.citations[0].key or any(citation.key for citation in entry.citations):

@@ -34,7 +34,7 @@ paper link: [here](https://example.org/steam.pdf)
 """
 
 FIELDS = (
-    "id kind file line section title name authors year venue institutions tags links remarks abstract bibtex ids"
+    "id kind file line section title key name authors year venue institutions tags links remarks abstract bibtex ids"
     " inferred similar problems authors_complete editors"
 )
 
