@@ -7,9 +7,14 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from paperterm import trouble
 from tests.tools import NOBODY
+
+# On a busy machine a slow example says nothing about the program.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell lets what it runs in the background ignore interrupts, and every program that a test starts inherits that.

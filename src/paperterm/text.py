@@ -99,6 +99,23 @@ def clean_block(text: str) -> str:
     return _clean(_NEWLINES.sub("\n", text))
 
 
+_CONTROLS: Final = {
+    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},
+    0x7F: "\u2421",
+    **dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000)), _REPLACEMENT),
+    0x85: " ",
+    **dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), ""),
+}
+
+
+def clean_controls(text: str) -> str:
+    """Return `text` for a file: C0 but tab and newline, C1, surrogates and bidirectional controls as in `clean_block`.
+
+    All else stays: private use, soft hyphens, joiners do no harm in a file.
+    """
+    return text.translate(_CONTROLS)
+
+
 _LETTERS: Final = str.maketrans(
     {"ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
     | {"þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "ħ": "h", "Ħ": "h", "’": "'", "‘": "'", "“": '"', "”": '"'}

@@ -183,7 +183,7 @@ def _add(file: LockedFile, before: BibBytes, wanted: Sequence[Citation], stamp: 
     """Add `wanted` behind `before`; None, and nothing added, where somebody has written since `stamp`."""
     if not before.utf8 and (odd := next((c.key for c in wanted if not c.key.isascii()), None)):
         raise BibFileError(f"it is not UTF-8, and the key {odd} is not ASCII")
-    journal = Journal(file.path, len(before.data), before.addition([citation.text for citation in wanted]))
+    journal = Journal(file.path, len(before.data), before.addition([citation.file_text for citation in wanted]))
     journal.write()
     if file.stamp() != stamp:
         journal.drop()

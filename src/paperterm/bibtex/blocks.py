@@ -37,6 +37,8 @@ class Block:
         problem: what is wrong with the block, in words; None for a sound one.
         start: where the block begins in the text that was split.
         fields: where its fields begin in `text`; 0 where its meaning is not beyond doubt (`paperterm.bibtex.lexer`).
+        raw: the text for a file, where it has characters that `text` has not (`paperterm.bibtex.rawtext`), else "".
+        remark: what was changed in `raw`, in words.
     """
 
     key: str
@@ -46,6 +48,8 @@ class Block:
     problem: str | None
     start: int = field(default=0, compare=False)
     fields: int = field(default=0, compare=False)
+    raw: str = field(default="", compare=False)
+    remark: str = field(default="", compare=False)
 
 
 class Command(NamedTuple):

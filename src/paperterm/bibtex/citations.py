@@ -8,6 +8,7 @@ from paperterm.bibtex.blocks import Block, clean_text, iter_blocks
 from paperterm.bibtex.definitions import Definitions, Scope
 from paperterm.bibtex.fields import Fields, OpenBlock, raw_fields
 from paperterm.bibtex.inheritance import REFERENCES, inherited, referred_keys
+from paperterm.bibtex.rawtext import with_raw
 from paperterm.bibtex.values import Macros, RawFields
 from paperterm.model import Citation, CitationContext
 
@@ -55,9 +56,9 @@ def read_citations(text: str, others: Sequence[Definitions] = (), file: str = ""
         others: what the other files of the repository define.
         file: the name of the text's file, for messages.
     """
-    text = clean_text(text)
-    scope = Scope(text, others, file)
-    return (cite(block, scope) for block in iter_blocks(text))
+    clean = clean_text(text)
+    scope = Scope(clean, others, file)
+    return (cite(block, scope) for block in with_raw(iter_blocks(clean), clean, text))
 
 
 def cite(block: Block, around: Surroundings) -> Cited:
@@ -66,7 +67,7 @@ def cite(block: Block, around: Surroundings) -> Cited:
     has_title = bool(raw.values.get("title"))
     is_alone = not raw.macros and not raw.unknown and all(name not in raw.values for name in REFERENCES)
     context = None if is_alone else _Family(around).context_of(block, raw)
-    return Cited(block, Citation(block.key, block.type, block.text, context), raw, has_title)
+    return Cited(block, Citation(block.key, block.type, block.text, context, block.raw), raw, has_title)
 
 
 def cite_again(citation: Citation, around: Surroundings | None = None) -> Cited:
@@ -77,7 +78,10 @@ def cite_again(citation: Citation, around: Surroundings | None = None) -> Cited:
         return Cited(nothing, citation, RawFields(), has_title=False)
     context = citation.context
     kept = context is not None and not context.missing
-    found = cite(replace(block, start=-1), around if around and not kept else _Kept(context or CitationContext()))
+    found = cite(
+        replace(block, start=-1, raw=citation.raw),
+        around if around and not kept else _Kept(context or CitationContext()),
+    )
     return found if not kept else found._replace(citation=citation)
 
 

@@ -77,9 +77,9 @@ def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> BibExport:
         if verdict.danger and not dangerous:
             notes.append(f"{citation.key}: left out, it holds {', '.join(verdict.danger)}")
         elif verdict.kind == "new":
-            texts.append(citation.text)
+            texts.append(citation.file_text)
         elif verdict.kind == "key-clash":
-            texts.append(with_key(citation, verdict.key).text)
+            texts.append(with_key(citation, verdict.key).file_text)
             notes.append(f"{citation.key}: the key of two entries, the second is now {verdict.key}")
         elif verdict.kind == "broken" and verdict.mended:
             texts.append(verdict.mended.text)

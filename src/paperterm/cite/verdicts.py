@@ -164,11 +164,16 @@ def judge_keys(citations: Iterable[Citation]) -> list[Verdict]:
 
 def with_key(citation: Citation, key: str) -> Citation:
     """Return `citation` under another key, its text otherwise verbatim."""
-    head = re.search(r"@[ \t]*[^\W\d_][\w+-]*\s*[{(]\s*", citation.text)
-    if not head or not citation.text.startswith(citation.key, head.end()):
-        return citation
-    end = head.end() + len(citation.key)
-    return replace(citation, key=key, text=citation.text[: head.end()] + key + citation.text[end:])
+    text, raw = (_with_other_key(one, citation.key, key) for one in (citation.text, citation.raw))
+    return replace(citation, key=key, text=text, raw=raw) if text else citation
+
+
+def _with_other_key(text: str, key: str, other: str) -> str:
+    """Return the block `text` with the key `other` in place of `key`, "" where it does not begin with that."""
+    head = re.search(r"@[ \t]*[^\W\d_][\w+-]*\s*[{(]\s*", text)
+    if not head or not text.startswith(key, head.end()):
+        return ""
+    return text[: head.end()] + other + text[head.end() + len(key) :]
 
 
 def _with_free_key(verdict: Verdict, index: BibIndex) -> Verdict:

@@ -84,13 +84,12 @@ def _tuples(values: list[Any]) -> tuple[Any, ...]:
     return tuple(_tuples(value) if isinstance(value, list) else value for value in values)
 
 
-def _citation(key: str, kind: str, text: str, context: list[Any] | None) -> Citation:
+def _citation(key: str, kind: str, text: str, context: list[Any] | None, raw: str) -> Citation:
     if context is None:
-        return Citation(key, kind, text)
+        return Citation(key, kind, text, None, raw)
     macros, parents, missing = context
-    return Citation(
-        key, kind, text, CitationContext(_tuples(macros), tuple(_citation(*one) for one in parents), tuple(missing))
-    )
+    around = CitationContext(_tuples(macros), tuple(_citation(*one) for one in parents), tuple(missing))
+    return Citation(key, kind, text, around, raw)
 
 
 _MADE: Final[dict[str, Callable[..., Any]]] = {"links": Link, "citations": _citation, "problems": Problem}

@@ -54,14 +54,21 @@ class Citation:
     Attributes:
         key: the citation key as written, "" where the block has none.
         type: the entry type in lower case (``article``), "" where the block has none.
-        text: the block verbatim, from ``@`` to its closing brace.
+        text: the block as the list has it, from ``@`` to its closing brace, clean.
         context: what it takes from around it; None where it is complete by itself.
+        raw: the block with characters that `text` has not, since they do no harm in a file only, else "".
     """
 
     key: str
     type: str
     text: str
     context: CitationContext | None = None
+    raw: str = ""
+
+    @property
+    def file_text(self) -> str:
+        """The block as it is written to a file."""
+        return self.raw or self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from paperterm.bibtex.blocks import clean_text, iter_blocks
 from paperterm.bibtex.citations import Cited, cite, cite_again
 from paperterm.bibtex.definitions import Definitions, Scope
 from paperterm.bibtex.fields import OpenBlock
+from paperterm.bibtex.rawtext import with_raw
 from paperterm.readers.draft import Draft
 
 _FIELDS = ("title", "authors", "editors", "year", "venue", "abstract")
@@ -21,11 +22,11 @@ def read_bib(text: str, others: Sequence[Definitions] = (), file: str = "") -> l
         others: the macros and entries that other files of the repository define.
         file: the name of the text's file, for messages.
     """
-    text = clean_text(text)
-    scope = Scope(text, others, file)
+    clean = clean_text(text)
+    scope = Scope(clean, others, file)
     parents = scope.referenced.union(*(one.referenced for one in others))
     drafts = []
-    for block in iter_blocks(text):
+    for block in with_raw(iter_blocks(clean), clean, text):
         cited = cite(block, scope)
         if cited.has_title or block.key.lower() not in parents:
             drafts.append(_draft(cited))
@@ -56,8 +57,7 @@ def _draft(cited: Cited) -> Draft:
     block = cited.block
     draft = Draft(block.line, block.line + block.text.count("\n"))
     draft.citations.append(cited.citation)
-    if block.problem:
-        draft.problems.append((block.line, f"BibTeX: {block.problem}"))
+    draft.problems += [(block.line, f"BibTeX: {words}") for words in (block.problem, block.remark) if words]
     opened = OpenBlock(block, cited.raw)
     draft.authors_complete = opened.read("authors_complete")
     for name in _FIELDS:

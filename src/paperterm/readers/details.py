@@ -1,6 +1,7 @@
 """What stands below or inside a unit: child bullets, paragraphs, fences, ``<details>``, read into its draft."""
 
-from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.blocks import clean_text, iter_blocks
+from paperterm.bibtex.rawtext import with_raw
 from paperterm.model import Citation
 from paperterm.readers.draft import Draft
 from paperterm.readers.fields.authors import leading_names
@@ -21,13 +22,14 @@ def add_citations(draft: Draft, text: str, line: int) -> bool:
     if "@" not in text:
         return False
     whole = text.strip()
-    blocks = split_blocks(whole)
+    clean = clean_text(whole)
+    blocks = list(with_raw(iter_blocks(clean), clean, whole))
     line += text.count("\n", 0, text.find(whole))
     for block in blocks:
-        draft.citations.append(Citation(block.key, block.type, block.text))
+        draft.citations.append(Citation(block.key, block.type, block.text, raw=block.raw))
         draft.sources.setdefault("bibtex", "fence")
-        if block.problem:
-            draft.problems.append((line + block.line, f"BibTeX: {block.problem}"))
+        found = (words for words in (block.problem, block.remark) if words)
+        draft.problems += [(line + block.line, f"BibTeX: {words}") for words in found]
     return bool(blocks)
 
 
