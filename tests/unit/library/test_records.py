@@ -14,7 +14,7 @@ from paperterm.model import Citation, CitationContext, Entry, Library, Link, Nam
 
 TEXT = st.text(max_size=12)
 TEXTS = st.lists(TEXT, max_size=3).map(tuple)
-CITATIONS = st.builds(Citation, st.text(max_size=4), st.text(max_size=4), st.text(max_size=4))
+CITATIONS = st.builds(Citation, st.text(max_size=4), st.text(max_size=4), st.text(max_size=4), raw=st.text(max_size=4))
 PAIRS = st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple)
 WORDS = st.lists(st.sampled_from(["Ann", "van", "Doe", "林"]), max_size=2).map(" ".join)
 NAMES = st.lists(st.builds(Name, WORDS, WORDS, WORDS, WORDS, st.booleans()) | TEXT.map(Name.of), max_size=3).map(tuple)
