@@ -1,13 +1,14 @@
 """How well places of one paper are found: ``python -m bench.merges PATH ...``.
 
-What was united is judged by evidence that had no part in it:
+What was merged is judged by evidence that had no part in it:
 
-held back   what unites                  what judges
+held back   what merges                  what judges
 ids         titles, authors, years       identifiers that both places have: one equal is right, else wrong
 titles      identifiers                  an author in common is right, else wrong; without authors, titles alike
 
-*Found* are the pairs of places with the same arXiv id or DOI that are one paper in the end. A pair of which titles and
-authors both disagree is counted as a mistake of the list (a wrong link), and shown.
+*Found* are the pairs of places with the same arXiv id or DOI that are one paper in the end, without the identifiers
+that `paperterm.model.identity` calls junk. All pairs that are wrong, that are not found, and that differ in the DOI are
+printed, each with its places and names, to be judged by hand.
 """
 
 import argparse
@@ -23,15 +24,16 @@ from paperterm.library.load import load
 from paperterm.library.papers.find import Finder
 from paperterm.library.papers.names import KINDS, names_of, sign
 from paperterm.model import Entry, Papers
+from paperterm.model.identity import same_paper
 
 Pair = tuple[int, int]
 
 
 def main() -> None:
-    """Print the shares, and samples to look at."""
+    """Print the shares, and the pairs to look at."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("paths", nargs="+", metavar="PATH")
-    parser.add_argument("--sample", type=int, default=20, help="pairs to print of each kind (default: %(default)s)")
+    parser.add_argument("--sample", type=int, default=20, help="merged pairs to print (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     entries = list(load(options.paths).entries)
@@ -40,12 +42,11 @@ def main() -> None:
     pairs = _pairs(found.papers)
     sys.stdout.write(f"{len(entries)} places, {len(entries) - len(found.papers.repeats)} papers, {len(pairs)} pairs\n")
     by_title = _find([_without_ids(entry) for entry in entries], ("title",))
-    _held_back("ids", by_title.papers, entries, _same_ids, options.sample)
-    _held_back("titles", _find(entries, KINDS[1:]).papers, entries, _same_title, options.sample)
-    _shared(entries, found.papers, options.sample)
-    _show("united", random.sample(pairs, min(options.sample, len(pairs))), entries)
-    refused = [(reason.place, reason.other) for reason in found.refused]
-    _show("share an identifier and are not united", refused[: options.sample], entries)
+    _held_back("ids", by_title.papers, entries, _same_ids)
+    _held_back("titles", _find(entries, KINDS[1:]).papers, entries, _same_title)
+    _shared(entries, found)
+    _other_dois(entries, found.papers)
+    _show("merged, a sample", random.sample(pairs, min(options.sample, len(pairs))), entries)
 
 
 def _find(entries: Sequence[Entry], kinds: Sequence[str]) -> Finder:
@@ -67,11 +68,7 @@ def _pairs(papers: Papers) -> list[Pair]:
 
 
 def _held_back(
-    name: str,
-    papers: Papers,
-    entries: Sequence[Entry],
-    judge: Callable[[Entry, Entry], bool | None],
-    sample: int,
+    name: str, papers: Papers, entries: Sequence[Entry], judge: Callable[[Entry, Entry], bool | None]
 ) -> None:
     judged = [(pair, judge(entries[pair[0]], entries[pair[1]])) for pair in _pairs(papers)]
     right = [pair for pair, verdict in judged if verdict]
@@ -80,7 +77,7 @@ def _held_back(
     without = len(judged) - len(right) - len(wrong)
     words = f"{name} held back: {len(right)} right, {len(wrong)} wrong ({share:.2%} right), {without} without evidence"
     sys.stdout.write(f"\n{words}\n")
-    _show("wrong", wrong[:sample], entries)
+    _show("wrong", wrong, entries)
 
 
 def _same_ids(one: Entry, other: Entry) -> bool | None:
@@ -102,20 +99,41 @@ def _same_title(one: Entry, other: Entry) -> bool | None:
     return len(mine.words & theirs.words) * 3 >= min(len(mine.words), len(theirs.words))
 
 
-def _shared(entries: Sequence[Entry], papers: Papers, sample: int) -> None:
+def _shared(entries: Sequence[Entry], found: Finder) -> None:
+    """Print which pairs with the same arXiv id or DOI are one paper."""
     groups: dict[str, list[int]] = defaultdict(list)
     for number, entry in enumerate(entries):
         for name in names_of(entry):
             if name.startswith(("arxiv:", "doi:")):
                 groups[name].append(number)
-    pairs = sorted({pair for places in groups.values() for pair in combinations(places, 2)})
-    missed = [pair for pair in pairs if papers.leaders[pair[0]] != papers.leaders[pair[1]]]
+    junk = {name: places for name, places in groups.items() if name in found.junk}
+    pairs = sorted({pair for name in groups.keys() - junk.keys() for pair in combinations(groups[name], 2)})
+    missed = [pair for pair in pairs if found.papers.leaders[pair[0]] != found.papers.leaders[pair[1]]]
     links = [pair for pair in missed if _same_title(entries[pair[0]], entries[pair[1]]) is False]
-    found = len(pairs) - len(missed)
-    share = found / max(1, len(pairs))
-    sys.stdout.write(f"\nsame arXiv id or DOI: {len(pairs)} pairs, {found} found ({share:.2%}); ")
+    count = len(pairs) - len(missed)
+    sys.stdout.write(f"\nsame arXiv id or DOI: {len(pairs)} pairs, {count} found ({count / max(1, len(pairs)):.2%}); ")
     sys.stdout.write(f"{len(links)} of the {len(missed)} others have other titles and no author in common\n")
-    _show("not found", missed[:sample], entries)
+    sys.stdout.writelines(f"  junk: {name} in {len(places)} places\n" for name, places in sorted(junk.items()))
+    _show("not found", missed, entries)
+
+
+def _other_dois(entries: Sequence[Entry], papers: Papers) -> None:
+    """Print the pairs that have the same title or identifier, and another DOI, merged or not."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, entry in enumerate(entries):
+        for name in names_of(entry):
+            groups[name].append(number)
+    pairs = {pair for places in groups.values() for pair in combinations(places[:50], 2)}
+    conflicts = sorted(pair for pair in pairs if _has_other_doi(entries[pair[0]], entries[pair[1]]))
+    merged = [pair for pair in conflicts if papers.leaders[pair[0]] == papers.leaders[pair[1]]]
+    sys.stdout.write(f"\nanother DOI: {len(conflicts)} pairs with the same title or identifier, {len(merged)} merged\n")
+    _show("merged", merged, entries)
+    _show("not merged", sorted(set(conflicts) - set(merged)), entries)
+
+
+def _has_other_doi(one: Entry, other: Entry) -> bool:
+    mine, theirs = (evidence_of_entry(entry, names_of(entry)) for entry in (one, other))
+    return same_paper(mine, theirs).reason == "another DOI"
 
 
 def _show(heading: str, pairs: Sequence[Pair], entries: Sequence[Entry]) -> None:
@@ -124,7 +142,12 @@ def _show(heading: str, pairs: Sequence[Pair], entries: Sequence[Entry]) -> None
 
 def _lines(pairs: Sequence[Pair], entries: Sequence[Entry]) -> Iterator[str]:
     for pair in pairs:
-        yield "    " + "  |  ".join(f"{entries[place].title[:70]} ({entries[place].file})" for place in pair)
+        yield "    " + "  |  ".join(_place(entries[place]) for place in pair)
+
+
+def _place(entry: Entry) -> str:
+    names = " ".join(name for name in names_of(entry) if not name.startswith("title:"))
+    return f"{entry.title[:60]} ({entry.year}; {names}; {entry.file}:{entry.line})"
 
 
 if __name__ == "__main__":

@@ -110,10 +110,11 @@ def may_be_later(one: Evidence, other: Evidence, shared: str) -> bool:
         return True
     if shared == "title":
         return not persons or not others
+    if not one.words.isdisjoint(others) or not other.words.isdisjoint(persons):
+        return True  # what is a title now was taken for authors
     if persons and others:
         return _overlap(one, other) >= _OVERLAP
-    mine, theirs = one.words | persons, other.words | others
-    return len(mine) < 2 or len(theirs) < 2 or not mine.isdisjoint(theirs)
+    return min(one.length, other.length) <= _NICKNAME or not one.words.isdisjoint(other.words)
 
 
 def is_telling(title: str) -> bool:
@@ -145,9 +146,9 @@ def _by_id(one: Evidence, other: Evidence, kinds: Collection[str]) -> Decision:
         if not is_telling(one.title) and _have_no_author_in_common(one, other):
             return Decision(False, "other authors")
         return Decision(True, "the same title")
-    if one.is_resource or other.is_resource:
-        return Decision(False, "other titles")
-    words = _by_words(one, other, shared)
+    if one.title == other.system or other.title == one.system:
+        return Decision(True, "the name before the colon")
+    words = "" if one.is_resource or other.is_resource else _by_words(one, other, shared)
     return Decision(bool(words), words or "other titles and authors")
 
 

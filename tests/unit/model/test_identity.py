@@ -37,6 +37,7 @@ def paper(title: str = LONG, authors: tuple[str, ...] = ANN, year: int | None = 
         (paper(ids=DOI, authors=BEN), paper(ids=DOI)),
         (paper("SageGrow", (), ids=ARXIV), paper("SageGrow: Watering Less and Growing More", (), ids=ARXIV)),
         (paper("SageGrow Technical Report", (), ids=ARXIV), paper("SageGrow: Watering Less", (), ids=ARXIV)),
+        (paper("SageGrow", ("Glass Press",), ids=ARXIV), paper("SageGrow: Watering Less and Growing More", ids=ARXIV)),
         (paper("", (), None, ids=ARXIV), paper(ids=ARXIV)),
         (paper(ids=(*DOI, *ARXIV)), paper(ids=(*DOI, "arxiv:1011.1669"))),
     ],
