@@ -22,7 +22,7 @@ from pybtex.exceptions import PybtexError
 
 from paperterm.bibtex.latex import decode as latex_decode
 from paperterm.bibtex.toplevel import scan
-from paperterm.cite.export import to_bib
+from paperterm.cite.exports.bib import to_bib
 from paperterm.library.files import decode
 from paperterm.library.keys import entries_with_key
 from paperterm.library.load import load

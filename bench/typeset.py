@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paperterm.bibtex.toplevel import scan
-from paperterm.cite.export import to_bib
+from paperterm.cite.exports.bib import to_bib
 from paperterm.commands.arguments import load_paths
 
 DOCUMENT = r"""\documentclass{article}

@@ -51,7 +51,7 @@ def clean_entry(entry: Entry, lines: int) -> None:
 
 def _reads(text: str, name: str) -> None:
     from paperterm.bibtex.toplevel import is_sound
-    from paperterm.cite.export import to_bib, to_csl_json, to_csv, to_markdown, to_ris
+    from paperterm.cite.exports import formats
     from paperterm.cite.generate import generate
     from paperterm.cite.jsonlines import to_json
     from paperterm.readers import explain, read
@@ -67,8 +67,8 @@ def _reads(text: str, name: str) -> None:
     for problem in reading.problems:
         assert _is_line(problem.message)
         assert 0 <= problem.line <= lines
-    for write in (to_csl_json, to_csv, to_ris, to_markdown, lambda entries: to_bib(entries).text):
-        assert _is_block(write(reading.entries).replace("\r\n", "\n"))
+    for form in formats().values():
+        assert _is_block(form.write(reading.entries, True).text.replace("\r\n", "\n"))
     if reading.entries:
         assert explain(text, name, reading.entries[0].line).admitted
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from paperterm.cite.commands import CITE_COMMANDS
+from paperterm.cite.exports import formats
 from paperterm.cite.findings import RULES
 from paperterm.cite.references import STYLES
 from paperterm.cite.template import FIELDS
 from paperterm.cli import main
 from paperterm.commands.check import _FORMATS as CHECK_FORMATS
-from paperterm.commands.export import FORMATS as EXPORT_FORMATS
 from paperterm.commands.pick import FORMATS as PICK_FORMATS
 from paperterm.configured import load_checked
 from paperterm.ui.keys import ACTIONS
@@ -46,7 +46,7 @@ def test_every_format_rule_and_style_is_named() -> None:
     assert re.findall(r"^\| `([a-z-]+)` \|", CURATORS, re.MULTILINE) == list(RULES)
     assert re.findall(r"^\| `--format (\w+)` \|", CURATORS, re.MULTILINE) == list(CHECK_FORMATS)
     assert re.findall(r"^\| `--format (\w+)` \|", EDITORS, re.MULTILINE) == list(PICK_FORMATS)
-    for word in (*STYLES, *EXPORT_FORMATS):
+    for word in (*STYLES, *formats()):
         assert f"`{word}`" in CITING, word
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from paperterm.bibtex.blocks import Block, clean_text, iter_blocks
 from paperterm.bibtex.journals import journal_of_command
 from paperterm.bibtex.latex import decode
-from paperterm.bibtex.names import names_problem, read_names
+from paperterm.bibtex.names import Names, names_problem, read_names
 from paperterm.bibtex.specials import bare_special
 from paperterm.bibtex.values import Macros, RawFields, read_sound_values, read_values
 from paperterm.model import Name
@@ -117,6 +117,23 @@ class OpenBlock:
     def read(self, name: str) -> Any:
         """Return what `Fields` would have as its attribute `name`."""
         return _READERS[name](self._values)
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return self._block.type
+
+    def text(self, name: str) -> str:
+        """Return the field `name` as clean text, "" where the block does not have it."""
+        return _plain(self._values, name)
+
+    def venue(self, name: str) -> str:
+        """Return the field `name` as the name of a journal, book or conference."""
+        return journal_of_command(self._values.get(name, "")) or self.text(name)
+
+    def names(self, name: str) -> Names:
+        """Return the persons of the field `name`, and whether they are all."""
+        return read_names(self._values.get(name, ""))
 
     def problem(self) -> str | None:
         """Return what is wrong with the block, in words."""

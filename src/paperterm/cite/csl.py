@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from paperterm.cite.export import csl_item
+from paperterm.cite.cslitem import csl_item
 from paperterm.cite.formats import plain
 from paperterm.model import Entry
 from paperterm.text import clean_line

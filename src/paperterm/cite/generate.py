@@ -55,6 +55,11 @@ def citation_of(entry: Entry) -> Citation:
     return next((citation for citation in entry.citations if citation.key), None) or generate(entry)
 
 
+def key_of(entry: Entry) -> str:
+    """Return the key of the first citation of `entry`, else the one that is made."""
+    return entry.citations[0].key if entry.citations else citation_key(entry)
+
+
 def bibtex_of(entry: Entry) -> Citation:
     """Return the BibTeX that leaves for `entry`: the list's own, also without a key, before one that is made."""
     keyed = (citation for citation in entry.citations if citation.key)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from paperterm.actions.savefile import save_text
-from paperterm.cite.export import EXPORTS, to_bib
+from paperterm.cite.exports import formats
 from paperterm.commands.arguments import add_merged, add_paths, load_lists, load_papers
 from paperterm.commands.output import FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import matching, say_found, say_nothing_matches
@@ -14,7 +14,6 @@ from paperterm.model import Entry, Library
 from paperterm.text import fold
 
 SUMMARY = "print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file"
-FORMATS = ("bib", *EXPORTS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--section", default="", metavar="NAME", help="only below a heading, file or folder of this name"
     )
-    parser.add_argument("-f", "--format", choices=FORMATS, default="bib", help="default: %(default)s")
+    parser.add_argument("-f", "--format", choices=tuple(formats()), default="bib", help="default: %(default)s")
     parser.add_argument("-o", "--output", default="", metavar="FILE", help="write to FILE, which must not exist yet")
     parser.add_argument("--force", action="store_true", help="write over an existing FILE")
     parser.add_argument("--dangerous", action="store_true", help="also BibTeX whose commands can run code")
@@ -65,12 +64,10 @@ def _in_section(library: Library, name: str) -> set[str]:
 
 
 def _write(entries: Sequence[Entry], options: argparse.Namespace) -> str:
-    if options.format == "bib":
-        exported = to_bib(entries, dangerous=options.dangerous)
-        for note in exported.notes:
-            say(note)
-        return exported.text
-    return EXPORTS[options.format](entries)
+    exported = formats()[options.format].write(entries, options.dangerous)
+    for note in exported.notes:
+        say(note)
+    return exported.text
 
 
 def _save(text: str, path: str, *, force: bool) -> None:

@@ -151,7 +151,7 @@ _paperterm_value() {
         'export -l' | 'export --library') kind='libraries' ;;
         'export -q' | 'export --query') kind='' ;;
         'export --section') kind='' ;;
-        'export -f' | 'export --format') kind='bib csl-json ris jsonl csv md' ;;
+        'export -f' | 'export --format') kind='bib csl-json csv jsonl md ris' ;;
         'export -o' | 'export --output') kind='files' ;;
         'export --config') kind='files' ;;
         'export --log') kind='files' ;;

@@ -210,7 +210,7 @@ complete -c paperterm -n '__paperterm_in export' -l sample -d 'read the bundled 
 complete -c paperterm -n '__paperterm_in export' -l merged -d 'each paper once, with what all its places say'
 complete -c paperterm -n '__paperterm_in export' -s q -l query -r -d 'only what the filter finds'
 complete -c paperterm -n '__paperterm_in export' -l section -r -d 'only below a heading, file or folder of this name'
-complete -c paperterm -n '__paperterm_in export' -s f -l format -r -a 'bib csl-json ris jsonl csv md' -d 'default: bib'
+complete -c paperterm -n '__paperterm_in export' -s f -l format -r -a 'bib csl-json csv jsonl md ris' -d 'default: bib'
 complete -c paperterm -n '__paperterm_in export' -s o -l output -r -F -d 'write to FILE, which must not exist yet'
 complete -c paperterm -n '__paperterm_in export' -l force -d 'write over an existing FILE'
 complete -c paperterm -n '__paperterm_in export' -l dangerous -d 'also BibTeX whose commands can run code'

@@ -5,14 +5,22 @@ import io
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from paperterm.bibtex.blocks import split_blocks
 from paperterm.bibtex.fields import read_fields
 from paperterm.bibtex.toplevel import scan
-from paperterm.cite.export import EXPORTS, BibExport, to_bib, to_csl_json, to_csv, to_markdown, to_ris
+from paperterm.cite.exports import Exported, formats
+from paperterm.cite.exports.bib import to_bib
+from paperterm.cite.exports.csljson import to_csl_json
+from paperterm.cite.exports.md import to_markdown
+from paperterm.cite.exports.ris import to_ris
+from paperterm.cite.exports.table import to_csv
+from paperterm.cite.jsonlines import to_json_lines
 from paperterm.model import Citation, Entry, Name
+from paperterm.readers import read
 from paperterm.text import clean_line
 from tests.people import people
 
@@ -44,17 +52,50 @@ def test_csl_json() -> None:
         "page": "1-12",
         "DOI": "10.1145/1.2",
         "note": "arXiv:2001.00001",
-        "URL": "https://doi.org/10.1145/1.2",
         "keyword": "graphs",
     }
 
 
 def test_ris() -> None:
     assert to_ris([SAGE]).splitlines() == [
-        "TY  - JOUR", "AU  - van der Salt, Ann", "AU  - OpenAI", "TI  - Sage Graphs", "PY  - 2021", "T2  - Soup",
-        "VL  - 3", "IS  - 4", "SP  - 1", "EP  - 12", "DO  - 10.1145/1.2", "UR  - https://doi.org/10.1145/1.2",
-        "KW  - graphs", "ER  - ", "",
+        "TY  - JOUR", "AU  - van der Salt, Ann", "AU  - OpenAI", "PY  - 2021", "TI  - Sage Graphs", "T2  - Soup",
+        "VL  - 3", "IS  - 4", "DO  - 10.1145/1.2", "N1  - arXiv:2001.00001", "SP  - 1", "EP  - 12",
+        "UR  - https://doi.org/10.1145/1.2", "KW  - graphs", "ER  - ", "",
     ]  # fmt: skip
+
+
+TALK = """@inproceedings{a, title={T}, author={Doe, A and others}, editor={Roe, B and {Editors of Stew}}, month=sep,
+  booktitle={Proc}, series={LNCS}, address={Oslo}, issn={1-2}, pages={1--3, 9}, year=2020, urldate={2021-02-03}}"""
+
+
+@pytest.mark.parametrize(
+    ("bibtex", "lines"),
+    [
+        (TALK,
+         ["TY  - CPAPER", "AU  - Doe, A", "AU  - others", "ED  - Roe, B", "ED  - Editors of Stew", "PY  - 2020",
+          "DA  - 2020/09//", "Y2  - 2021/02/03/", "TI  - T", "T2  - Proc", "T3  - LNCS", "CY  - Oslo", "SN  - 1-2",
+          "SP  - 1", "EP  - 9"]),
+        ("@proceedings{a, title={T}, editor={Roe, B}, isbn={3-16}, date={2020-05-06}}",
+         ["TY  - CONF", "ED  - Roe, B", "PY  - 2020", "DA  - 2020/05/06/", "TI  - T", "SN  - 3-16"]),
+        ("@patent{a, title={T}, author={Doe, A}, number={US1}, note={In force}}",
+         ["TY  - PAT", "AU  - Doe, A", "TI  - T", "M1  - US1", "N1  - In force"]),
+        ("@unpublished{a, title={T}, author={Doe, A}, edition={2}}",
+         ["TY  - UNPB", "AU  - Doe, A", "TI  - T", "ET  - 2"]),
+        ("@phdthesis{a, title={T}, author={Doe, A}, school={U}}",
+         ["TY  - THES", "AU  - Doe, A", "TI  - T", "M3  - PhD thesis", "PB  - U"]),
+    ],
+)  # fmt: skip
+def test_ris_has_what_bibtex_says(bibtex: str, lines: list[str]) -> None:
+    assert to_ris(read(bibtex, "a.bib").entries).splitlines() == [*lines, "ER  - ", ""]
+
+
+def test_who_is_missing_and_who_edited_leave_too() -> None:
+    bibtex = "@misc{a, title={T}, author={Doe, A and others}, editor={Roe, B}, year=2020}"
+    entries = read(bibtex, "a.bib").entries
+    [row] = csv.DictReader(io.StringIO(to_csv(entries)))
+    assert (row["authors"], row["editors"]) == ("A Doe; et al.", "B Roe")
+    assert to_markdown(entries) == "- A Doe et al. T. 2020.\n"
+    assert json.loads(to_csl_json(entries))[0]["author"] == [{"family": "Doe", "given": "A"}, {"literal": "others"}]
 
 
 def test_csv_cells_are_no_formulas() -> None:
@@ -104,13 +145,13 @@ def test_a_bib_keeps_every_entry_also_of_one_paper() -> None:
     """An entry is asked for by its key: that another one is of the same paper is no reason to drop it."""
     texts = [f"@misc{{{key}, title = {{Graphs for Soup}}, author = {{Salt, Ann}}}}" for key in ("a", "b")]
     made = to_bib([replace(SAGE, citations=(Citation(text[6], "misc", text),)) for text in texts])
-    assert made == BibExport("\n\n".join(texts) + "\n", ())
+    assert made == Exported("\n\n".join(texts) + "\n", ())
 
 
 def test_a_bib_has_a_merged_paper_once() -> None:
     texts = [f"@misc{{{key}, title = {{Graphs for Soup}}, author = {{Salt, Ann}}}}" for key in ("a", "b")]
     made = to_bib([replace(SAGE, citations=tuple(Citation(text[6], "misc", text) for text in texts))])
-    assert made == BibExport(texts[0] + "\n", ("b: left out, the same paper as a",))
+    assert made == Exported(texts[0] + "\n", ("b: left out, the same paper as a",))
 
 
 KEYS = st.sampled_from(["a", "b", "A", "a1"])
@@ -151,7 +192,5 @@ def test_any_entries_give_well_formed_files(entries: list[Entry]) -> None:
     top = scan(to_bib(entries).text)
     assert not top.open_line
     assert len({key.lower() for key in top.keys}) == len(top.keys)
-    assert [json.loads(line)["title"] for line in EXPORTS["jsonl"](entries).split("\n")[:-1]] == [
-        e.title for e in entries
-    ]
-    assert set(EXPORTS) == {"csl-json", "ris", "csv", "md", "jsonl"}
+    assert [json.loads(line)["title"] for line in to_json_lines(entries).split("\n")[:-1]] == [e.title for e in entries]
+    assert list(formats()) == ["bib", "csl-json", "csv", "jsonl", "md", "ris"]

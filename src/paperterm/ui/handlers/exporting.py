@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.savefile import save_text
+from paperterm.cite.exports import formats
 from paperterm.text import clean_line
 from paperterm.ui.choices import Choice
 from paperterm.ui.screens.choice import ChoiceScreen
@@ -15,16 +16,6 @@ if TYPE_CHECKING:
     from paperterm.model import Entry
     from paperterm.ui.handlers.types import Handler
     from paperterm.ui.screens.library import LibraryScreen
-
-_FORMATS: Final = (
-    Choice("bib", "BibTeX", ".bib", "each paper once, each key once"),
-    Choice("csl-json", "CSL-JSON", ".json", "for Zotero, Pandoc, citeproc"),
-    Choice("ris", "RIS", ".ris", "for EndNote, Mendeley, Zotero"),
-    Choice("jsonl", "JSON Lines", ".jsonl", "everything that was read, an entry a line"),
-    Choice("md", "Markdown", ".md", "a bulleted list of references"),
-    Choice("csv", "CSV", ".csv", "a table for a spreadsheet"),
-)
-_ENDINGS: Final = {choice.value: choice.key for choice in _FORMATS}
 
 
 def export(screen: "LibraryScreen") -> None:
@@ -42,7 +33,8 @@ def export(screen: "LibraryScreen") -> None:
             _ask_for_name(screen, entries, form)
 
     title = f"Export {_count(entries)} as"
-    screen.app.push_screen(ChoiceScreen(title, _FORMATS, "type to filter", "No such format."), chosen)
+    choices = [Choice(form.id, form.label, form.ending, form.about) for form in formats().values()]
+    screen.app.push_screen(ChoiceScreen(title, choices, "type to filter", "No such format."), chosen)
 
 
 def _ask_for_name(screen: "LibraryScreen", entries: "Sequence[Entry]", form: str) -> None:
@@ -53,7 +45,7 @@ def _ask_for_name(screen: "LibraryScreen", entries: "Sequence[Entry]", form: str
             _start(screen, entries, form, os.path.expanduser(name))
 
     question = f"Export {_count(entries)} to which file?"
-    screen.app.push_screen(PromptScreen(question, f"paperterm-export{_ENDINGS[form]}"), answered)
+    screen.app.push_screen(PromptScreen(question, f"paperterm-export{formats()[form].ending}"), answered)
 
 
 def _start(screen: "LibraryScreen", entries: "Sequence[Entry]", form: str, path: str, *, over: bool = False) -> None:
@@ -67,7 +59,8 @@ def _export(screen: "LibraryScreen", entries: "Sequence[Entry]", form: str, path
     if not over and os.path.lexists(path):
         screen.call_later(_ask, screen, entries, form, path)
         return Outcome("warning", f"Not exported yet: {name} is there already.")
-    text, notes = _text(entries, form)
+    exported = formats()[form].write(entries, False)
+    text, notes = exported.text, exported.notes
     if not text:
         return Outcome("warning", f"Nothing exported: {'; '.join(notes)}")
     try:
@@ -79,15 +72,6 @@ def _export(screen: "LibraryScreen", entries: "Sequence[Entry]", form: str, path
     screen.call_later(_show_notes, screen, notes)
     said = "1 note" if len(notes) == 1 else f"{len(notes):,} notes"
     return Outcome("warning", f"Exported {_count(entries)} to {name}, with {said}.")
-
-
-def _text(entries: "Sequence[Entry]", form: str) -> tuple[str, tuple[str, ...]]:
-    from paperterm.cite.export import EXPORTS, to_bib
-
-    if form == "bib":
-        made = to_bib(entries)
-        return made.text, made.notes
-    return EXPORTS[form](entries), ()
 
 
 def _ask(screen: "LibraryScreen", entries: "Sequence[Entry]", form: str, path: str) -> None:
