@@ -89,8 +89,15 @@ def compare(path: Path, comparison: Comparison) -> bool:
         found = next(entries_with_key(library, key), None)
         comparison.add("key", f"{path}: {key}", found and found.citations[0].text, ours[key].citations[0].text)
     exported = Counter(scan(to_bib(list(library.entries), dangerous=True).text).keys)
-    comparison.add("exported", str(path), sum(exported.values()), len(library.entries))
+    comparison.add("exported", str(path), sum(exported.values()), len(library.entries) + len(_brought(library.entries)))
     return True
+
+
+def _brought(entries: Sequence[Entry]) -> set[str]:
+    """Return the keys of the entries that are no papers of their own, and leave with those that inherit from them."""
+    citations = [citation for entry in entries for citation in entry.citations]
+    parents = {parent.key.lower() for one in citations if one.context for parent in one.context.parents}
+    return parents - {citation.key.lower() for citation in citations}
 
 
 def read_oracle(path: Path) -> BibliographyData | None:

@@ -21,7 +21,7 @@ from paperterm.actions.bibfile import append, missing_from
 from paperterm.actions.journal import Journal, journal_folder
 from paperterm.actions.recovery import recover
 from paperterm.bibtex.toplevel import scan
-from paperterm.model import Citation
+from paperterm.model import Citation, CitationContext
 
 BEFORE = b"% mine\r\n@string{a = {b}}\n\n@misc{one,\n  title = a # {\xc3\xa9}\n}\n% no newline at the end"
 CALLS: list[tuple[ModuleType, str]] = [
@@ -33,6 +33,12 @@ CALLS: list[tuple[ModuleType, str]] = [
 
 def cited(key: str) -> Citation:
     return Citation(key, "misc", f"@misc{{{key},\n  title = {{Title of {key}}},\n}}")
+
+
+def child(key: str, parent: str) -> Citation:
+    """Return a citation that brings a macro and its parent along."""
+    text = f"@inbook{{{key},\n  crossref = {{{parent}}},\n  publisher = pot,\n}}"
+    return Citation(key, "inbook", text, CitationContext((("pot", "Pot Press"),), (cited(parent),)))
 
 
 @pytest.fixture
@@ -93,7 +99,8 @@ def check(path: Path, keys: list[str], *, before: bytes = BEFORE) -> None:
     assert not top.open_line
     assert sorted(top.keys) == sorted(["one", *keys])
     for key in keys:
-        assert data.count(cited(key).text.encode()) == 1
+        assert data.count((child(key, "four") if key == "three" else cited(key)).text.encode()) == 1
+    assert data.count(b"@string{pot = {Pot Press}}") == ("three" in keys)
 
 
 @pytest.mark.parametrize("torn", [None, 0, 1, 20, -1])
@@ -109,7 +116,7 @@ def test_killed_at_every_call(bib: Path, tmp_path: Path, torn: int | None) -> No
             report = os.open(reported, os.O_CREAT | os.O_WRONLY)
             write = os.write
             kill_at(number, torn=torn)
-            write(report, " ".join(append(bib, [cited("two"), cited("three")]).added).encode())
+            write(report, " ".join(append(bib, [cited("two"), child("three", "four")]).added).encode())
 
         status = ended(in_child(add))
         assert status in (0, -signal.SIGKILL)
@@ -119,8 +126,8 @@ def test_killed_at_every_call(bib: Path, tmp_path: Path, torn: int | None) -> No
             check(bib, told)
         recover()
         assert scan(bib.read_text()).open_line == 0
-        append(bib, [cited("two"), cited("three")])
-        check(bib, ["two", "three"])
+        append(bib, [cited("two"), child("three", "four")])
+        check(bib, ["two", "three", "four"])
         assert not list(journal_folder().glob("*.json"))
         if status == 0:
             break

@@ -1,6 +1,7 @@
 """The bytes of a ``.bib``: which encoding and line ends it has, and text made to match them."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -50,7 +51,7 @@ class BibBytes:
         newline = "\r\n" if data.count(b"\r\n") * 2 > data.count(b"\n") else "\n"
         return cls(data, text.replace("\r\n", "\n"), utf8, newline)
 
-    def addition(self, blocks: list[str]) -> bytes:
+    def addition(self, blocks: Sequence[str]) -> bytes:
         """Return the bytes that, added at the end, put `blocks` there with an empty line before each.
 
         Raises:

@@ -13,7 +13,7 @@ What was there stays as it is, byte for byte; what is reported as added is there
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,7 +25,8 @@ from paperterm.actions.lockedfile import LockedFile, locked
 from paperterm.actions.outcome import Outcome
 from paperterm.actions.private import write_all
 from paperterm.bibtex.danger import dangerous_commands
-from paperterm.bibtex.toplevel import scan
+from paperterm.bibtex.standalone import Standalone, Target, stand_alone, whole_text
+from paperterm.bibtex.toplevel import is_sound, scan
 from paperterm.cite.mend import why_broken
 from paperterm.model import Citation
 from paperterm.regular import read_regular
@@ -37,6 +38,9 @@ _BETWEEN_LOOKS: Final = 0.25
 _BUSY: Final = 2.0
 """Seconds: in a file that was changed so lately, an editor may be at work that read it before we wrote."""
 
+NOTES: Final = 3
+"""Notes on an addition that its outcome tells; all are in `Addition.notes`."""
+
 _LATE_LOOK: Final = 0.1
 """Seconds until such an editor has saved."""
 
@@ -47,19 +51,21 @@ class Addition:
 
     Attributes:
         outcome: for the user.
-        added: the keys that are there now and were not before.
+        added: the keys that are there now and were not before, those of parents too.
         present: the keys that were there already, in any case; their citations were not added.
         journal: where which bytes were added, for `undo`; None where nothing was.
+        notes: what was written into entries so that they mean the same there, in words.
     """
 
     outcome: Outcome
     added: tuple[str, ...] = ()
     present: tuple[str, ...] = ()
     journal: Journal | None = None
+    notes: tuple[str, ...] = ()
 
 
 def append(path: Path, citations: Sequence[Citation], *, dangerous: bool = False, create: bool = False) -> Addition:
-    """Add `citations` to the ``.bib`` at `path`, those whose key is not there yet.
+    """Add `citations` to the ``.bib`` at `path`, those whose key is not there yet, with the macros and parents needed.
 
     Links are followed to the real file. Nothing is added at all if one of the citations would damage the file,
     or holds commands that do more than typeset and `dangerous` is not set.
@@ -73,15 +79,18 @@ def append(path: Path, citations: Sequence[Citation], *, dangerous: bool = False
     name = clean_line(path.name)
     try:
         _check(citations, dangerous)
-        added, present, journal = _append(path, citations, create)
+        alone, present, journal = _append(path, citations, create)
     except (OSError, BibFileError) as error:
         return Addition(Outcome("failed", f"nothing added to {name}: {_words(error)}"))
     there = f"; {_names(present)} there already" if present else ""
+    added = tuple(entry.key for entry in alone.entries)
     if not added:
         return Addition(Outcome("warning", f"nothing added to {name}{there}"), (), present)
     if journal:
         keep_addition(journal)
-    return Addition(Outcome("done", f"added {_names(added)} to {name}{there}"), added, present, journal)
+    notes = "".join(f"; {note}" for note in alone.notes[:NOTES])
+    message = f"added {_names(added)} to {name}{there}{notes}"
+    return Addition(Outcome("done", message), added, present, journal, alone.notes)
 
 
 def undo(addition: Addition) -> Outcome:
@@ -116,35 +125,52 @@ def _check(citations: Sequence[Citation], dangerous: bool) -> None:
     for citation in citations:
         if broken := why_broken(citation):
             raise BibFileError(f"{citation.key or 'one'}: {broken}")
-        if not dangerous and (commands := dangerous_commands(citation.text)):
+        if not dangerous and (commands := dangerous_commands(whole_text(citation))):
             raise BibFileError(f"{citation.key} holds {', '.join(commands)}, which can run code in your document")
+
+
+def _check_sound(alone: Standalone) -> None:
+    for entry in alone.entries:
+        if not is_sound(entry.text, entry.key):
+            raise BibFileError(f"{entry.key}: its BibTeX cannot be read well enough to write what it inherits into it")
 
 
 def _append(
     path: Path, citations: Sequence[Citation], create: bool
-) -> tuple[tuple[str, ...], tuple[str, ...], Journal | None]:
-    ours: dict[str, str] = {}
+) -> tuple[Standalone, tuple[str, ...], Journal | None]:
+    ours: dict[str, Citation] = {}
+    alone, notes = Standalone(), dict[str, None]()
     journal: Journal | None = None
     for _ in range(_ATTEMPTS):
         with locked(path, create=create) as file:
             roll_forward(file)
             busy = time.time() - os.fstat(file.descriptor).st_mtime < _BUSY
             before, stamp = _settled(file)
-            present, wanted = _sort_out(before, citations, ours)
+            present, wanted = _sort_out(before, [*citations, *ours.values()], ours)
+            if wanted:
+                alone = stand_alone(wanted, Target(before.text))
+                _check_sound(alone)
+                journal = _add(file, before, alone, stamp)
+                if journal is None:
+                    continue
+                ours |= {entry.key.lower(): entry for entry in alone.entries}
+                notes |= dict.fromkeys(alone.notes)
+            alone = Standalone(alone.macros, tuple(ours.values()), tuple(notes))
             if not wanted:
-                return tuple(ours.values()), present, journal
-            journal = _add(file, before, wanted, stamp)
-            if journal is None:
-                continue
-            ours |= {citation.key.lower(): citation.key for citation in wanted}
-            there = file.is_at_path() and not missing_from(file.path, list(ours.values()))
-            journal.drop()
+                return alone, present, journal
+            there = file.is_at_path() and not missing_from(file.path, _keys_of(alone))
+            if journal:
+                journal.drop()
         if there and busy:
             time.sleep(_LATE_LOOK)
-            there = not missing_from(file.path, list(ours.values()))
+            there = not missing_from(file.path, _keys_of(alone))
         if there:
-            return tuple(ours.values()), present, journal
+            return alone, present, journal
     raise BibFileError("other programs keep replacing it")
+
+
+def _keys_of(alone: Standalone) -> list[str]:
+    return [entry.key for entry in alone.entries]
 
 
 def _settled(file: LockedFile) -> tuple[BibBytes, tuple[int, int]]:
@@ -164,14 +190,14 @@ def _settled(file: LockedFile) -> tuple[BibBytes, tuple[int, int]]:
 
 
 def _sort_out(
-    before: BibBytes, citations: Sequence[Citation], ours: dict[str, str]
+    before: BibBytes, citations: Sequence[Citation], ours: Collection[str]
 ) -> tuple[tuple[str, ...], list[Citation]]:
     """Return the keys that were there before us, and the citations still to add."""
     top = scan(before.text)
     if top.open_line:
         raise BibFileError(f"line {top.open_line} begins an entry that is not closed")
     there = {key.lower() for key in top.keys}
-    present = [citation.key for citation in citations if citation.key.lower() in there - ours.keys()]
+    present = [citation.key for citation in citations if citation.key.lower() in there - set(ours)]
     wanted: dict[str, Citation] = {}
     for citation in citations:
         if citation.key.lower() not in there:
@@ -179,11 +205,11 @@ def _sort_out(
     return tuple(dict.fromkeys(present)), list(wanted.values())
 
 
-def _add(file: LockedFile, before: BibBytes, wanted: Sequence[Citation], stamp: tuple[int, int]) -> Journal | None:
-    """Add `wanted` behind `before`; None, and nothing added, where somebody has written since `stamp`."""
-    if not before.utf8 and (odd := next((c.key for c in wanted if not c.key.isascii()), None)):
+def _add(file: LockedFile, before: BibBytes, alone: Standalone, stamp: tuple[int, int]) -> Journal | None:
+    """Add `alone` behind `before`; None, and nothing added, where somebody has written since `stamp`."""
+    if not before.utf8 and (odd := next((c.key for c in alone.entries if not c.key.isascii()), None)):
         raise BibFileError(f"it is not UTF-8, and the key {odd} is not ASCII")
-    journal = Journal(file.path, len(before.data), before.addition([citation.file_text for citation in wanted]))
+    journal = Journal(file.path, len(before.data), before.addition(alone.file_blocks))
     journal.write()
     if file.stamp() != stamp:
         journal.drop()

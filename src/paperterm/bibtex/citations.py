@@ -32,6 +32,12 @@ class Cited(NamedTuple):
     raw: RawFields
     has_title: bool
 
+    @property
+    def parents(self) -> frozenset[str]:
+        """The keys of the entries that it inherits from or refers to, and of theirs."""
+        context = self.citation.context
+        return frozenset(parent.key for parent in context.parents) if context else frozenset()
+
 
 class Surroundings(Protocol):
     """Where macros and parents are looked up (`paperterm.bibtex.definitions.Scope`)."""

@@ -6,6 +6,7 @@ from typing import Final
 from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.fields import Fields
 from paperterm.bibtex.math import shown
+from paperterm.bibtex.standalone import whole_text
 from paperterm.cite.formats import plain, reference_of
 from paperterm.cite.generate import bibtex_of, citation_of
 from paperterm.cite.urls import paper_url, pdf_url
@@ -30,7 +31,7 @@ VALUES: Final[dict[str, Callable[[Entry], str]]] = {
     "tags": lambda entry: ", ".join(entry.tags),
     "section": lambda entry: " > ".join(entry.section),
     "reference": plain,
-    "bibtex": lambda entry: bibtex_of(entry).text,
+    "bibtex": lambda entry: whole_text(bibtex_of(entry)),
     "file": lambda entry: entry.path,
     "line": lambda entry: str(entry.line),
 }

@@ -6,6 +6,7 @@ from typing import Final
 from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.escape import accents
 from paperterm.bibtex.fields import Fields, unescape
+from paperterm.bibtex.keys import key_problem
 from paperterm.bibtex.names import names_problem, read_names
 from paperterm.bibtex.specials import escape_bare
 from paperterm.bibtex.toplevel import is_sound
@@ -17,17 +18,14 @@ from paperterm.text import clean_line, fold
 _HARMLESS: Final = "stands twice"
 """The one problem of a block that BibTeX only warns about."""
 
-_KEY: Final = re.compile(r"[!$&'*+\-./0-9:;<>?@A-Z\[\]^_`a-z|]+")
-"""Keys that bibtex, biber and pdflatex all take."""
-
 _NO_KEY_CHARACTER: Final = re.compile(r"[^A-Za-z0-9:._/+-]+")
 _FIELD_NAME: Final = re.compile(r"[a-z][a-z0-9_-]*")
 
 
 def why_broken(citation: Citation, fields: Fields | None = None) -> str:
     """Return why `citation` would damage a document, "" where it would not; `fields` are its own, if known."""
-    if not _KEY.fullmatch(citation.key):
-        return "its key is none that BibTeX can cite"
+    if problem := key_problem(citation.key):
+        return problem
     if not is_sound(citation.text, citation.key):
         return "its BibTeX is broken and would damage what follows it"
     problems = ((fields or fields_of(citation)).problem or "").split("; ")
@@ -40,18 +38,24 @@ def mend(citation: Citation, problem: str) -> Citation | None:
     Each value stays as it was written, but for names that BibTeX cannot split and braces without a partner. What
     belongs to no field is lost, which is why the result is offered and never taken unasked.
     """
-    raw = read_values(citation.text, {}, broken=True)
-    fields = [f"  {name} = {_value(name, value)}," for name, value in raw.values.items() if _FIELD_NAME.fullmatch(name)]
+    raw = read_values(citation.text, dict(citation.context.macros) if citation.context else {}, broken=True)
+    fields = [
+        f"  {name} = {value if value in raw.unknown else _value(name, value)},"
+        for name, value in raw.values.items()
+        if _FIELD_NAME.fullmatch(name)
+    ]
     if not fields or not re.fullmatch(r"[a-z]+", citation.type):
         return None
     key = _key(citation, fields_of(citation))
     comment = clean_line(f"% Mended by paperterm: {problem}").replace("@", "(at)")
     text = "\n".join([comment, f"@{citation.type}{{{key},", *fields, "}"])
-    mended = Citation(key, citation.type, text)
+    mended = Citation(key, citation.type, text, citation.context)
     return None if why_broken(mended) else mended
 
 
 def _key(citation: Citation, fields: Fields) -> str:
+    if not key_problem(citation.key):
+        return citation.key
     key = _NO_KEY_CHARACTER.sub("", fold(citation.key) if not citation.key.isascii() else citation.key)
     entry = Entry(file="", line=0, title=fields.title, authors=fields.authors, year=fields.year)
     return key[:LONGEST_KEY] or citation_key(entry)

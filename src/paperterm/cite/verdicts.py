@@ -9,6 +9,8 @@ from typing import Final, Literal
 from paperterm.bibtex.citations import fields_of, read_citations
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.fields import Fields, OpenBlock
+from paperterm.bibtex.keys import remark_on
+from paperterm.bibtex.standalone import whole_text
 from paperterm.cite.evidence import evidence_of_fields, ids_of_fields
 from paperterm.cite.mend import mend, why_broken
 from paperterm.model import Citation
@@ -35,6 +37,7 @@ class Verdict:
         words: the verdict as a sentence.
         danger: commands in it that do more than typeset (`paperterm.bibtex.danger`).
         mended: of a ``broken`` one what could be added instead, if it can be mended.
+        remark: what is worth a word and stops nothing, "" for nothing.
     """
 
     kind: VerdictKind
@@ -43,6 +46,7 @@ class Verdict:
     words: str
     danger: tuple[str, ...] = ()
     mended: Citation | None = None
+    remark: str = ""
 
 
 @dataclass(slots=True)
@@ -138,7 +142,7 @@ def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
         verdict = _judge(citation, fields, index)
         if verdict.kind in ("new", "key-clash") or verdict.mended:
             index.add(verdict.key, fields)
-        verdicts.append(replace(verdict, danger=dangerous_commands(citation.text)))
+        verdicts.append(_with_words(verdict, fields))
     return verdicts
 
 
@@ -158,8 +162,15 @@ def judge_keys(citations: Iterable[Citation]) -> list[Verdict]:
             if verdict.kind != "broken" or verdict.mended:
                 index.add(verdict.key, fields)
         known.add(text)
-        verdicts.append(replace(verdict, danger=dangerous_commands(citation.text)))
+        verdicts.append(_with_words(verdict, fields))
     return verdicts
+
+
+def _with_words(verdict: Verdict, fields: Fields) -> Verdict:
+    """Return a verdict with the commands in its citation, and what is worth a word."""
+    citation = verdict.citation
+    danger = dangerous_commands(whole_text(citation))
+    return replace(verdict, danger=danger, remark=remark_on(citation.key, fields))
 
 
 def with_key(citation: Citation, key: str) -> Citation:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from paperterm.actions.bibfile import append
+from paperterm.actions.bibfile import NOTES, append
 from paperterm.actions.listaddress import is_list
 from paperterm.actions.recovery import recover
 from paperterm.cite.generate import citation_of
@@ -102,11 +102,15 @@ def add_citations(citations: Sequence[Citation], bib: Path, options: argparse.Na
     for verdict in verdicts:
         if verdict.kind != "new":
             say(verdict.words)
+        if verdict.remark:
+            say(f"{verdict.citation.key}: {verdict.remark}")
     chosen = [(verdict, _to_add(verdict, options)) for verdict in verdicts]
     wanted = [citation for _, citation in chosen if citation]
     if wanted:
         addition = append(bib, wanted, dangerous=options.dangerous, create=options.create)
         say(addition.outcome.message)
+        for note in addition.notes[NOTES:]:
+            say(note)
         if addition.outcome.level == "failed":
             return False
     there = [verdict for verdict, citation in chosen if citation or verdict.kind in ("present", "other-key")]

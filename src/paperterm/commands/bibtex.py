@@ -3,7 +3,10 @@
 import argparse
 import sys
 
+from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.danger import dangerous_commands
+from paperterm.bibtex.keys import remark_on
+from paperterm.bibtex.standalone import stand_alone, whole_text
 from paperterm.cite.generate import bibtex_of
 from paperterm.cite.mend import why_broken
 from paperterm.commands.arguments import add_paths, load_papers
@@ -25,14 +28,22 @@ def run(options: argparse.Namespace) -> int:
     library, unreadable = load_papers(options)
     entries = wanted_entries(library, options)
     refused = False
+    leaving = []
     for entry in entries:
         citation = bibtex_of(entry)
-        commands = dangerous_commands(citation.text)
+        commands = dangerous_commands(whole_text(citation))
         if commands and not options.dangerous:
             say(f"{citation.key}: {', '.join(commands)} can run code in a document; --dangerous prints it")
             refused = True
             continue
-        if broken := why_broken(citation):
-            say(f"{citation.key or entry.title}: as the list has it, but {broken}")
-        sys.stdout.write(citation.text + "\n")
+        fields, name = fields_of(citation), citation.key or entry.title
+        if broken := why_broken(citation, fields):
+            say(f"{name}: as the list has it, but {broken}")
+        if remark := remark_on(citation.key, fields):
+            say(f"{name}: {remark}")
+        leaving.append(citation)
+    alone = stand_alone(leaving)
+    for note in alone.notes:
+        say(note)
+    sys.stdout.writelines(f"{block}\n" for block in alone.blocks)
     return unreadable or (ERROR if refused else FOUND if entries else NOTHING_FOUND)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from paperterm.bibtex.blocks import split_blocks
+from paperterm.bibtex.citations import read_citations
 from paperterm.cite.generate import citation_key, generate
 from paperterm.cite.verdicts import BibIndex, judge
 from paperterm.commands.add import add_citations
@@ -45,12 +45,14 @@ def run(options: argparse.Namespace) -> int:
     if not bibs and not manuscript.items:
         return ERROR
     texts = "\n".join(map(_text, bibs))
-    there = {block.key for block in split_blocks(texts) if block.key}
+    parents = {cited.block.key: cited.parents for cited in read_citations(texts) if cited.block.key}
+    there = parents.keys()
     library, unreadable = load(make_loader(found_paths(options.paths, options.settings)))
     missing = [key for key in manuscript.cited if key not in there and key not in manuscript.items]
     found = _found(library, missing)
     places = _places(found, texts)
-    _print(manuscript, missing, places, sorted(there - set(manuscript.cited)))
+    used = set(manuscript.cited).union(*(parents.get(key, ()) for key in manuscript.cited))
+    _print(manuscript, missing, places, sorted(there - used))
     if options.add and found:
         if len(bibs) != 1:
             raise UsageError("choose the .bib to add to with --bib")

@@ -111,7 +111,10 @@ def _writer(options: argparse.Namespace) -> Callable[[Sequence[Entry], KeyOf], s
         try_style(style)
         return lambda entries, _: "\n".join(style.write(entries))
     if form == "bibtex":
-        return lambda entries, _: fill("{bibtex}{newline}", entries)
+        from paperterm.bibtex.standalone import stand_alone
+        from paperterm.cite.generate import bibtex_of
+
+        return lambda entries, _: stand_alone(map(bibtex_of, entries)).text
     if form == "json":
         from paperterm.cite.jsonlines import to_json_lines
 

@@ -41,14 +41,15 @@ class Copy:
 
 def bibtex(entries: Sequence[Entry]) -> Copy:
     """Return the BibTeX of the entries: the first block as the list has it, else one made from what the list says."""
+    from paperterm.bibtex.standalone import stand_alone
     from paperterm.cite.generate import bibtex_of
 
     citations = [bibtex_of(entry) for entry in entries]
-    blocks = list(dict.fromkeys(citation.text for citation in citations))
-    commands = dict.fromkeys(command for block in blocks for command in dangerous_commands(block))
-    what = f"BibTeX of {_name(entries[0])}" if len(entries) == 1 else f"BibTeX of {len(blocks)} papers"
-    note = "; ".join(filter(None, (_broken(citations), _note(entries))))
-    return Copy("\n\n".join(blocks), what, note, tuple(commands))
+    alone = stand_alone(citations)
+    papers = len({citation.text for citation in citations})
+    what = f"BibTeX of {_name(entries[0])}" if len(entries) == 1 else f"BibTeX of {papers} papers"
+    note = "; ".join(filter(None, (_broken(citations), *_remarks(citations), *alone.notes, _note(entries))))
+    return Copy(alone.text, what, note, dangerous_commands(alone.text))
 
 
 def cite_command(entries: Sequence[Entry], command: CiteCommand, keys: "CiteKeys", hint: str) -> Copy:
@@ -130,6 +131,18 @@ def _broken(citations: Sequence[Citation]) -> str:
     if len(citations) == 1:
         return f"as the list has it, but {next(iter(problems.values()))}"
     return f"as the list has them, but {len(problems)} would damage a document: {', '.join(problems)}"
+
+
+def _remarks(citations: Sequence[Citation]) -> Sequence[str]:
+    """Return what is worth a word about the BibTeX of one paper, or of how many papers something is."""
+    from paperterm.bibtex.citations import fields_of
+    from paperterm.bibtex.keys import remark_on
+
+    found = {citation.key: remark_on(citation.key, fields_of(citation)) for citation in citations}
+    remarks = {key: remark for key, remark in found.items() if remark}
+    if len(citations) > 1 and remarks:
+        return (f"{len(remarks)} lack a macro or parent, or are not for every program: {', '.join(remarks)}",)
+    return tuple(remarks.values())
 
 
 def _subject(entries: Sequence[Entry]) -> str:

@@ -12,7 +12,7 @@ from paperterm.actions import bibfile
 from paperterm.actions.bibfile import append, missing_from, undo
 from paperterm.actions.journal import journal_folder
 from paperterm.bibtex.toplevel import scan
-from paperterm.model import Citation
+from paperterm.model import Citation, CitationContext
 from tests.tools import unprivileged
 
 
@@ -198,3 +198,66 @@ def test_any_closed_file_keeps_its_bytes_and_gets_the_entry(
     assert missing_from(path, ["k"]) == ()
     assert undo(addition).level == "done"
     assert path.read_bytes() == before
+
+
+POT = (("pot", "Pot Press"),)
+HERBS = Citation("herbs", "book", "@book{herbs, title = {Herbs}, publisher = pot, year = 2001}")
+
+
+def child(key: str, parent: Citation = HERBS) -> Citation:
+    text = f"@inbook{{{key}, chapter = 7, crossref = {{{parent.key}}}}}"
+    return Citation(key, "inbook", text, CitationContext(POT, (parent,)))
+
+
+def test_a_child_is_added_with_its_macros_before_it_and_its_parent_behind_it(bib: Path) -> None:
+    before = bib.read_text()
+    addition = append(bib, [child("sage"), child("mint")])
+    blocks = ("@string{pot = {Pot Press}}", child("sage").text, child("mint").text, HERBS.text)
+    assert bib.read_text() == before + "".join(f"\n{block}\n" for block in blocks)
+    assert addition.outcome.message == "added sage, mint, herbs to refs.bib"
+    assert undo(addition).level == "done"
+    assert bib.read_text() == before
+
+
+def test_a_later_child_of_a_parent_that_is_there_says_itself_what_it_inherits(bib: Path) -> None:
+    first = append(bib, [child("sage")])
+    between = bib.read_bytes()
+    second = append(bib, [child("mint")])
+    assert bib.read_text().endswith(
+        "\n@inbook{mint, chapter = 7, title = {Herbs}, publisher = {Pot Press}, year = {2001}, booktitle = {Herbs}}\n"
+    )
+    assert second.added == ("mint",)
+    assert "herbs is there already" in second.outcome.message
+    assert undo(first).level == "failed"
+    assert undo(second).level == "done"
+    assert bib.read_bytes() == between
+    assert undo(first).level == "done"
+
+
+def test_undo_keeps_a_macro_and_a_parent_that_a_later_entry_uses(bib: Path) -> None:
+    addition = append(bib, [child("sage")])
+    with bib.open("a") as file:
+        file.write("\n@misc{own, publisher = pot, crossref = {herbs}}\n")
+    after = bib.read_bytes()
+    assert undo(addition).level == "failed"
+    assert bib.read_bytes() == after
+
+
+def test_a_macro_that_the_file_defines_otherwise_is_written_out_with_a_word(bib: Path) -> None:
+    other = Citation("sage", "misc", "@misc{sage, title = {T}, note = A}", CitationContext((("a", "our A"),)))
+    addition = append(bib, [other])
+    assert bib.read_text().endswith("\n@misc{sage, title = {T}, note = {our A}}\n")
+    assert addition.notes == ("sage: the macro a has another value there; its own is written out",)
+    same = Citation("mint", "misc", "@misc{mint, title = {T}, note = a}", CitationContext((("a", "b"),)))
+    assert append(bib, [same]).notes == ()
+    assert bib.read_text().endswith("\n@misc{mint, title = {T}, note = a}\n")
+
+
+def test_a_parent_or_a_macro_that_can_run_code_needs_a_word(bib: Path) -> None:
+    before = bib.read_bytes()
+    evil = Citation("herbs", "book", "@book{herbs, title = {\\write18{id}}}")
+    macro = Citation("k", "misc", "@misc{k, title = m}", CitationContext((("m", "\\input{x}"),)))
+    for citation in (child("sage", evil), macro):
+        assert append(bib, [citation]).outcome.level == "failed"
+        assert bib.read_bytes() == before
+    assert append(bib, [child("sage", evil)], dangerous=True).added == ("sage", "herbs")

@@ -37,10 +37,18 @@ def test_what_can_be_read_is_written_properly(text: str) -> None:
 
 
 def test_keys_are_made_citable() -> None:
-    for written, made in (("clé:1", "cle:1"), ("a b", "ab"), ("", "soup"), ("王", "soup")):
+    for written, made in (("a b", "ab"), ("a%1", "a1"), ("", "soup"), ("#", "soup")):
         citation = mended(f"@misc{{{written}, title = {{Soup}}}}")
         assert citation is not None
         assert citation.key == made
+
+
+@pytest.mark.parametrize("key", ["clé:1", "王2020", "10.1016/0196(89)90-2", "-dash", "o'neil", "a&b_c"])
+def test_keys_that_can_be_cited_stay_as_they_are(key: str) -> None:
+    assert mended(f"@misc{{{key}, title = {{Soup}}}}") is None
+    citation = mended(f"@misc{{{key}, title = {{Soup}} year = 2020}}")
+    assert citation is not None
+    assert citation.key == key
 
 
 def test_bare_specials_and_html_are_escaped() -> None:

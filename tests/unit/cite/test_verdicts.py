@@ -50,7 +50,10 @@ def cited(text: str) -> Citation:
         ("@misc{a key, title = {A}}", "broken", "akey"),
         ("@misc{, title = {Basil}}", "broken", "basil"),
         ("@misc{k, author = {A One, B Two, C Three, and D Four}}", "broken", "k"),
-        ("@misc{clé, title = {A}}", "broken", "cle"),
+        ("@misc{clé, title = {A}}", "new", "clé"),
+        ("@misc{10.1/(9)9-2, title = {A}}", "new", "10.1/(9)9-2"),
+        ("@misc{-k, title = {A}}", "new", "-k"),
+        ("@misc{a%b, title = {A}}", "broken", "ab"),
         ("@misc{k, title = {A}, title = {B}}", "new", "k"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from paperterm.bibtex.standalone import stand_alone
 from paperterm.cite.exports import Exported, Format
 from paperterm.cite.generate import generate
 from paperterm.cite.verdicts import BibIndex, judge, judge_keys, with_key
@@ -17,22 +18,25 @@ def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> Exported:
     notes: list[str] = []
     own = [citation for entry in entries for citation in _one_per_paper(entry, notes)]
     made = [generate(entry) for entry in entries if not entry.citations]
-    texts: list[str] = []
+    kept: list[Citation] = []
     for verdict in judge_keys([*own, *made]):
         citation = verdict.citation
         if verdict.danger and not dangerous:
             notes.append(f"{citation.key}: left out, it holds {', '.join(verdict.danger)}")
         elif verdict.kind == "new":
-            texts.append(citation.file_text)
+            kept.append(citation)
         elif verdict.kind == "key-clash":
-            texts.append(with_key(citation, verdict.key).file_text)
+            kept.append(with_key(citation, verdict.key))
             notes.append(f"{citation.key}: the key of two entries, the second is now {verdict.key}")
         elif verdict.kind == "broken" and verdict.mended:
-            texts.append(verdict.mended.text)
+            kept.append(verdict.mended)
             notes.append(f"{verdict.words}; mended")
         elif verdict.kind == "broken":
             notes.append(f"{verdict.words}; left out")
-    return Exported("\n\n".join([*texts, ""]).rstrip("\n") + "\n" if texts else "", tuple(notes))
+        if verdict.remark:
+            notes.append(f"{citation.key}: {verdict.remark}")
+    alone = stand_alone(kept)
+    return Exported(alone.file_text.rstrip("\n") + "\n" if kept else "", (*notes, *alone.notes))
 
 
 def _one_per_paper(entry: Entry, notes: list[str]) -> Sequence[Citation]:
