@@ -1,7 +1,6 @@
 """When and where the filter is searched: in place while that is quick, else in a thread, the newest request first."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from time import perf_counter
@@ -19,6 +18,9 @@ _LARGE: Final = 2000
 
 _GROWN: Final = 2
 """While lists are read the index is made again when there are so many times as many entries: in all it costs twice."""
+
+_MOST_GROWN: Final = 4
+"""An index answers for a library of at most so many times as many entries while one of all of them is made."""
 
 _QUICK: Final = 0.02
 """Seconds: a search that took longer than this is not done between two keys any more."""
@@ -81,11 +83,24 @@ class Searcher:
     Args:
         run: runs a job in a thread.
         deliver: takes an answer; called in the thread that searched, which may be the caller's own.
+        renewed: called in a thread when there is an index of more entries than the one that answered last.
+
+    Attributes:
+        is_behind: whether the index that answered last lacks some of the entries.
     """
 
-    def __init__(self, run: Callable[[Callable[[], None]], object], deliver: Callable[[Found], object]) -> None:
+    def __init__(
+        self,
+        run: Callable[[Callable[[], None]], object],
+        deliver: Callable[[Found], object],
+        renewed: Callable[[], object],
+    ) -> None:
         self._run = run
         self._deliver = deliver
+        self._renewed = renewed
+        self._renewing = False
+        self._next: tuple[Library, bool] | None = None
+        self.is_behind = False
         self._building = Lock()
         self._indexer: Indexer | None = None
         self._at_hand: _AtHand | None = None
@@ -105,7 +120,7 @@ class Searcher:
             return Found(request, None)
         if self._running is not None:
             self._waiting = self._merged(request)
-        elif self._quick and self._index_at_hand(request.library):
+        elif self._quick and self._serving(request):
             return self.answer(request)
         else:
             self._start(request)
@@ -134,26 +149,24 @@ class Searcher:
 
     def prepare(self, library: Library) -> None:
         """Make the first search in `library` a quick one."""
-
-        def job() -> None:
-            from paperterm.search import Stopped
-
-            with suppress(Stopped):
-                self.index_of(library)
-
-        self._run(job)
+        self._renew(library, keep=True)
 
     def close(self) -> None:
         """Answer nothing any more: what is being made is ended."""
         if self._indexer:
             self._indexer.close()
 
-    def answer(self, request: Request) -> Found:
-        """Return the answer, however long that takes; any thread may ask."""
+    def answer(self, request: Request, *, whole: bool = False) -> Found:
+        """Return the answer, however long that takes; any thread may ask.
+
+        Args:
+            request: what is searched.
+            whole: look through all entries, not only through those that have an index.
+        """
         from paperterm.search import Stopped
 
         try:
-            index, library = self._index_for(request)
+            index, library = self._index_for(request, whole=whole)
             start = perf_counter()
             found = _found(index, library, request, lambda: self._waiting is not None)
         except Stopped:
@@ -206,17 +219,48 @@ class Searcher:
         return at_hand.index if at_hand and at_hand.library is library else None
 
     def _serving(self, request: Request) -> _AtHand | None:
-        """Return the index at hand if it answers `request`: while a library grows that of half of it does."""
+        """Return the index at hand if it answers `request`, if only until there is one of more entries."""
         at_hand = self._at_hand
         if at_hand is None or at_hand.library is request.library:
             return at_hand
-        is_enough = _GROWN * len(at_hand.library.entries) > len(request.library.entries)
-        return at_hand if request.is_growing and is_enough else None
+        count = len(request.library.entries)
+        is_large = count >= _LARGE
+        is_enough = (_MOST_GROWN if is_large else _GROWN) * len(at_hand.library.entries) > count
+        return at_hand if is_enough and (is_large or request.is_growing) else None
 
-    def _index_for(self, request: Request) -> "tuple[Index, Library]":
-        if at_hand := self._serving(request):
-            return at_hand.index, at_hand.library
-        return self._made(request.library, keep=not request.is_growing), request.library
+    def _index_for(self, request: Request, *, whole: bool) -> "tuple[Index, Library]":
+        library = request.library
+        at_hand = None if whole and not self._index_at_hand(library) else self._serving(request)
+        self.is_behind = at_hand is not None and at_hand.library is not library
+        if at_hand is None:
+            return self._made(library, keep=not request.is_growing), library
+        if self.is_behind and (not request.is_growing or len(library.entries) >= _GROWN * len(at_hand.library.entries)):
+            self._renew(library, keep=not request.is_growing)
+        return at_hand.index, at_hand.library
+
+    def _renew(self, library: Library, *, keep: bool) -> None:
+        """Make the index of `library` in a thread, behind one that is being made."""
+        if self._renewing:
+            self._next = (library, keep)
+            return
+        self._renewing = True
+
+        def job() -> None:
+            from paperterm.search import Stopped
+
+            try:
+                self._made(library, keep=keep)
+            except Stopped:
+                return
+            finally:
+                self._renewing = False
+                following, self._next = self._next, None
+            if following and following[0] is not library:
+                self._renew(following[0], keep=following[1])
+            if self.is_behind:
+                self._renewed()
+
+        self._run(job)
 
 
 def _found(index: "Index", library: Library, request: Request, stopped: Callable[[], bool]) -> Found:

@@ -15,7 +15,8 @@ class Threads:
     def __init__(self) -> None:
         self.jobs: list[Callable[[], None]] = []
         self.found: list[Found] = []
-        self.searcher = Searcher(self.jobs.append, self.found.append)
+        self.renewed: list[bool] = []
+        self.searcher = Searcher(self.jobs.append, self.found.append, lambda: self.renewed.append(True))
 
     def run(self) -> Found:
         self.jobs.pop(0)()
@@ -90,12 +91,12 @@ def test_while_lists_are_read_the_index_of_most_of_them_answers() -> None:
     threads.run()
     grown = library(12)
     asked = Request("'3", grown, range(12), keep=False, is_growing=True)
-    assert threads.searcher.request(asked) is None
-    found = threads.run()
+    found = threads.searcher.request(asked)
+    assert found is not None
     assert found.request.library is grown
     assert list(found.hits or ()) == [3]
-    threads.searcher.request(replace(asked, query="paper", scope=range(2, 5)))
-    in_section = threads.run()
+    in_section = threads.searcher.request(replace(asked, query="paper", scope=range(2, 5)))
+    assert in_section is not None
     assert (sorted(in_section.hits or ()), in_section.count) == ([2, 3, 4], 3)
 
 
@@ -106,3 +107,39 @@ def test_when_all_is_read_the_index_of_most_of_it_is_not_enough() -> None:
     grown = library(12)
     assert threads.searcher.request(Request("'11", grown, range(12), keep=False)) is None
     assert list(threads.run().hits or ()) == [11]
+
+
+def test_in_a_large_library_the_last_index_answers_until_there_is_one_of_all_entries() -> None:
+    threads, part, grown = Threads(), library(1500), library(3000)
+    threads.searcher.request(Request("paper", part, range(1500), keep=False))
+    threads.run()
+    asked = Request("'2999", grown, range(3000), keep=False)
+    found = threads.searcher.request(asked)
+    assert found is not None
+    assert list(found.hits or ()) == []
+    assert threads.searcher.is_behind
+    assert len(threads.jobs) == 1
+    threads.jobs.pop()()
+    assert threads.renewed == [True]
+    found = threads.searcher.request(asked)
+    assert found is not None
+    assert list(found.hits or ()) == [2999]
+    assert not threads.searcher.is_behind
+    assert threads.jobs == []
+
+
+def test_an_index_of_few_of_the_entries_answers_nothing() -> None:
+    threads, part, grown = Threads(), library(500), library(3000)
+    threads.searcher.request(Request("paper", part, range(500), keep=False))
+    threads.run()
+    assert threads.searcher.request(Request("'2999", grown, range(3000), keep=False)) is None
+    assert list(threads.run().hits or ()) == [2999]
+
+
+def test_what_is_prepared_while_an_index_is_made_comes_behind_it() -> None:
+    threads, part, grown = Threads(), library(1500), library(3000)
+    threads.searcher.prepare(part)
+    threads.searcher.prepare(grown)
+    threads.jobs.pop(0)()
+    threads.jobs.pop(0)()
+    assert threads.searcher.request(Request("'2999", grown, range(3000), keep=False)) is not None

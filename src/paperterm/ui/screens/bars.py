@@ -35,7 +35,7 @@ def refresh_bars(screen: "LibraryScreen") -> None:
             before, footer_hints(keymap, pane, room, picking=picking, selected=screen.filter.is_selected)
         )
     notes = [Run(f"{problem} ", "warning") for problem in screen.feed.query_problems]
-    screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow else notes))
+    screen.filter.note(*([Run("searching … ", "label")] if screen.feed.is_slow or screen.feed.is_behind else notes))
     search = Search(screen.feed.query, path, screen.offer.nearest)
     loading = screen.intake.progress is not None
     screen.table.empty = no_rows(keymap, search, screen.view.library, loading=loading)

@@ -36,6 +36,7 @@ class Feed:
         self._searcher = Searcher(
             lambda job: screen.run_worker(job, thread=True, group="search"),
             lambda found: screen.call_later(self.answered, found),
+            lambda: screen.call_later(self._ask_renewed),
         )
         screen.view.ordering.known = self._searcher.in_order
         self._completed = ""
@@ -47,6 +48,11 @@ class Feed:
     def is_slow(self) -> bool:
         """Whether the search takes so long that it has to be said."""
         return self.pending and monotonic() - self._asked >= _SLOW
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether all is read, but what the filter shows lacks hits among entries that have no index yet."""
+        return self._searcher.is_behind and self._screen.intake.progress is None and bool(self.query.strip())
 
     @property
     def pending(self) -> bool:
@@ -80,6 +86,11 @@ class Feed:
         """Filter by the same query: what it asks for has changed."""
         if self.query:
             self._ask(keep=True)
+
+    def _ask_renewed(self) -> None:
+        """Filter by the same query in more entries; a cursor that was not moved goes to the best hit."""
+        if self.query:
+            self._ask(keep=self._screen.view.cursor > 0)
 
     def show(self, library: Library, *, final: bool = True, moved: Mapping[str, str] | None = None) -> None:
         """Show another library; a `final` one is made ready for the filter.
@@ -127,7 +138,7 @@ class Feed:
         view = self._screen.view
         if view.is_limited:
             self._completed = self.query
-            self._show(self._searcher.answer(self._request(keep=True)))
+            self._show(self._searcher.answer(self._request(keep=True), whole=True))
 
     def stop(self) -> None:
         """Search no more."""
