@@ -8,6 +8,7 @@ shell), the controlling terminal takes its place as long as the interface is the
 import locale
 import os
 import select
+import signal
 import sys
 import termios
 from collections.abc import Iterator, Mapping
@@ -80,6 +81,20 @@ def claimed_terminal(*, for_data: bool = False) -> Iterator[None]:
         for copy, descriptor in kept:
             os.dup2(copy, descriptor)
             os.close(copy)
+
+
+@contextmanager
+def interrupts_left_to_child() -> Iterator[None]:
+    """Leave the interrupts of the keyboard to the program that has the terminal, as POSIX's ``system()`` does."""
+    former = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGQUIT)}
+    for number, handler in former.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: None)  # the child would inherit SIG_IGN
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 class Modes:

@@ -85,6 +85,31 @@ def test_a_signal_that_is_ignored_is_left_alone(_own_home):
     assert session.exit_code() == 0
 
 
+EDITOR = """#!/bin/sh
+trap 'echo caught; exit' INT QUIT
+echo editing
+while :; do sleep 0.05; done
+"""
+
+
+@pytest.mark.parametrize("key", ["\x03", "\x1c"], ids=["interrupt", "quit"])
+def test_an_interrupt_in_the_editor_is_the_editors(_own_home, tmp_path, key):
+    editor = tmp_path / "editor"
+    editor.write_text(EDITOR)
+    editor.chmod(0o755)
+    (tmp_path / "list.bib").write_text("@misc{sage, title={Sage}}")
+    session = Session(str(tmp_path / "list.bib"), home=_own_home, EDITOR=str(editor), VISUAL="")
+    session.wait_for(b"@misc")
+    session.read()
+    session.keys("e")
+    session.wait_for(b"editing")
+    session.keys(key)
+    session.wait_for(b"caught")
+    session.read(2)
+    session.keys("q")
+    assert session.exit_code() == 0
+
+
 def test_ctrl_c_is_a_key_that_quits(session):
     session.keys("\x03")
     assert session.exit_code() == 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paperterm.actions.outcome import Outcome
+from paperterm.terminal import interrupts_left_to_child
 
 if TYPE_CHECKING:
     from paperterm.model import Entry
@@ -35,7 +36,7 @@ def open_editor(screen: "LibraryScreen", path: str, line: int, back: Callable[[s
     name = Path(command.argv[0]).name
     try:
         if command.in_terminal:
-            with screen.app.suspend():
+            with screen.app.suspend(), interrupts_left_to_child():
                 subprocess.run(command.argv, check=False)
             back(name)
         else:
