@@ -3,6 +3,8 @@
 import argparse
 import os
 import re
+import shutil
+import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -178,10 +180,12 @@ def command_parser(name: str) -> Parser:
 def _commands_help() -> str:
     """Return the commands by group with what they do, and an example of each group."""
     width = max(map(len, COMMANDS))
+    wrapper = textwrap.TextWrapper(width=shutil.get_terminal_size().columns - 2, subsequent_indent=" " * (width + 4))
     lines = ["commands (each with --help):"]
     for group, names in GROUPS.items():
         lines += ["", f"{group}, for example: {EXAMPLES[names[0]]}"]
-        lines += [f"  {name:{width}}  {import_module(COMMANDS[name]).SUMMARY}" for name in names]
+        for name in names:
+            lines += wrapper.wrap(f"  {name:{width}}  {import_module(COMMANDS[name]).SUMMARY}")
     return "\n".join(lines)
 
 

@@ -49,10 +49,11 @@ def _libraries(settings: Settings) -> Iterable[str]:
 
 
 def _keys(settings: Settings) -> Iterable[str]:
-    """Return the citation keys of the lists that open without a path."""
-    from paperterm.commands.arguments import found_paths, make_loader
+    """Return the citation keys of the lists that a person at a terminal reads without a path; shells hide theirs."""
+    from paperterm.actions.bookmark import last_lists
+    from paperterm.commands.arguments import default_paths, make_loader
 
-    library = make_loader(found_paths((), settings)).load()
+    library = make_loader(default_paths(settings) or last_lists()).load()
     return (key for entry in library.entries for key in (entry.key, *(citation.key for citation in entry.citations)))
 
 

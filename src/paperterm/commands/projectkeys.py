@@ -12,7 +12,7 @@ from paperterm.library.citekeys import CiteKeys, add_hint, cite_keys
 from paperterm.library.project import Project, read_project
 from paperterm.model import Entry
 
-AS_LISTED_HINT: Final = "paperterm add --rename adds the paper under a free key, --as-listed prints the key of the list"
+AS_LISTED_HINT: Final = "paperterm add --rename adds the paper with a free key, --as-listed prints the key of the list"
 
 
 def add_keys(parser: argparse.ArgumentParser) -> None:

@@ -1,5 +1,6 @@
 """The command line: its help, and what it says where it is wrong."""
 
+import re
 import shlex
 
 import pytest
@@ -70,8 +71,17 @@ def test_the_help_names_each_command_once_in_its_group(capsys):
     text = capsys.readouterr().out.partition("commands (each with --help):")[2]
     groups = dict(part.split("\n", 1) for part in text.strip().split("\n\n"))
     assert [line.partition(", for example: ")[0] for line in groups] == list(GROUPS)
-    named = [line.split()[0] for lines in groups.values() for line in lines.splitlines()]
+    named = re.findall(r"^  (\S+)", "\n".join(groups.values()), re.MULTILINE)
     assert sorted(named) == sorted(COMMANDS)
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_the_help_fits_the_terminal(columns, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", columns)
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    lines = capsys.readouterr().out.partition("commands (each with --help):")[2].splitlines()
+    assert all(len(line) <= int(columns) for line in lines if line.startswith("  "))
 
 
 @pytest.mark.parametrize("name", COMMANDS)

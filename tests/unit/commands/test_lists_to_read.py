@@ -67,6 +67,14 @@ def test_lists_that_are_named_in_several_ways_are_read_together(kettles, tmp_pat
         assert title in out
 
 
+def test_the_shell_completes_the_keys_of_the_lists_that_were_opened_last(tmp_path, capsys):
+    (tmp_path / "pans.bib").write_text("@misc{pan2020, title={A Pan}}")
+    assert main(["completion", "keys"]) == 1
+    keep_last_lists([str(tmp_path / "pans.bib")])
+    assert main(["completion", "keys"]) == 0
+    assert capsys.readouterr() == ("pan2020\n", "")
+
+
 def test_lists_that_are_gone_are_none(kettles, at_terminal, capsys):
     kettles.unlink()
     assert main(["list"]) == 2
