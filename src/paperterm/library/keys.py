@@ -28,7 +28,8 @@ def entries_with_key(library: Library, key: str) -> Iterator[Entry]:
             seen.add(entry.id)
             first = [citation for citation in places_of(library).entries[place].citations if citation.key == key]
             others = [citation for citation in entry.citations if citation not in first]
-            yield replace(entry, citations=(*first, *others))
+            # The citations of the other places of a note have other keys than the one that it states.
+            yield replace(entry, citations=(*first, *others)) if first else replace(entry, key=key, citations=())
     if not seen and _DIGIT.search(key):
         yield from _entries_with_generated_key(library, key)
 

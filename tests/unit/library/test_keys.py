@@ -47,6 +47,24 @@ def test_what_is_no_key_selects_nothing(library: Library, key: str) -> None:
     assert list(entries_with_key(library, key)) == []
 
 
+@pytest.mark.parametrize("merge", [False, True], ids=["places", "merged"])
+def test_the_key_of_a_note_selects_it_though_another_list_has_its_citation(tmp_path: Path, merge: bool) -> None:
+    (tmp_path / "a.bib").write_text(
+        "@misc{listed, title = {Growing sage in pots of clay}, author = {Salt, Ann}, doi = {10.9999/sage}}"
+    )
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "note.md").write_text(
+        "---\ntitle: Growing sage in pots of clay\nauthors: [Ann Salt]\n"
+        "citekey: stated\ndoi: 10.9999/sage\n---\n\nA note.\n"
+    )
+    found = load([str(tmp_path)])
+    library = merged(found) if merge else found
+    assert len(library.entries) == 2
+    for key in ("listed", "stated"):
+        [entry] = entries_with_key(library, key)
+        assert citation_of(entry).key == bibtex_of(entry).key == key
+
+
 def test_a_generated_key_without_a_year_is_a_word_to_search_for(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Herbs\n\n- [Sage](https://herbs.example/sage/paper.pdf)\n")
     assert list(entries_with_key(load([str(tmp_path)]), "sage")) == []
