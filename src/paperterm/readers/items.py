@@ -11,7 +11,7 @@ from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import flatten
 from paperterm.readers.fields.labeled import find_label, role_of
-from paperterm.readers.fields.links import label_kind
+from paperterm.readers.fields.links import is_scholarly, label_kind
 from paperterm.readers.fields.title import Title
 from paperterm.readers.fields.venue import is_known, is_venue, trim_venue
 from paperterm.readers.front.blocks import HARD, Block, Run, visible
@@ -113,11 +113,19 @@ def is_byline(runs: list[Run]) -> bool:
     )
 
 
+def _links_title(runs: list[Run]) -> bool:
+    """Whether words that are no label lead to a paper: what stands around them says something about that one."""
+    return any(
+        run.kind == "link" and words_in(run.text) >= 2 and label_kind(run.text) is None and is_scholarly(run.url)
+        for run in runs
+    )
+
+
 def _looks_like_entry(item: Block, depth: int = 0) -> bool:
     found = find_label(item.runs)
     if found is not None and role_of(found[0]) is not None:
         return False
-    if is_detail(item.runs) or is_byline(item.runs):
+    if not _links_title(item.runs) and (is_detail(item.runs) or is_byline(item.runs)):
         return False
     inner = [child for child in item.children if child.kind == "list"]
     if depth < 3 and any(_looks_like_entry(child, depth + 1) for one in inner for child in one.children[:5]):

@@ -355,3 +355,27 @@ def test_a_code_span_beside_a_title_is_a_tag(entries, source, title):
 def test_a_code_span_before_a_description_stays_the_name(entries):
     (entry,) = entries("- `stir-fast`: stirs soups [[paper](https://x.org/p.pdf)]\n")
     assert (entry.title, entry.remarks) == ("stir-fast", "stirs soups")
+
+
+def test_records_over_several_lines_and_their_indented_siblings_are_entries_each(entries):
+    text = """- <a name="a"></a>Moor, A., Tarn, B., Fell, A. N.,\x20\x20
+*[Counting Sheep at Night](https://doi.org/10.1109/D.1)*,\x20\x20
+12th Sheep Workshop, 2006. [PDF](http://x.info/a.pdf)
+    - <a name="b"></a>Moor, A., Holm, B., Fell, A.N.,\x20\x20
+*[Estimation of Flock Speed](https://doi.org/10.1109/I.2)*,\x20\x20
+Intelligent Sheep Conf. (ISC), 2006, pp. 653-658.
+    - <a name="c"></a>Bauer, D., Fell, A. N.,\x20\x20
+*[Embedded Flock Speed](https://doi.org/10.1109/I.3)*,\x20\x20
+J. Embedded Flocks, 2007:082174. [PDF](http://x.info/c.pdf)
+- <a name="d"></a>Tarn, B.,\x20\x20
+*[Flocks in Fog](https://doi.org/10.1109/I.4)*,\x20\x20
+Sheep Workshop, 2009.
+"""
+    found = entries(text)
+    assert [entry.title for entry in found] == [
+        "Counting Sheep at Night",
+        "Estimation of Flock Speed",
+        "Embedded Flock Speed",
+        "Flocks in Fog",
+    ]
+    assert [len(entry.authors) for entry in found] == [3, 3, 2, 1]
