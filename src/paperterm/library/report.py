@@ -93,8 +93,19 @@ def _assemble(sources: Sequence[SourceState], records: Sequence[list[Records]], 
     ]
     ordered, root = flatten(nodes)
     problems = [problem for source in sources for problem in source.problems]
+    if not keep_empty:
+        problems += filter(None, map(_without_entries, sources, records))
     problems += (problem for files in records for file in files for problem in file.problems)
     return Library(LazyEntries(ordered), root, tuple(problems))
+
+
+def _without_entries(source: SourceState, files: Sequence[Records]) -> Problem | None:
+    """Return the problem of a folder of which all was read and nothing is an entry, where nothing else explains it."""
+    explained = source.problems or any(file.problems for file in files)
+    if len(files) < 2 or explained or len(source.files) < len(source.names) or any(map(len, files)):
+        return None
+    words = f"holds no list of papers: nothing in its {len(files):,} files proves one"
+    return Problem(source.name, 0, f"{words} (a publisher's link, an identifier, BibTeX, a known venue)")
 
 
 def _contents(files: Sequence[Records]) -> tuple[Page, ...]:

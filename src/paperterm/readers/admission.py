@@ -21,6 +21,9 @@ from paperterm.readers.words.sections import (
 MIN_PROVEN: Final = 3
 """Papers that make a file a list, so that what only looks like a paper there is one."""
 
+MIN_CITED: Final = 2
+"""Citations by their form alone that make a bibliography."""
+
 
 def admit(units: Iterable[Unit]) -> None:
     """Decide for each of the `units` of a file; siblings vote about those that are not sure by themselves."""
@@ -73,7 +76,7 @@ def _doubt_unproven(containers: Collection[list[Unit]]) -> None:
         for unit in members:
             if unit.strength < STRONG or unit.proof == PROVEN or trusted or proofs * 4 >= len(possible):
                 continue
-            if cited * 2 >= len(possible) and unit.proof == CITED:
+            if cited >= MIN_CITED and cited * 2 >= len(possible) and unit.proof == CITED:
                 continue
             if not names_papers(unit.draft.section):
                 unit.strength = WEAK

@@ -36,7 +36,7 @@ _SAID_TO_READERS: Final = re.compile(
 _NO_WORK: Final = re.compile(
     r"^(?:contribut(?:ed|or|ors|ions?)\s?(?:by\b|from\b|:|$)|(?:written|maintained|curated) by\b"
     r"|last (?:updated|modified)\b|(?:acknowledge?ments?|credits?|template)\s?(?::|to\b|by\b|$)"
-    r"|(?:fig(?:ure|\.)|abb(?:ildung|\.)|图) ?\d|(?:photo|image|picture|cover)s?(?: credits?)?\s?(?:by\b|:)"
+    r"|(?:fig(?:ure|\.)|abb(?:ildung|\.)|图) ?\d|(?:photo|image|picture|cover)s?(?: credits?)?\s?(?:by\b|:|$)"
     r"|time and (?:place|location)\b|when and where\b|office hours?\b"
     r"|(?:time|when|where|room|location|deadline|due|zoom)\s?:)",
     re.IGNORECASE,

@@ -219,7 +219,8 @@ def test_texts_that_are_no_lists_cost_no_process(tmp_path, monkeypatch):
         (tmp_path / f"{number}.txt").write_text(f"data {number}\n" * number)
     monkeypatch.setattr(readfiles, "Pool", None)
     library = Loader([str(tmp_path)]).load()
-    assert (len(library.entries), library.problems) == (0, ())
+    assert len(library.entries) == 0
+    assert [problem.message.partition(":")[0] for problem in library.problems] == ["holds no list of papers"]
 
 
 def test_texts_that_may_be_more_are_read(tmp_path):
