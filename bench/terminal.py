@@ -121,14 +121,14 @@ class Terminal:
         """Return the peak of resident memory so far in MB, of the program and, if larger, of all its processes now."""
         return _status(self.child, "VmHWM") / 1024
 
-    def processor_time(self) -> float:
-        """Return the seconds of processor time of the program so far, without its children."""
+    def processor_time(self, *, children: bool = False) -> float:
+        """Return the seconds of processor time of the program so far, with those of `children` that have ended."""
         try:
             with open(f"/proc/{self.child}/stat", encoding="ascii") as file:
                 fields = file.read().rpartition(")")[2].split()
         except OSError:
             return 0.0
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return sum(map(int, fields[11 : 15 if children else 13])) / os.sysconf("SC_CLK_TCK")
 
     def has_children(self) -> bool:
         """Whether the program has processes at work."""
