@@ -25,7 +25,14 @@ _TILDE: Final = re.compile(
 )
 _URL_ESCAPE: Final = re.compile(r"\\([%_#&~$])(?:\{\})?|\{\\?([~_])\}|\\(?:textasciitilde|url)\s*(?:\{\})?")
 _URL_FIELDS: Final = ("url", "howpublished", "link", "bdsk-url-1", "note", "journal", "ee", "eprint")
+_ANGLE: Final = re.compile(r"\{?(?:\\text(less|greater)(?![A-Za-z])(?:\{\})?|\$?([<>])\$?)\}?")
+"""An angle bracket of a DOI, as LaTeX or a reference manager writes it."""
+
+_ARCHIVE_FIELDS: Final = ("primaryclass", "eprintclass", "archive")
+"""Where the archive of an arXiv id of the scheme before 2007 may be, whose number is alone in ``eprint``."""
+
 _ARXIV_FIELDS: Final = (
+    "arxivid",
     "journal",
     "journaltitle",
     "url",
@@ -199,23 +206,31 @@ def _venue(values: Mapping[str, str]) -> str | None:
 
 
 def _arxiv(values: Mapping[str, str]) -> str:
-    eprint = values.get("eprint", "")
+    eprint = values.get("eprint", "").strip("{} \n")
     archive = (values.get("archiveprefix") or values.get("eprinttype") or "arxiv").strip("{} \n").lower()
-    if eprint and archive == "arxiv" and (found := arxiv_id(eprint.strip("{} \n"), alone=True)):
-        return found
+    archives = [values[name].strip("{} \n") for name in _ARCHIVE_FIELDS if name in values]
+    if eprint and archive == "arxiv":
+        for number in (eprint, *(f"{name}/{eprint}" for name in archives)):
+            if found := arxiv_id(number, alone=True):
+                return found
     for name in _ARXIV_FIELDS:
         value = values.get(name, "")
-        if value and (found := arxiv_id(value.replace("{", "").replace("}", ""))):
+        if value and (found := arxiv_id(value.replace("{", "").replace("}", ""), alone=name == "arxivid")):
             return found
     return ""
 
 
 def _doi(values: Mapping[str, str]) -> str:
     for name in ("doi", "url", "ee"):
-        value = _plain_url(values[name]) if name in values else ""
+        value = _ANGLE.sub(_angle, values[name]) if name in values else ""
+        value = _plain_url(value.replace("{", "").replace("}", "") if name == "doi" else value)
         if value and (found := doi(value)) and (name == "doi" or "doi.org/" in value):
             return found
     return ""
+
+
+def _angle(match: re.Match[str]) -> str:
+    return match[2] or ("<" if match[1] == "less" else ">")
 
 
 def _url(values: Mapping[str, str]) -> str:

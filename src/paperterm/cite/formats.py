@@ -11,7 +11,7 @@ from typing import Final
 from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.fields import Fields
 from paperterm.bibtex.math import shown
-from paperterm.cite.urls import paper_url
+from paperterm.cite.urls import doi_url, paper_url
 from paperterm.model import Entry, Name
 from paperterm.model.name import ET_AL, editors_word, listed
 
@@ -61,7 +61,7 @@ def reference_of(entry: Entry) -> Reference:
         editors=entry.editors or fields.editors,
         year=entry.year or fields.year,
         venue=entry.venue or fields.venue or "",
-        url=f"https://doi.org/{fields.doi}" if fields.doi else paper_url(entry) or fields.url,
+        url=doi_url(fields.doi) if fields.doi else paper_url(entry) or fields.url,
         fields=fields,
     )
 

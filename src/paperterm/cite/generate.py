@@ -19,7 +19,7 @@ UNICODE_NOTE: Final = "its letters need XeLaTeX, LuaLaTeX or a package such as C
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?")
 _NAME: Final = re.compile(r"[^\W\d_][^\d_,;@#%{}\\\"/()\[\]<>|&=+*:!?$~^]*")
 _KEY_PARTS: Final = re.compile(r"[a-z0-9]+")
-_DOI: Final = re.compile(r"10\.\d{4,9}/[-._;()/:A-Za-z0-9]+")
+_DOI: Final = re.compile(r"10\.\d{4,9}/[-._;()/:<>\[\]A-Za-z0-9]+")
 _ARXIV_CLASS: Final = re.compile(r"([a-z-]+(?:\.[A-Z]{2})?)/\d{7}")
 _MATH_HERE: Final = "\ue000"
 """Where a formula belongs in a title: a private character, of which clean text has none."""

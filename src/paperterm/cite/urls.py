@@ -2,10 +2,13 @@
 
 import re
 from typing import Final
+from urllib.parse import quote
 
 from paperterm.model import Entry
 
 _ARXIV_PAGE: Final = re.compile(r"https?://(?:www\.)?arxiv\.org/(?:abs|html)/([^\s?#]+)")
+
+_IN_DOI_URL: Final = "/:;()[]!$&'*+,=@~"
 
 
 def paper_url(entry: Entry) -> str:
@@ -17,10 +20,15 @@ def paper_url(entry: Entry) -> str:
                 return link.url
     ids = dict(entry.ids)
     if "doi" in ids:
-        return f"https://doi.org/{ids['doi']}"
+        return doi_url(ids["doi"])
     if "arxiv" in ids:
         return f"https://arxiv.org/abs/{ids['arxiv']}"
     return web[0].url if web else ""
+
+
+def doi_url(doi: str) -> str:
+    """Return the URL that resolves a DOI; what a URL cannot hold is encoded (DOI handbook, 2.5.2.4)."""
+    return f"https://doi.org/{quote(doi, safe=_IN_DOI_URL)}"
 
 
 def pdf_url(entry: Entry) -> str:

@@ -14,7 +14,7 @@ from paperterm.bibtex.standalone import whole_text
 from paperterm.cite.evidence import evidence_of_fields, ids_of_fields
 from paperterm.cite.mend import mend, why_broken
 from paperterm.model import Citation
-from paperterm.model.evidence import Evidence
+from paperterm.model.evidence import Evidence, Person
 from paperterm.model.identity import MANY_WORKS, is_junk, same_paper
 from paperterm.text import fold_key
 
@@ -67,11 +67,17 @@ class BibEntry:
 
 @dataclass(slots=True)
 class BibIndex:
-    """The papers of a ``.bib``, found by key (in any case), DOI, arXiv id and title."""
+    """The papers of a ``.bib``, found by key (in any case), DOI, arXiv id and title.
 
+    Attributes:
+        base: another index, all of whose entries come before those of this one.
+    """
+
+    base: "BibIndex | None" = None
     _by_key: dict[str, BibEntry] = field(default_factory=dict)
     _by_name: dict[str, list[BibEntry]] = field(default_factory=dict)
     _taken: dict[str, int] = field(default_factory=dict)
+    _junk: dict[str, tuple[int, bool]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> "BibIndex":
@@ -81,24 +87,21 @@ class BibIndex:
             index.add(cited.block.key, OpenBlock(cited.block, cited.raw).fields())
         return index
 
-    def copy(self) -> "BibIndex":
-        """Return an index with the same entries that can be added to."""
-        return BibIndex(dict(self._by_key), {name: list(entries) for name, entries in self._by_name.items()})
-
     def add(self, key: str, fields: Fields) -> None:
         """Remember a paper under `key`."""
         entry = BibEntry(key, fields)
         self._by_key.setdefault(key.lower(), entry)
-        for name in paper_names(fields):
+        for name in (*paper_names(fields), *_title_names(fields)):
             self._by_name.setdefault(name, []).append(entry)
 
     def holds_key(self, key: str) -> bool:
         """Whether an entry has `key`, in any case: BibTeX takes them for one."""
-        return key.lower() in self._by_key
+        return self.same_key(key) is not None
 
     def same_key(self, key: str) -> BibEntry | None:
         """Return the entry with `key` in any case."""
-        return self._by_key.get(key.lower())
+        found = self.base.same_key(key) if self.base else None
+        return found or self._by_key.get(key.lower())
 
     def same_paper(self, fields: Fields, preferred: str = "") -> str | None:
         """Return the key of the entry of the same paper, `preferred` where several are; None where none is."""
@@ -108,16 +111,23 @@ class BibIndex:
     def keys_of(self, fields: Fields) -> list[str]:
         """Return the keys of all entries of the same paper (`paperterm.model.identity`)."""
         wanted = evidence_of_fields(fields)
-        found = {name: self._by_name[name] for name in paper_names(fields) if name in self._by_name}
-        junk = [name for name, entries in found.items() if not name.startswith("title:") and _is_junk(entries)]
+        ids = ids_of_fields(fields)
+        junk = [name for name in ids if self._is_junk(name)]
+        names = [*(name for name in ids if name not in junk), *_wanted_titles(fields)]
+        entries = (entry for name in names for entry in self._named(name))
         return list(
-            dict.fromkeys(
-                entry.key
-                for entries in found.values()
-                for entry in entries
-                if same_paper(wanted, entry.evidence, junk=junk).is_same
-            )
+            dict.fromkeys(entry.key for entry in entries if same_paper(wanted, entry.evidence, junk=junk).is_same)
         )
+
+    def _named(self, name: str) -> Sequence[BibEntry]:
+        own = self._by_name.get(name, [])
+        return [*self.base._named(name), *own] if self.base else own
+
+    def _is_junk(self, name: str) -> bool:
+        entries = self._named(name)
+        if self._junk.get(name, (0, False))[0] != len(entries):
+            self._junk[name] = len(entries), _are_many_works(entries)
+        return self._junk.get(name, (0, False))[1]
 
     def free_key(self, key: str) -> str:
         """Return `key` with a letter or number behind it that no entry has."""
@@ -135,7 +145,7 @@ def _suffix(number: int) -> str:
 
 def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
     """Return the verdict on each citation, as if those before it had been added; `index` is not changed."""
-    index = index.copy()
+    index = BibIndex(index)
     verdicts = []
     for citation in citations:
         fields = fields_of(citation)
@@ -230,7 +240,29 @@ def paper_names(fields: Fields) -> list[str]:
     return [*ids_of_fields(fields), *([f"title:{title}"] if title else [])]
 
 
-def _is_junk(entries: Sequence[BibEntry]) -> bool:
+def _title_names(fields: Fields) -> list[str]:
+    """Return by what an entry is found by its title and first author: thousands of papers share a title alone.
+
+    Lists do not agree on which word of a name is the family name: the one has to be among the words of the other.
+    """
+    title = fold_key(fields.title)
+    if not title or not fields.authors:
+        return [f"title:{title}|"] if title else []
+    person = Person.of(fields.authors[0])
+    return [f"title:{title}|{person.family}|", *(f"title:{title}||{word}" for word in sorted(person.words))]
+
+
+def _wanted_titles(fields: Fields) -> list[str]:
+    """Return the names of `_title_names` by which the entries are found that may be of the same paper."""
+    title = fold_key(fields.title)
+    if not title or not fields.authors:
+        return [f"title:{title}"] if title else []
+    person = Person.of(fields.authors[0])
+    families = (f"title:{title}|{word}|" for word in sorted(person.words))
+    return [f"title:{title}|", *families, f"title:{title}||{person.family}"]
+
+
+def _are_many_works(entries: Sequence[BibEntry]) -> bool:
     """Whether the identifier that `entries` share is that of many works (`paperterm.model.identity.is_junk`)."""
     if len(entries) < MANY_WORKS:
         return False

@@ -21,7 +21,8 @@ _SMALL_WORDS: Final = frozenset(
 _NUMERAL: Final = r"(?P<numeral>[ivx]{1,5}|\d{1,3})"
 _PART: Final = re.compile(rf"\b(?:part|pt|vol|volume|book|teil|band|tome|chapter|lecture)\.? {_NUMERAL}\b")
 _LAST: Final = re.compile(rf"\w\W* {_NUMERAL}\W*$")
-_ROMAN: Final = {"i": 1, "v": 5, "x": 10}
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_VOLUME: Final = re.compile(r"(?:vol(?:ume)?|no|number)?\.?\s*(?P<numeral>[ivxlc]+)")
 _FIRST_PAGE: Final = re.compile(r"[a-z]{0,3}\d+")
 _NUMBER: Final = re.compile(r"\d+")
 _PREPRINT_VOLUME: Final = re.compile(r"abs/|arxiv", re.IGNORECASE)
@@ -145,8 +146,12 @@ def _exact(kind: str, value: str) -> str:
         first = _FIRST_PAGE.search(fold(value))
         return first[0].lstrip("0") if first else ""
     if kind in ("volume", "number"):
-        number = _NUMBER.search(value)
-        return "" if _PREPRINT_VOLUME.search(value) else number[0].lstrip("0") if number else fold_key(value)
+        if _PREPRINT_VOLUME.search(value):
+            return ""
+        if number := _NUMBER.search(value):
+            return number[0].lstrip("0")
+        roman = _VOLUME.fullmatch(fold(value))
+        return str(_number(roman["numeral"])) if roman else fold_key(value)
     return value
 
 

@@ -209,3 +209,38 @@ def test_a_person_behind_others_changes_nothing_of_them(words):
     persons = " ".join(words) + " and Bob Roe"
     both = read_names(f"{persons} and Ян Ким")[0]
     assert shown(both) == (*shown(read_names(persons)[0]), "Ян Ким")
+
+
+SICI = "10.99999/(SICI)1234-5678(19980815/30)17:15/16<1661::AID-ABC968>3.0.CO;2-2"
+
+
+@pytest.mark.parametrize(
+    ("less", "greater"),
+    [
+        ("<", ">"),
+        ("$<$", "$>$"),
+        (r"{\textless}", r"{\textgreater}"),
+        (r"\textless{}", r"\textgreater{}"),
+        ("%3C", "%3E"),
+    ],
+)
+def test_a_doi_with_a_sici_is_whole_however_its_angle_brackets_are_written(less: str, greater: str) -> None:
+    written = SICI.replace("<", less).replace(">", greater)
+    assert read_fields(f"@article{{k, doi = {{{written}}}}}").doi == SICI
+    assert read_fields(f"@article{{k, doi = {{https://doi.org/{written}}}}}").doi == SICI
+
+
+@pytest.mark.parametrize(
+    ("fields", "arxiv"),
+    [
+        ("eprint = {9901001}, archiveprefix = {arXiv}, primaryclass = {hep-th}", "hep-th/9901001"),
+        ("eprint = {9901001}, eprintclass = {hep-th}", "hep-th/9901001"),
+        ("eprint = {2101.00001}, primaryclass = {cs.XY}", "2101.00001"),
+        ("arxivid = {arXiv:2101.00001v3}", "2101.00001"),
+        ("eprint = {12345}, eprinttype = {pubmed}", ""),
+        ("eprint = {}, doi = {}", ""),
+        ("eprint = {https://example.org/2101.00001}", ""),
+    ],
+)
+def test_an_arxiv_id_is_found_in_its_fields(fields: str, arxiv: str) -> None:
+    assert read_fields(f"@article{{k, {fields}}}").arxiv == arxiv

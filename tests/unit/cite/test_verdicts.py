@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from paperterm.bibtex.blocks import split_blocks
 from paperterm.bibtex.fields import read_fields
 from paperterm.bibtex.toplevel import is_sound, scan
+from paperterm.cite import verdicts
 from paperterm.cite.verdicts import BibIndex, judge, with_key
 from paperterm.model import Citation
+from paperterm.model.identity import same_paper
 
 BIB = """
 @string{ict = "ICT"}
@@ -143,3 +145,28 @@ def test_thousands_of_papers_that_want_one_key_are_not_tried_from_the_first_lett
     assert found[:2] + found[25:27] == ["ann2020a", "ann2020b", "ann2020z", "ann20202"]
     assert len(set(found)) == 100
     assert len(tries) < 300
+
+
+def test_papers_of_one_title_are_compared_only_where_the_first_author_may_be_one(monkeypatch):
+    compared = []
+    monkeypatch.setattr(
+        verdicts, "same_paper", lambda *args, **more: compared.append(args) or same_paper(*args, **more)
+    )
+    texts = [f"@misc{{k{n}, title = {{Introduction}}, author = {{Name{n}, Ann}}, year = 1990}}" for n in range(500)]
+    index = BibIndex.of("\n".join(texts))
+    assert [verdict.kind for verdict in judge(map(cited, texts), index)] == ["present"] * len(texts)
+    assert len(compared) <= 4 * len(texts)
+    swapped = cited("@misc{other, title = {Introduction}, author = {Ann, Name7}, year = 1990}")
+    assert [verdict.key for verdict in judge([swapped], index)] == ["k7"]
+
+
+def test_a_junk_identifier_in_thousands_of_entries_is_looked_at_once(monkeypatch):
+    compared = []
+    monkeypatch.setattr(
+        verdicts, "same_paper", lambda *args, **more: compared.append(args) or same_paper(*args, **more)
+    )
+    texts = [f"@misc{{k{n}, title = {{Moss {n} on walls of {n}}}, eprint = {{1011.12345}}}}" for n in range(500)]
+    index = BibIndex.of("\n".join(texts))
+    new = cited("@misc{other, title = {Ferns in the shade of pears}, eprint = {1011.12345}}")
+    assert [verdict.kind for verdict in judge([new, *map(cited, texts)], index)] == ["new", *["present"] * len(texts)]
+    assert len(compared) <= 20 * len(texts)
