@@ -53,16 +53,16 @@ def _checked(library: Library, query: str) -> str:
     """
     from paperterm.search.query import item_texts, parse
 
-    parsed = parse(query)
+    parsed, checked = parse(query), query
     if parsed.problems:
-        keys = {citation.key for entry in library.entries for citation in entry.citations}
-        query = " ".join(f'key:^"{item}"$' if item in keys else item for item in item_texts(query))
-        parsed = parse(query)
+        keys = {key for entry in library.entries for key in (entry.key, *(cited.key for cited in entry.citations))}
+        checked = " ".join(f'key:^"{item}"$' if item in keys else item for item in item_texts(query))
+        parsed = parse(checked)
     if parsed.problems:
         raise UsageError(f"invalid query “{query}”: {'; '.join(parsed.problems)}")
     if not parsed.terms and not parsed.filters:
         raise UsageError(f"invalid query “{query}”: it has no words and no complete field")
-    return query
+    return checked
 
 
 def _states(library: Library, settings: Settings, names: Sequence[str]) -> dict[str, frozenset[str]]:
