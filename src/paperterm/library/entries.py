@@ -83,6 +83,11 @@ class LazyEntries(Sequence[Entry]):
         for file in self._files:
             yield from file.signs()
 
+    def resources(self) -> Iterator[int]:
+        """Yield the indexes of the entries that are resources, ascending, without a look at an entry."""
+        for start, file in zip([0, *self._ends], self._files, strict=False):
+            yield from (start + number for number in file.resources)
+
     def ids(self) -> Iterator[str]:
         """Yield the id of each entry."""
         for file in self._files:

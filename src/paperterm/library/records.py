@@ -120,6 +120,7 @@ class Records:
         runs: sections in the order of the lines.
         bounds: where each record starts in what `read` gives, and where the last one stops.
         ids: `ID_BYTES` for each entry.
+        resources: the numbers of the entries that are resources, ascending.
         signs_size: bytes behind the records that hold the signs of the papers, 0 where they are not known.
         mark: a hash of the entries.
     """
@@ -132,6 +133,7 @@ class Records:
     runs: tuple[Run, ...] = ()
     bounds: Sequence[int] = (0,)
     ids: bytes = b""
+    resources: tuple[int, ...] = ()
     signs_size: int = 0
     mark: bytes = b""
     read: Read = lambda _start, _stop: b""
@@ -172,7 +174,8 @@ class Records:
                 runs.append(replace(run, count=min(left, run.count)))
                 left -= runs[-1].count
         bounds, ids = self.bounds[: count + 1], self.ids[: count * ID_BYTES]
-        return replace(self, runs=tuple(runs), bounds=bounds, ids=ids, signs_size=0)
+        resources = tuple(number for number in self.resources if number < count)
+        return replace(self, runs=tuple(runs), bounds=bounds, ids=ids, resources=resources, signs_size=0)
 
     def signs(self) -> Iterator[bytes]:
         """Yield for each entry the signs of its paper (`paperterm.library.papers.names`), one after the other.
@@ -234,6 +237,7 @@ def make_records(  # noqa: PLR0913 - the parts of a file
         runs=runs,
         bounds=array("I", accumulate(map(len, encoded), initial=0)),
         ids=bytes.fromhex("".join(ids)),
+        resources=tuple(number for number, entry in enumerate(entries) if entry.kind == "resource"),
         signs_size=len(packed),
         mark=blake2s(repr((path, name, runs)).encode("utf-8", "surrogatepass") + data).digest(),
         read=from_memory(data + packed),
@@ -244,7 +248,9 @@ def join_records(path: str, name: str, parts: Sequence[Records]) -> Records:
     """Return the records of all `parts` of the file `name`, one after the other; their bytes stay where they are."""
     bounds, runs, ids = array("I", (0,)), list[Run](), bytearray()
     known: set[bytes] = set()
+    resources: list[int] = []
     for part in parts:
+        resources += (number + len(bounds) - 1 for number in part.resources)
         shift = bounds[-1] - part.bounds[0]
         bounds.extend(bound + shift for bound in part.bounds[1:])
         for run in part.runs:
@@ -265,6 +271,7 @@ def join_records(path: str, name: str, parts: Sequence[Records]) -> Records:
         runs=tuple(runs),
         bounds=bounds,
         ids=bytes(ids),
+        resources=tuple(resources),
         signs_size=sum(part.signs_size for part in parts),
         mark=mark.digest(),
         read=_JoinedRead(parts, bounds[-1]),

@@ -96,7 +96,8 @@ def _assemble(sources: Sequence[SourceState], records: Sequence[list[Records]], 
     if not keep_empty:
         problems += filter(None, map(_without_entries, sources, records))
     problems += (problem for files in records for file in files for problem in file.problems)
-    return Library(LazyEntries(ordered), root, tuple(problems))
+    entries = LazyEntries(ordered)
+    return Library(entries, root, tuple(problems), resources=tuple(entries.resources()))
 
 
 def _without_entries(source: SourceState, files: Sequence[Records]) -> Problem | None:

@@ -29,6 +29,7 @@ class Library:
         entries: in the order of the tree; never changes, but an entry may be read only when it is asked for.
         root: the tree; each section is a run of `entries`.
         problems: what could not be read.
+        resources: the indexes of the entries that are resources, ascending.
         papers: where the entries are united, which places are one paper; else None.
     """
 
@@ -36,6 +37,7 @@ class Library:
     root: Section
     problems: tuple[Problem, ...] = ()
     papers: Papers | None = None
+    resources: Sequence[int] = ()
 
     def position(self, entry_id: str) -> int | None:
         """Return the index of the entry with this id, None where there is none."""

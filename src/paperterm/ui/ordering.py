@@ -1,5 +1,6 @@
 """The orders in which a library's entries can be shown."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -22,6 +23,15 @@ def order_of(setting: str) -> tuple[Order, bool]:
     """Return the order that a setting or a state names, and whether ``-`` turns it around."""
     name = setting.removeprefix("-")
     return next((order for order in ORDERS if order == name), "list"), setting.startswith("-")
+
+
+def papers_first(rows: Sequence[int], resources: Sequence[int]) -> Sequence[int]:
+    """Return `rows` in their order, but those of `resources` (ascending) behind all others."""
+    if not resources or not rows:
+        return rows
+    lower = set(resources[bisect_left(resources, min(rows)) : bisect_right(resources, max(rows))])
+    last = [row for row in rows if row in lower]
+    return [*(row for row in rows if row not in lower), *last] if last else rows
 
 
 class Ordering:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from paperterm.library.standing import NOTHING, Standing
 from paperterm.model import EMPTY_LIBRARY, Entry, Library
 from paperterm.ui.marks import Marks
-from paperterm.ui.ordering import Order, Ordering, Sorting
+from paperterm.ui.ordering import Order, Ordering, Sorting, papers_first
 
 HitKind = Literal["filtered", "ranked", "partial"]
 """Hits of a filter without words; of one with words, which have a rank; those that have only some of its words."""
@@ -203,6 +203,8 @@ class View:
             rows = self.library.papers.once(rows)
         if self.order != "list":
             rows = sorted(rows, key=self.ordering.positions(self.library, self.order).__getitem__)
+        elif self.hits is None:
+            rows = papers_first(rows, self.library.resources)
         self.rows = rows[::-1] if self.reverse else rows
         row = None if kept is None else self._row_with(kept)
         self.cursor = 0 if row is None else row
