@@ -60,13 +60,15 @@ def read_units(sections: list[Section], *, choose: bool = True) -> list[Unit]:
     `choose`: siblings decide together where their titles are; else each is read by the rules alone.
     """
     titled = _heading_entries(sections)
+    entries = [section.heading for section in sections if section.heading is not None and section.number in titled]
+    numbered = headings.numbered_levels(entries)
     units: list[Unit] = []
     for section in sections:
         heading = section.heading
         path = section.path
         if heading is not None and section.number in titled:
             place = Place(path, ("heading", section.parent))
-            units.append(headings.read_heading(heading, section.blocks, place))
+            units += headings.read_heading(heading, section.blocks, place, numbered=heading.level in numbered)
             continue
         if heading is not None:
             path = (*path, section.name)

@@ -28,6 +28,7 @@ class Draft:
         maybe_author: a line below the title that is one name or a remark: the siblings tell.
         evidence: what speaks for an entry.
         doubts: what speaks against it.
+        name: the paper's short name, where the list gives one beside the title.
         key: the citation key that a note or a column states.
         broken_links: links of the entry whose Markdown is broken.
     """
@@ -37,6 +38,7 @@ class Draft:
     title: str = ""
     kind: EntryKind = "paper"
     key: str = ""
+    name: str = ""
     section: tuple[str, ...] = ()
     authors: tuple[str | Name, ...] = ()
     authors_complete: bool = True
@@ -110,6 +112,7 @@ class Draft:
             section=_section(self.section),
             title=clean_line(self.title) or "?",
             key=clean_line(self.key),
+            name=clean_line(self.name),
             authors=tuple(filter(None, map(_name, self.authors))),
             editors=self.editors,
             authors_complete=self.authors_complete,

@@ -1,6 +1,8 @@
 """The layout of heading blocks: a heading that is a title, with labeled lines, abstract or BibTeX below."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from paperterm.readers.context import Place
@@ -10,7 +12,7 @@ from paperterm.readers.evidence import Unit, weigh
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import find_label, role_of
-from paperterm.readers.fields.links import is_generic, is_scholarly, label_kind
+from paperterm.readers.fields.links import is_generic, is_published, is_scholarly, label_kind
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
 from paperterm.readers.metadata import is_metadata, read_metadata
 from paperterm.readers.record import read_record
@@ -20,6 +22,9 @@ NAME = "headings"
 
 _ABSTRACT: Final = re.compile(r"^\W*(abstract|摘要|要旨|초록)\W*[:：.]?\s*", re.IGNORECASE)
 _NUMBERS: Final = " 0123456789.)(\t\n#"
+_NUMBER: Final = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3}){0,3}[.)、:]?\s+(?=\S)")
+LONGEST_NAME: Final = 4
+"""Words of the longest name of a method; a longer heading is a title."""
 _CITATION: Final = re.compile(r"^\W*(citation|bibtex|cite|引用)\W*$", re.IGNORECASE)
 
 
@@ -116,16 +121,61 @@ def _is_title_line(runs: list[Run]) -> bool:
     return first.kind == "link" or (first.bold and not first.text.rstrip().endswith((":", "：")))
 
 
-def read_heading(heading: Block, body: list[Block], place: Place) -> Unit:
-    """Return the unit of a heading with its body."""
+def numbered_levels(headings: Sequence[Block]) -> set[int]:
+    """Return the levels at which most of the headings that are entries are numbered: numbers are no part of titles."""
+    levels: dict[int, list[bool]] = {}
+    for heading in headings:
+        levels.setdefault(heading.level, []).append(_NUMBER.match(visible(heading.runs)) is not None)
+    return {level for level, numbered in levels.items() if sum(numbered) >= 2 and sum(numbered) * 2 > len(numbered)}
+
+
+def read_heading(heading: Block, body: list[Block], place: Place, *, numbered: bool = False) -> list[Unit]:
+    """Return the unit of a heading with its body; of a method's name a unit for each paper that its body names."""
     end = max([block.end for block in body], default=heading.end)
+    papers = _papers_below(heading, body)
     draft = Draft(heading.line, end, section=place.section)
-    _, title = read_record(draft, take_details(draft, heading.runs), whole=True)
-    draft.line = heading.line
+    runs = take_details(draft, heading.runs)
+    if numbered and runs and runs[0].kind in ("text", "link"):
+        runs = [replace(runs[0], text=_NUMBER.sub("", runs[0].text)), *runs[1:]]
+    _, title = read_record(draft, papers[:1] or runs, whole=True)
+    if papers:
+        draft.name = visible(runs)
+    else:
+        draft.line = heading.line
     read_body(draft, body)
-    unit = Unit(draft, (NAME, *place.container), NAME, title.how if title else "plain")
-    weigh(unit)
-    return unit
+    units = [Unit(draft, (NAME, *place.container), NAME, title.how if title else "plain")]
+    for paper in papers[1:]:
+        other = Draft(paper.line, paper.line, name=draft.name, section=place.section)
+        read_record(other, [paper], whole=True)
+        units.append(Unit(other, (NAME, *place.container), NAME, "link"))
+        draft.links = [link for link in draft.links if link[1] != paper.url]
+        draft.remarks = [remark for remark in draft.remarks if paper.text not in remark]
+    for unit in units:
+        weigh(unit)
+    return units
+
+
+def _papers_below(heading: Block, body: list[Block]) -> list[Run]:
+    """Return the linked titles that labels lead to (``Manuscript: [A title](…)``) below a heading of a few words."""
+    if words_in(visible(heading.runs)) > LONGEST_NAME:
+        return []
+    lines = [
+        line
+        for block in body[:20]
+        for line in (split_lines(block.runs, HARD + SOFT) if block.kind == "paragraph" else [])
+        + [item.runs for item in block.children if block.kind == "list"]
+    ]
+    return [run for line in lines if (run := _labeled_title(line)) is not None]
+
+
+def _labeled_title(line: list[Run]) -> Run | None:
+    """Return the only link of a line whose label says that it leads to a paper, if its text is a title."""
+    label = find_label(line)
+    links = [run for run in line if run.kind == "link"]
+    if label is None or len(links) != 1 or not any(label_kind(word) == "paper" for word in label[0].split()):
+        return None
+    titled = words_in(links[0].text) >= 4 and label_kind(links[0].text) is None
+    return links[0] if titled and is_published(links[0].url) else None
 
 
 def read_body(draft: Draft, body: list[Block]) -> None:

@@ -1,5 +1,6 @@
 """A heading for each entry, with labeled lines, abstract or BibTeX below: pattern P10."""
 
+from paperterm.readers import read
 from tests.people import shown
 
 # ruff: noqa: E501 - lines of lists are as long as they are
@@ -179,3 +180,83 @@ def test_a_heading_with_labeled_lines_is_an_entry_though_notes_stand_in_its_subs
     found = entries(source)
     assert [entry.title for entry in found] == ["Grid Cells on a Strip of Dough", "Two-Photon Imaging of Soup"]
     assert {shown(entry.authors) for entry in found} == {("Ann Doe", "Bo Roe")}
+
+
+METHODS = """# Methods
+
+## Algorithms
+
+### MossTrack
+Software: https://github.com/a/mosstrack
+
+Manuscript: [Following moss colonies with cheap cameras](https://doi.org/10.1101/111)
+
+### Fern
+Manuscript: [Ferns in fog and their clocks](https://doi.org/10.1101/112)
+
+Workflow manuscript: [A workflow for ferns of all sizes](https://doi.org/10.1101/113)
+
+### Lichen
+
+- Paper: [Lichen as a slow computer of shapes](https://doi.org/10.1101/114)
+- Code: [github](https://github.com/a/lichen)
+"""
+
+
+def test_below_the_name_of_a_method_each_labeled_title_is_a_paper():
+    found = read(METHODS, "methods.md").entries
+    assert [(entry.line, entry.name, entry.title) for entry in found] == [
+        (8, "MossTrack", "Following moss colonies with cheap cameras"),
+        (11, "Fern", "Ferns in fog and their clocks"),
+        (13, "Fern", "A workflow for ferns of all sizes"),
+        (17, "Lichen", "Lichen as a slow computer of shapes"),
+    ]
+    assert [[link.url for link in entry.links] for entry in found] == [
+        ["https://doi.org/10.1101/111", "https://github.com/a/mosstrack"],
+        ["https://doi.org/10.1101/112"],
+        ["https://doi.org/10.1101/113"],
+        ["https://doi.org/10.1101/114", "https://github.com/a/lichen"],
+    ]
+    assert found[1].section == ("Methods", "Algorithms")
+
+
+def test_a_heading_that_is_a_title_stays_it_above_a_labeled_title():
+    text = "# L\n\n## Following moss colonies with cheap cameras\n\nPaper: [Moss colonies and how to follow them](https://doi.org/10.1101/111)\n"
+    assert [entry.title for entry in read(text, "x.md").entries] == ["Following moss colonies with cheap cameras"]
+
+
+def test_numbers_of_numbered_headings_are_no_part_of_titles():
+    text = """# Gardens
+
+# Water
+## 1 Rain gardens
+
+**Title:** Rain gardens/雨水花园
+
+**Link:** [原文链接](https://www.sciencedirect.com/a)
+
+**Doi:** DOI10.1080/111
+
+## 2. Roofs of moss
+**Link:** [原文链接](https://www.sciencedirect.com/b)
+**Doi:** 10.1080/112
+
+# Trees
+## 1) Counting trees from space
+**Doi:** https://doi.org/10.1080/113
+"""
+    found = read(text, "gardens.md").entries
+    assert [(entry.title, dict(entry.ids)) for entry in found] == [
+        ("Rain gardens", {"doi": "10.1080/111"}),
+        ("Roofs of moss", {"doi": "10.1080/112"}),
+        ("Counting trees from space", {"doi": "10.1080/113"}),
+    ]
+
+
+def test_a_number_that_belongs_to_a_title_stays():
+    text = "".join(
+        f"## {title}\n\n- [paper](https://arxiv.org/abs/2001.0000{number})\n- Authors: A. Moor, B. Tarn\n\n"
+        for number, title in enumerate(["3 Rules for moss", "Ferns in fog", "Lichen and light"])
+    )
+    first, *_ = read(f"# L\n\n{text}", "x.md").entries
+    assert first.title == "3 Rules for moss"
