@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from paperterm.bibtex.math import shown
 from paperterm.commands.output import say
 from paperterm.config.settings import Settings
 from paperterm.errors import UsageError
@@ -157,4 +158,4 @@ def paper_words(entry: Entry) -> str:
     people = entry.people
     author = listed(people[:1], complete=len(people) == 1 and entry.authors_complete)
     about = ", ".join(filter(None, (author, str(entry.year or ""))))
-    return f"“{entry.title}”{f' ({about})' if about else ''}, {entry.file}:{entry.line}"
+    return f"“{shown(entry.title)}”{f' ({about})' if about else ''}, {entry.file}:{entry.line}"

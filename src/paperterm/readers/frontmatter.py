@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from paperterm.model import EntryKind
 from paperterm.readers.draft import Draft
-from paperterm.readers.fields.authors import Names, read_names
+from paperterm.readers.fields.authors import given_names, read_names
 from paperterm.readers.fields.dates import find_year
 from paperterm.readers.fields.labeled import clean_key, role_of
 from paperterm.readers.fields.links import label_kind
@@ -150,7 +150,7 @@ def _take(draft: Draft, key: str, value: Any) -> None:
         draft.ids.setdefault(role, texts[0])
         draft.add_link(key, texts[0])
     elif role == "authors":
-        names = read_names(texts[0]) if len(texts) == 1 else Names(tuple(" ".join(text.split()) for text in texts), 0)
+        names = read_names(texts[0]) if len(texts) == 1 else given_names(texts)
         draft.set_authors(names, source)
     elif _take_links(draft, key, value, texts):
         return

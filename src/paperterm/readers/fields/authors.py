@@ -5,6 +5,7 @@ all, ``Last F.``, *et al.*, *etc.*, names in Chinese, Japanese and Korean, footn
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -226,6 +227,12 @@ def read_names(text: str) -> Names:
     """Return the names of a text that is known to list authors (a column, a labeled line); other text is left out."""
     names, et_al = _listed(text)
     return Names(names, len(text), et_al, sure=True)
+
+
+def given_names(texts: Iterable[str]) -> Names:
+    """Return the names of authors who are given one by one, as front matter does."""
+    given = [_ET_AL.subn("", " ".join(text.split())) for text in texts]
+    return Names(tuple(name for name, _ in given if name), 0, any(count for _, count in given), sure=True)
 
 
 def _listed(text: str) -> tuple[tuple[str, ...], bool]:
