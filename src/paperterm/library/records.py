@@ -10,6 +10,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from hashlib import blake2s
 from itertools import accumulate, chain, groupby
 from operator import attrgetter
@@ -42,11 +43,10 @@ def _plain_name(name: Name) -> str | Name:
     return f"{first} {last}" if first else last
 
 
-def _name(plain: str | list[Any]) -> Name:
-    if isinstance(plain, str):
-        first, space, last = plain.rpartition(" ")
-        return Name(last, first, "", "", not space)
-    return Name._make(plain)
+@lru_cache(maxsize=1 << 14)
+def _name(text: str) -> Name:
+    first, space, last = text.rpartition(" ")
+    return Name(last, first, literal=not space)
 
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
@@ -74,7 +74,7 @@ def decode(record: bytes, path: str, file: str, section: tuple[str, ...], entry_
         if isinstance(value, list):
             made = _MADE.get(name)
             if name in _NAMED:
-                given[name] = tuple(map(_name, value))
+                given[name] = tuple([_name(name) if isinstance(name, str) else Name._make(name) for name in value])
             else:
                 given[name] = tuple(made(*part) for part in value) if made else _tuples(value)
     return Entry(path=path, file=file, section=section, id=entry_id, **given)
