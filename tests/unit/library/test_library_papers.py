@@ -303,3 +303,29 @@ def test_a_paper_is_found_by_its_doi_in_any_form() -> None:
     sici = "10.99999/(SICI)1234-5678(19980815/30)17:15/16<1661::AID-ABC968>3.0.CO;2-2"
     link = paper(f"https://doi.org/{sici.lower().replace('<', '%3C').replace('>', '%3E')}")
     assert are_one(place("Growing Sage in Pots", ids=(("doi", sici),)), place("Growing Sage", links=(link,)))
+
+
+works = st.builds(
+    place,
+    title=st.sampled_from([LONG, "Bells of bronze, Part I", "Bells of bronze, Part II", "Bells of bronze"]),
+    authors=st.sampled_from([(), people("Ann Salt"), people("Salt A", "Ben Pepper"), people("Ben Pepper")]),
+    year=st.sampled_from([None, 2020, 2021, 2024]),
+    venue=st.sampled_from([None, "Journal of Clay", "Proceedings of HERBS"]),
+    ids=st.lists(
+        st.sampled_from(
+            [("arxiv", "2101.00001"), ("doi", "10.99999/1"), ("doi", "10.99999/2"), ("doi", "10.2139/ssrn.1")]
+        ),
+        max_size=2,
+        unique_by=lambda pair: pair[0],
+    ).map(tuple),
+)
+
+
+@given(st.lists(works, max_size=9), st.randoms())
+def test_no_paper_has_two_dois_or_two_parts_in_whatever_order_its_places_come(entries: list[Entry], order) -> None:
+    order.shuffle(entries)
+    papers = finder(library_of(*(replace(entry, id=f"{n:012x}") for n, entry in enumerate(entries))))[1]
+    for places in papers.places.values():
+        dois = {value for at in places for scheme, value in entries[at].ids if scheme == "doi" and "ssrn" not in value}
+        assert len(dois) <= 1
+        assert len({entries[at].title for at in places if "Part" in entries[at].title}) <= 1
