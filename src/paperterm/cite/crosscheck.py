@@ -1,4 +1,4 @@
-"""What is wrong with citations beside each other: keys and identifiers of two papers, papers with two keys."""
+"""What is wrong with citations compared with each other: keys and identifiers of two papers, papers with two keys."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

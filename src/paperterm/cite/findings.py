@@ -24,7 +24,7 @@ RULES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a curator should mend.
+    """Something that a curator should fix.
 
     Attributes:
         rule: its name, one of `RULES`.

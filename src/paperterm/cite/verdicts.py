@@ -110,13 +110,13 @@ class BibIndex:
 
     def keys_of(self, fields: Fields) -> list[str]:
         """Return the keys of all entries of the same paper (`paperterm.model.identity`)."""
-        wanted = evidence_of_fields(fields)
+        said = evidence_of_fields(fields)
         ids = ids_of_fields(fields)
         junk = [name for name in ids if self._is_junk(name)]
-        names = [*(name for name in ids if name not in junk), *_wanted_titles(fields)]
+        names = [*(name for name in ids if name not in junk), *_titles_to_look_up(fields)]
         entries = (entry for name in names for entry in self._named(name))
         return list(
-            dict.fromkeys(entry.key for entry in entries if same_paper(wanted, entry.evidence, junk=junk).is_same)
+            dict.fromkeys(entry.key for entry in entries if same_paper(said, entry.evidence, junk=junk).is_same)
         )
 
     def _named(self, name: str) -> Sequence[BibEntry]:
@@ -241,7 +241,7 @@ def paper_names(fields: Fields) -> list[str]:
 
 
 def _title_names(fields: Fields) -> list[str]:
-    """Return by what an entry is found by its title and first author: thousands of papers share a title alone.
+    """Return the names under which an entry is indexed by title and first author: thousands of papers share a title.
 
     Lists do not agree on which word of a name is the family name: the one has to be among the words of the other.
     """
@@ -252,7 +252,7 @@ def _title_names(fields: Fields) -> list[str]:
     return [f"title:{title}|{person.family}|", *(f"title:{title}||{word}" for word in sorted(person.words))]
 
 
-def _wanted_titles(fields: Fields) -> list[str]:
+def _titles_to_look_up(fields: Fields) -> list[str]:
     """Return the names of `_title_names` by which the entries are found that may be of the same paper."""
     title = fold_key(fields.title)
     if not title or not fields.authors:

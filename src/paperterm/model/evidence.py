@@ -133,7 +133,7 @@ def _facts(title: str, ids: Iterable[str], given: Iterable[tuple[str, str]]) -> 
 
 
 def _known_ids(ids: Iterable[str]) -> Iterable[tuple[str, str]]:
-    """Return the identifiers of which a paper has only one: a preprint's own DOI stands beside that of the journal."""
+    """Return the identifiers of which a paper has one; its preprint may have another DOI."""
     for name in ids:
         scheme, _, value = name.partition(":")
         if scheme == "arxiv" or (scheme == "doi" and not is_preprint_doi(value)):

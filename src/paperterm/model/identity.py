@@ -122,18 +122,18 @@ def is_telling(title: str) -> bool:
     return len(title) >= _TELLING
 
 
-def _author_words(one: Evidence) -> frozenset[str]:
-    """Return the words of all names without initials."""
-    return frozenset(word for person in one.authors for word in person.words if len(word) > 1 or not word.isascii())
-
-
 def is_junk(clusters: Sequence[int]) -> bool:
-    """Whether an identifier that stands in several works names none of them.
+    """Whether an identifier that several works have identifies none of them.
 
     Args:
         clusters: for each different work the number of places that have the identifier.
     """
     return len(clusters) >= MANY_WORKS and max(clusters) * 2 <= sum(clusters)
+
+
+def _author_words(one: Evidence) -> frozenset[str]:
+    """Return the words of all names without initials."""
+    return frozenset(word for person in one.authors for word in person.words if len(word) > 1 or not word.isascii())
 
 
 def _by_id(one: Evidence, other: Evidence, kinds: Collection[str]) -> Decision:

@@ -30,7 +30,7 @@ _ARXIV_DOI: Final = re.compile(r"10\.48550/arxiv\.(.+)", re.IGNORECASE)
 _ARXIV_CLASS: Final = re.compile(rf"(?<=[a-z]){_CLASS}(?=/)")
 
 _DOI: Final = re.compile(
-    # What stands in angle brackets belongs to a DOI only in a SICI, which goes on with its version.
+    # Text in angle brackets is part of a DOI only in a SICI, which continues with its version.
     r"(?<![\d.])10\.\d{4,9}(?:\.\d{1,9}){0,3}/(?:[^\s\"<>{}|\\^`]|<[^\s\"<>{}]{1,100}>(?=\d\.\d\.(?:co|tx);))+",
     re.IGNORECASE,
 )
@@ -103,18 +103,18 @@ _PAGES: Final = tuple(
 _ALONE: Final = {"openreview": re.compile(r"(?=.*[\d_-])[\w-]{6,20}|[A-Za-z]{8,12}"), "acl": re.compile(_ACL)}
 
 
-def paper_ids(address: str) -> list[tuple[str, str]]:
+def paper_ids(url: str) -> list[tuple[str, str]]:
     """Return the identifiers of papers in a URL: arXiv, DOI, OpenReview, ACL Anthology, USENIX, PMLR.
 
     They are folded, so that equal ones are equal texts; the arXiv's own DOIs are arXiv ids.
     """
     found: list[tuple[str, str]] = []
-    if arxiv := arxiv_id(address):
+    if arxiv := arxiv_id(url):
         found.append(folded_id("arxiv", arxiv))
-    elif number := doi(address):
+    elif number := doi(url):
         found.append(folded_id("doi", number))
     for scheme, pattern in _PAGES:
-        if match := pattern.search(address):
+        if match := pattern.search(url):
             value = "/".join(match.groups())
             found.append((scheme, value if scheme == "openreview" else value.lower()))
             break

@@ -148,8 +148,8 @@ def test_another_doi_is_never_the_same_paper(one: Evidence, other: Evidence) -> 
 @given(papers, papers)
 def test_an_identifier_never_joins_what_has_no_word_in_common(one: Evidence, other: Evidence) -> None:
     one, other = (replace(each, ids=frozenset(ARXIV)) for each in (one, other))
-    told = one.title and other.title and one.authors and other.authors
-    if told and not one.words & other.words and not one.families & other.families:
+    enough = one.title and other.title and one.authors and other.authors
+    if enough and not one.words & other.words and not one.families & other.families:
         assert not same_paper(one, other).is_same or one.title == other.title
 
 

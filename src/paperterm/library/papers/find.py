@@ -12,7 +12,7 @@ from paperterm.model.evidence import Evidence
 from paperterm.model.identity import contradiction, is_junk, same_paper
 
 _LOOKS: Final = 8
-"""Works of one sign that a place is compared with: who links thousands of entries to one address costs no square."""
+"""Works of one sign that a place is compared with: thousands of entries with one URL take linear time."""
 
 Pair = frozenset[str]
 """Two names of papers that are not one, though something says so."""
@@ -58,7 +58,7 @@ class Finder:
     Attributes:
         reasons: why places were united.
         refused: places that share an identifier and are not one paper.
-        junk: identifiers that stand in many works and are no evidence.
+        junk: identifiers that many works have, and that are no evidence.
         papers: what was found.
     """
 
