@@ -10,7 +10,7 @@ import pytest
 import paperterm
 
 HEAVY = ("textual", "rich")
-LATE = (*HEAVY, "pyperclip", "bibtexparser", "markdown_it", "asyncio")
+LATE = (*HEAVY, "pyperclip", "markdown_it", "asyncio")
 
 
 def loaded_by(statement):

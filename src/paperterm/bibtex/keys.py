@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from paperterm.bibtex.fields import Fields
+from paperterm.bibtex.lexer import first_command, key_span
 
 _BROKEN: Final = re.compile(r"[\s,{}\\%#~]")
 _NOT_FOR_BIBER: Final = re.compile(r"[\"'()=]")
@@ -32,3 +33,11 @@ def key_remark(key: str) -> str:
 def remark_on(key: str, fields: Fields) -> str:
     """Return what is worth a word about an entry and stops nothing, "" for nothing."""
     return "; ".join(filter(None, (key_remark(key), fields.remark)))
+
+
+def with_other_key(text: str, key: str, other: str) -> str:
+    """Return the entry in `text` with the key `other` in place of `key`, "" where it does not begin with that."""
+    start = first_command(text)
+    if start is None or not text.startswith(key, place := key_span(text, start.start(2))[0]):
+        return ""
+    return text[:place] + other + text[place + len(key) :]

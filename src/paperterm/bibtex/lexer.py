@@ -121,6 +121,11 @@ class Command(NamedTuple):
     end: int | None
 
 
+def first_command(text: str) -> re.Match[str] | None:
+    """Return the first match of `START` in `text` that is a command, None where there is none."""
+    return next((start for start in START.finditer(text) if start[1]), None)
+
+
 def sound_entry(text: str, start: int) -> Sound | None:
     """Return the entry that begins at `start`, None where it is anything else or not sound beyond doubt."""
     match = _ENTRY.match(text, start)
@@ -179,8 +184,14 @@ def commands(text: str) -> Iterator[Command]:
 
 def key_of(text: str, opening: int) -> str:
     """Return the key behind the delimiter at `opening` as BibTeX takes it, "" where there is none."""
+    start, end = key_span(text, opening)
+    return text[start:end]
+
+
+def key_span(text: str, opening: int) -> tuple[int, int]:
+    """Return where the key behind the delimiter at `opening` begins and ends."""
     key = _KEYS[text[opening]].match(text, opening + 1)
-    return key[1] if key else ""
+    return key.span(1) if key else (opening + 1, opening + 1)
 
 
 def fields_behind_key(text: str, opening: int, stop: int) -> FieldRun:

@@ -15,7 +15,7 @@ from paperterm.bibtex.citations import cite_again
 from paperterm.bibtex.definitions import macros_of
 from paperterm.bibtex.fields import raw_fields
 from paperterm.bibtex.inheritance import referred_keys
-from paperterm.bibtex.lexer import START, fields_behind_key
+from paperterm.bibtex.lexer import fields_behind_key, first_command
 from paperterm.bibtex.toplevel import is_sound, scan
 from paperterm.bibtex.values import MONTHS, STYLE_MACROS
 from paperterm.model import Citation, CitationContext
@@ -205,9 +205,7 @@ def _rewritten(
 
 
 def _rewrite(text: str, without: Collection[str], extra: Mapping[str, str], macros: Mapping[str, str]) -> str:
-    start = START.search(text)
-    while start and start[1] is None:
-        start = START.search(text, start.end())
+    start = first_command(text)
     if start is None:
         return text
     run = fields_behind_key(text, start.start(2), len(text))

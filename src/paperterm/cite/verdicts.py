@@ -1,6 +1,5 @@
 """What adding a citation to a ``.bib`` would mean for what stands there already."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from string import ascii_lowercase
@@ -9,7 +8,7 @@ from typing import Final, Literal
 from paperterm.bibtex.citations import fields_of, read_citations
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.fields import Fields, OpenBlock
-from paperterm.bibtex.keys import remark_on
+from paperterm.bibtex.keys import remark_on, with_other_key
 from paperterm.bibtex.standalone import whole_text
 from paperterm.cite.evidence import evidence_of_fields, ids_of_fields
 from paperterm.cite.mend import mend, why_broken
@@ -185,16 +184,8 @@ def _with_words(verdict: Verdict, fields: Fields) -> Verdict:
 
 def with_key(citation: Citation, key: str) -> Citation:
     """Return `citation` under another key, its text otherwise verbatim."""
-    text, raw = (_with_other_key(one, citation.key, key) for one in (citation.text, citation.raw))
+    text, raw = (with_other_key(one, citation.key, key) for one in (citation.text, citation.raw))
     return replace(citation, key=key, text=text, raw=raw) if text else citation
-
-
-def _with_other_key(text: str, key: str, other: str) -> str:
-    """Return the block `text` with the key `other` in place of `key`, "" where it does not begin with that."""
-    head = re.search(r"@[ \t]*[^\W\d_][\w+-]*\s*[{(]\s*", text)
-    if not head or not text.startswith(key, head.end()):
-        return ""
-    return text[: head.end()] + other + text[head.end() + len(key) :]
 
 
 def _with_free_key(verdict: Verdict, index: BibIndex) -> Verdict:

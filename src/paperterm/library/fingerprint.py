@@ -12,7 +12,7 @@ from typing import Final
 from paperterm import __version__
 
 _ROOMS: Final = ("bibtex", "cite", "library", "model", "readers", "search")
-_LIBRARIES: Final = ("bibtexparser", "chardet", "markdown_it", "yaml")
+_LIBRARIES: Final = ("chardet", "markdown_it", "yaml")
 
 
 @cache

@@ -16,7 +16,7 @@ from paperterm.library.cache import cache_files
 from paperterm.paths import cache_folder, config_folder, data_folder, state_folder
 
 _PACKAGES: Final = (
-    "textual", "rich", "bibtexparser", "markdown-it-py", "pyperclip", "platformdirs", "segno", "chardet", "frizbee"
+    "textual", "rich", "markdown-it-py", "pyperclip", "platformdirs", "segno", "chardet", "frizbee"
 )  # fmt: skip
 _OPTIONAL: Final = "frizbee"
 """There are no wheels of it for some machines; the search then is Python's, with the same answers."""
