@@ -108,10 +108,10 @@ def may_be_later(one: Evidence, other: Evidence, shared: str) -> bool:
     persons, others = _author_words(one), _author_words(other)
     if not persons.isdisjoint(others):
         return True
+    if one.title != other.title and not (one.words.isdisjoint(others) and other.words.isdisjoint(persons)):
+        return True  # what is a title now was taken for authors, or the other way around
     if shared == "title":
         return not persons or not others
-    if not one.words.isdisjoint(others) or not other.words.isdisjoint(persons):
-        return True  # what is a title now was taken for authors
     if persons and others:
         return _overlap(one, other) >= _OVERLAP
     return min(one.length, other.length) <= _NICKNAME or not one.words.isdisjoint(other.words)

@@ -252,6 +252,12 @@ URL = (Link("paper", "paper", "https://herbs.example/2020/sage-paper.pdf"),)
         ({"authors": people("Ann Salt and Ben Pepper")}, {"authors": people("Ann Salt", "Ben Pepper")}),
         ({"authors": people("Salt, A.")}, {"authors": people("Ann Salt"), "year": 2021}),
         ({"authors": ()}, {"authors": people("Ann Salt")}),
+        ({"title": f"Ann Salt and Ben Pepper: {LONG}"}, {"authors": people("Ann Salt", "Ben Pepper")}),
+        ({"title": f"{LONG}, 2021"}, {"year": 2021}),
+        (
+            {"title": f"Ben Pepper: {LONG} (best paper)", "authors": people("Glass Press")},
+            {"authors": people("Pepper")},
+        ),
         ({"year": 2011, "authors": people("Ann Salt")}, {"year": 2021, "authors": people("Ann Salt")}),
     ],
 )
@@ -262,6 +268,15 @@ def test_what_is_kept_survives_another_reading_of_title_and_authors(tmp_path: Pa
     keep(tmp_path, [read_again], lambda yours: replace(yours, status="read"))
     (yours,) = read_shelf(tmp_path).kept
     assert (yours.star, yours.status) == (True, "read")
+
+
+def test_a_part_of_a_title_is_no_paper_of_which_something_is_kept(tmp_path: Path) -> None:
+    keep(tmp_path, [paper(f"Herbs: {LONG}", authors=people("Ann Salt"))], starred)
+    keep(tmp_path, [paper(f"Herbs: {LONG}", links=URL)], lambda yours: replace(yours, status="read"))
+    keep(tmp_path, [paper("Herbs: an introduction")], starred)
+    shelf = read_shelf(tmp_path)
+    assert shelf.about(paper(authors=people("Ben Pepper"), id="b" * 12)) is None
+    assert shelf.about(paper("An introduction", id="b" * 12)) is None
 
 
 def test_what_is_kept_does_not_come_to_another_paper_with_the_same_link(tmp_path: Path) -> None:

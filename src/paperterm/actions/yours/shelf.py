@@ -4,6 +4,7 @@ A paper is known by its names (`paperterm.library.papers.names`), so that what i
 of the lists, and a DOI that comes later: every change adds the names that the paper has by then.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -20,6 +21,7 @@ STATUSES: Final = ("toread", "reading", "read")
 STATUS_WORDS: Final[Mapping[str, str]] = {"": "not kept", "toread": "to read", "reading": "reading", "read": "read"}
 _SIGNS: Final = {"toread": "○", "reading": "◐", "read": "✔"}
 _AUTHORS: Final = 6
+_TAIL: Final = re.compile(r"[\s,]*(?:\b(?:19|20)\d\d|\([^()]{1,80}\)|\[[^\[\]]{1,80}\])\.?$")
 SURE: Final = 2
 LIKELY: Final = 1
 """How sure it is that something is kept about an entry: the same paper, or perhaps that paper in other words."""
@@ -99,7 +101,7 @@ class Shelf:
         kept = tuple(kept)
         by_name: dict[str, list[Yours]] = {}
         for yours in kept:
-            for name in yours.names:
+            for name in (*yours.names, *_cut_titles(yours)):
                 by_name.setdefault(name, []).append(yours)
         return cls(kept, by_name)
 
@@ -177,8 +179,20 @@ def how_sure(yours: Yours, entry: Entry, name: str) -> int:
     mine, theirs = _evidence(yours), evidence_of_entry(entry, _ids(names_of(entry)))
     if same_paper(mine, theirs).is_same or _is_unchanged(yours, entry):
         return SURE
-    named = kind != "title" or is_telling(mine.title) or (mine.authors and theirs.authors)
+    named = kind != "title" or is_telling(theirs.title) or (mine.authors and theirs.authors)
     return LIKELY if named and may_be_later(mine, theirs, kind) else 0
+
+
+def _cut_titles(yours: Yours) -> list[str]:
+    """Return the names of the titles that may be left of a paper's title, where it is known by nothing else.
+
+    What was read as a title may hold the authors before a colon, and the year or a remark at its end.
+    """
+    if _ids(yours.names):
+        return []
+    ends = (yours.title, _TAIL.sub("", yours.title))
+    titles = {fold_key(part) for end in ends for part in (end, end.partition(": ")[2])} - {fold_key(yours.title)}
+    return [f"title:{title}" for title in sorted(titles) if is_telling(title)]
 
 
 def _evidence(yours: Yours) -> Evidence:
