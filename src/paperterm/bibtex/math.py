@@ -1,7 +1,8 @@
 r"""Math between dollar signs in running text, such as a title of a Markdown list.
 
 What is math is Pandoc's rule (Pandoc User's Guide, ``tex_math_dollars``): the opening dollar has a character right
-behind it, the closing one a character right before it and no digit behind it. So *$5 and $10* is text.
+behind it, the closing one a character right before it and no digit behind it. So *$5 and $10* is text, and so is what
+has no letter and no digit between the dollars.
 """
 
 import re
@@ -11,6 +12,7 @@ from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.latex import decode, symbol
 
 _MATH: Final = re.compile(r"(?<![\\$])\$(?=[^\s$])((?:[^$\\]|\\.){1,300})(?<!\s)\$(?![\d$])", re.DOTALL)
+_LETTER: Final = re.compile(r"[^\W_]")
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+|.)", re.DOTALL)
 _WITH_ARGUMENT: Final = frozenset(
     {
@@ -26,7 +28,9 @@ _SCRIPTS: Final = frozenset({*(r"\infty", r"\circ", r"\ast", r"\star", r"\dagger
 
 def shown(text: str) -> str:
     """Return running text with its math as a reader sees it; other text stays as it is."""
-    return _MATH.sub(lambda match: decode(match[0]), text) if "$" in text else text
+    if "$" not in text:
+        return text
+    return _MATH.sub(lambda match: decode(match[0]) if _LETTER.search(match[1]) else match[0], text)
 
 
 def split_math(text: str) -> list[str]:
@@ -41,7 +45,12 @@ def split_math(text: str) -> list[str]:
 
 def is_typeset(math: str) -> bool:
     """Whether LaTeX typesets `math` without an error: common commands only, braces in pairs, no script twice."""
-    if dangerous_commands(math) or any(character in math for character in '#%&~"') or not math.isascii():
+    if (
+        not _LETTER.search(math)
+        or dangerous_commands(math)
+        or any(character in math for character in '#%&~"')
+        or not math.isascii()
+    ):
         return False
     for match in _COMMAND.finditer(math):
         name = match[1]

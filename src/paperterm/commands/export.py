@@ -11,7 +11,7 @@ from paperterm.commands.output import FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import matching, say_found, say_nothing_matches
 from paperterm.errors import UsageError
 from paperterm.model import Entry, Library
-from paperterm.text import fold
+from paperterm.text import clean_block, fold
 
 SUMMARY = "print entries as BibTeX, CSL-JSON, RIS, JSON Lines, Markdown or CSV, or write them to a file"
 
@@ -52,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.output:
         _save(text, options.output, force=options.force)
     else:
-        sys.stdout.write(text)
+        sys.stdout.write(clean_block(text))
     return unreadable or (FOUND if found else NOTHING_FOUND)
 
 

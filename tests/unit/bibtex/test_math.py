@@ -19,6 +19,7 @@ from tests.tools import need
         ("No $$$ and 5$", "No $$$ and 5$"),
         (r"Costs \$5$ or $ x$", r"Costs \$5$ or $ x$"),
         ("$x$", "x"),
+        ("a $($ b", "a $($ b"),
         ("plain", "plain"),
     ],
 )
