@@ -8,7 +8,7 @@ from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.links import is_scholarly, label_kind
-from paperterm.readers.fields.venue import is_venue, trim_venue
+from paperterm.readers.fields.venue import is_short_venue, is_venue, trim_venue
 from paperterm.readers.front.blocks import Row, visible
 from paperterm.readers.words.fieldnames import ROLES, WORDS, Role
 
@@ -20,6 +20,9 @@ _TITLE_ORDER: Final = ("title", "paper", "论文", "题目")
 def column_roles(header: list[str], rows: list[Row]) -> list[Role]:
     """Return the role of each column: from its name, else from what its cells hold; exactly one is the title."""
     roles: list[Role] = [_role(name) for name in header]
+    for index, role in enumerate(roles):
+        if role == "title" and _holds_venues(index, rows):
+            roles[index] = "venue"
     titles = [index for index, role in enumerate(roles) if role == "title"]
     if len(titles) > 1:
         best = min(titles, key=lambda index: (_poor(index, rows), _order(header[index]), index))
@@ -103,6 +106,14 @@ def _poor(index: int, rows: list[Row]) -> bool:
     cells = [row.cells[index] for row in rows[:30] if index < len(row.cells) and row.cells[index]]
     rich = sum(words_in(flatten(cell).text.replace(SEP, " ").strip(" []()|,-")) >= 1 for cell in cells)
     return rich * 2 < len(cells) or not cells
+
+
+def _holds_venues(index: int, rows: list[Row]) -> bool:
+    """Whether most cells of a column are venues: *Publication* may head either."""
+    texts = [visible(row.cells[index]) for row in rows[:30] if index < len(row.cells)]
+    texts = [text for text in texts if any(map(str.isalnum, text))]
+    venues = sum(label_kind(text) is None and is_short_venue(trim_venue(text)) for text in texts)
+    return venues * 2 > len(texts)
 
 
 def _wordiest(roles: list[Role], rows: list[Row]) -> int | None:

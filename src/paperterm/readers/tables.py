@@ -23,6 +23,7 @@ from paperterm.readers.front.tables import is_delimiter
 from paperterm.readers.record import clean_title, read_record
 from paperterm.readers.source import Source
 from paperterm.readers.words.fieldnames import Role
+from paperterm.readers.words.labels import PAPER_LABELS
 
 NAME = "tables"
 _EMPTY: Final = frozenset(
@@ -115,7 +116,7 @@ def _read_cell(draft: Draft, role: Role, cell: list[Run], name: str) -> None:
     source = f"column {name}"
     if role == "authors":
         draft.set_authors(read_names(text), source)
-    elif role == "venue":
+    elif role == "venue" and text.casefold() not in PAPER_LABELS:
         _venue(draft, text, source)
     elif role == "year":
         draft.set("year", whole_date(text) or find_year(text), source)

@@ -1,5 +1,8 @@
 """Pipe and HTML tables: patterns P8 and P9."""
 
+import pytest
+
+from paperterm.readers import read
 from tests.people import shown
 
 # ruff: noqa: E501 - lines of lists are as long as they are
@@ -214,3 +217,63 @@ def test_a_row_that_waits_for_its_links_is_an_entry_and_a_group_row_is_none(entr
         ("Whisking under Partial Observability", "Grasping", 0),
         ("Stirring: A Field Study", "Grasping", 2),
     ]
+
+
+def test_a_column_called_publication_may_hold_venues_beside_the_titles():
+    text = """## Papers
+
+| Model name | Publication | Code |
+|---|---|---|
+| Counting sheep in the fog of war | ICML 2024 | [code](https://github.com/a/b) |
+| Weighing sheep with a lantern | NeurIPS 2023 | - |
+| Shearing sheep in total darkness | CVPR 2022 | [code](https://github.com/a/c) |
+"""
+    assert [(entry.title, entry.venue) for entry in read(text, "x.md").entries] == [
+        ("Counting sheep in the fog of war", "ICML 2024"),
+        ("Weighing sheep with a lantern", "NeurIPS 2023"),
+        ("Shearing sheep in total darkness", "CVPR 2022"),
+    ]
+
+
+def row(*cells: str) -> str:
+    return "<tr>" + "".join(cell if cell.startswith("<td") else f"<td>{cell}</td>" for cell in cells) + "</tr>\n"
+
+
+def link(number: int) -> str:
+    return f'<a href="https://arxiv.org/abs/2401.0000{number}">paper</a>'
+
+
+def test_cells_that_reach_over_rows_and_columns_shift_nothing():
+    text = "<table>\n<tr><th>Year</th><th>Title</th><th>Venue</th><th>Links</th></tr>\n"
+    text += row('<td rowspan="2">2024</td>', "Rain on the roofs of barns", "<td rowspan=2>ICML</td>", link(1))
+    text += row("Snow on the roofs of barns", link(2))
+    text += row("2023", "Hail on the roofs of barns", f'<td colspan="2">{link(3)}</td>')
+    text += row("2022", "Fog on the roofs of barns", "ECCV", link(4)) + "</table>\n"
+    assert [(e.title, e.year, e.venue, len(e.links)) for e in read(f"## Papers\n\n{text}", "x.md").entries] == [
+        ("Rain on the roofs of barns", 2024, "ICML", 1),
+        ("Snow on the roofs of barns", 2024, "ICML", 1),
+        ("Hail on the roofs of barns", 2023, None, 1),
+        ("Fog on the roofs of barns", 2022, "ECCV", 1),
+    ]
+
+
+def test_bullets_inside_a_table_are_a_list():
+    items = "".join(f"- [Moss on roof {n}](https://arxiv.org/abs/2401.0000{n}), A. Moor, ICML 2024\n" for n in range(3))
+    text = f"## Papers\n\n<table>\n<tr><td>\n\n{items}\n</td></tr>\n</table>\n\nEnd.\n"
+    assert [entry.title for entry in read(text, "x.md").entries] == [
+        "Moss on roof 0",
+        "Moss on roof 1",
+        "Moss on roof 2",
+    ]
+
+
+@pytest.mark.parametrize(
+    "span", ['rowspan="99999999"', 'colspan="9999"', 'rowspan="-1"', 'colspan="x"', 'rowspan="0" colspan=""']
+)
+def test_spans_without_sense_are_bounded(span):
+    text = (
+        "<table><tr><th>Title</th><th>Paper</th></tr>"
+        + row(f"<td {span}>Moss on roofs</td>", link(1)) * 200
+        + "</table>"
+    )
+    assert len(read(f"## Papers\n\n{text}", "x.md").entries) <= 201

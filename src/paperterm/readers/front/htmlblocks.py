@@ -4,13 +4,15 @@ from typing import Final
 
 from paperterm.readers.front.blocks import Block, Row, Run
 from paperterm.readers.front.brokenlinks import may_hold_broken_links, repair_links
-from paperterm.readers.front.html import Event, scan
+from paperterm.readers.front.html import Event, attributes, scan
 from paperterm.readers.front.runs import RunBuilder
 from paperterm.readers.front.tables import MAX_COLUMNS
 
 _PARAGRAPHS: Final = frozenset(
     {"p", "div", "center", "section", "article", "body", "html", "main", "header", "footer", "blockquote", "form"}
 )
+MAX_ROWS: Final = 1000
+"""Rows that a cell reaches into; more columns than `MAX_COLUMNS` are not read."""
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -18,8 +20,8 @@ class HtmlReader:
     """Turns the events of one piece of HTML into blocks."""
 
     __slots__ = (
-        "_builder", "_cells", "_holds_markdown", "_items", "_kind", "_level", "_line", "_pre", "_rows", "_tables",
-        "blocks",
+        "_builder", "_cells", "_holds_markdown", "_items", "_kind", "_level", "_line", "_pre", "_rows", "_spans",
+        "_tables", "blocks",
     )  # fmt: skip
 
     def __init__(self, line: int) -> None:
@@ -30,6 +32,7 @@ class HtmlReader:
         self._pre: list[str] | None = None
         self._tables = 0
         self._rows: list[Row] = []
+        self._spans: list[list[tuple[int, int]]] = []
         self._cells: list[list[Run]] | None = None
         self._items: list[Block] = []
         self._builder = RunBuilder(line)
@@ -66,7 +69,7 @@ class HtmlReader:
             if event.name == "br":
                 self._pre.append("\n")
         elif event.name in ("table", "tr", "td", "th") or (self._tables and event.name in ("thead", "tbody")):
-            self._table(event.name, event.kind == "close")
+            self._table(event.name, event.kind == "close", event.data)
         elif self._tables:
             self._builder.tag(event.name, event.kind == "close", event.data)
         else:
@@ -118,7 +121,7 @@ class HtmlReader:
             start = self._line - text.count("\n")
             self.blocks.append(Block("fence", start, self._line, text=text.strip("\n"), info="pre"))
 
-    def _table(self, name: str, closing: bool) -> None:
+    def _table(self, name: str, closing: bool, source: str) -> None:
         if name == "table":
             if closing:
                 self._tables = max(0, self._tables - 1)
@@ -127,18 +130,20 @@ class HtmlReader:
             else:
                 if not self._tables:
                     self._flush()
-                    self._rows = []
+                    self._rows, self._spans = [], []
                 self._tables += 1
         elif name == "tr":
             self._close_cell()
             self._cells = None
             if not closing:
                 self._rows.append(Row(self._line, []))
+                self._spans.append([])
         elif name in ("td", "th"):
             self._close_cell()
             self._cells = None
             if not closing and self._rows:
                 self._cells = self._rows[-1].cells
+                self._spans[-1].append(_spans(source) if "span" in source.lower() else (1, 1))
                 self._builder = RunBuilder(self._line)
 
     def _close_cell(self) -> None:
@@ -149,10 +154,12 @@ class HtmlReader:
     def _close_table(self) -> None:
         self._close_cell()
         self._cells = None
+        if any(span != (1, 1) for spans in self._spans for span in spans):
+            _spread(self._rows, self._spans)
         rows = [row for row in self._rows if row.cells]
         if rows:
             self.blocks.append(Block("table", rows[0].line, self._line, info="html", rows=rows))
-        self._rows, self._tables = [], 0
+        self._rows, self._spans, self._tables = [], [], 0
 
     def _close_list(self) -> None:
         done = self._items.pop()
@@ -194,6 +201,40 @@ class HtmlReader:
             paragraph = Block("paragraph", line, end, info="html", runs=runs)
             owner = self._items[-1].children[-1].children if self._items and self._items[-1].children else self.blocks
             owner.append(paragraph)
+
+
+def _spans(source: str) -> tuple[int, int]:
+    """Return how many rows and columns a cell takes; its tag's attributes are in `source`."""
+    found = attributes(source)
+    return _number(found.get("rowspan", ""), MAX_ROWS), _number(found.get("colspan", ""), MAX_COLUMNS)
+
+
+def _number(text: str, most: int) -> int:
+    return max(1, min(int(text), most)) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+
+
+def _spread(rows: list[Row], spans: list[list[tuple[int, int]]]) -> None:
+    """Repeat cells in the rows that they reach into, and leave the other columns that they take empty."""
+    reaching: dict[int, tuple[int, list[Run]]] = {}
+    for row, sizes in zip(rows, spans, strict=True):
+        cells: list[list[Run]] = []
+        for cell, (down, across) in zip(row.cells, sizes, strict=False):
+            _take_reaching(cells, reaching)
+            for runs in (cell, *([] for _ in range(across - 1)))[: MAX_COLUMNS - len(cells)]:
+                if down > 1:
+                    reaching[len(cells)] = down - 1, runs
+                cells.append(runs)
+        _take_reaching(cells, reaching)
+        row.cells[:] = cells
+
+
+def _take_reaching(cells: list[list[Run]], reaching: dict[int, tuple[int, list[Run]]]) -> None:
+    """Add the cells of rows above that reach into the next columns of this row."""
+    while len(cells) in reaching:
+        left, runs = reaching.pop(len(cells))
+        if left > 1:
+            reaching[len(cells)] = left - 1, runs
+        cells.append(runs)
 
 
 def read_html(source: str, line: int) -> list[Block]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from markdown_it.utils import EnvType
 
 _BRACKETED: Final = re.compile(r"\[([^\[\]\n]{1,400})\]")
+_BULLET_BEHIND_BLANK: Final = re.compile(r"\n[ \t]*+\n[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]")
 _ATX: Final = re.compile(r"#{1,6}(?=[ \t]|$)")
 MAX_NESTING: Final = 100
 """Levels of lists and quotes that are read; CommonMark's default of markdown-it, 20, drops text without a word."""
@@ -42,6 +43,8 @@ def _html_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> b
     if close == -1:
         env["table_closes"] = len(state.src)
         return False
+    if _holds_bullets(state, begin, close):
+        return False
     if silent:
         return True
     line = start
@@ -52,6 +55,17 @@ def _html_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> b
     token.map = [start, line]
     token.content = state.getLines(start, line, state.blkIndent, True)
     state.line = line
+    return True
+
+
+def _holds_bullets(state: StateBlock, begin: int, close: int) -> bool:
+    """Whether a Markdown list stands behind a blank line in a table, where CommonMark ends the HTML and shows it."""
+    env: dict[str, Any] = state.env  # type: ignore[assignment]
+    if not begin < env.get("bullet_in_table", -1) < close:
+        found = _BULLET_BEHIND_BLANK.search(state.src, begin, close)
+        if found is None:
+            return False
+        env["bullet_in_table"] = found.start()
     return True
 
 
