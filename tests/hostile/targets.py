@@ -135,7 +135,7 @@ def bib(data: bytes) -> None:
     from paperterm.bibtex.danger import dangerous_commands
     from paperterm.bibtex.fields import read_fields
     from paperterm.bibtex.toplevel import scan
-    from paperterm.cite.mend import mend, why_broken
+    from paperterm.cite.repairs import repaired, why_broken
     from paperterm.model import Citation
 
     text = _text(data)
@@ -147,8 +147,8 @@ def bib(data: bytes) -> None:
     for block in split_blocks(text)[:20]:
         citation = Citation(block.key, block.type, block.text)
         broken = why_broken(citation, read_fields(block.text))
-        mended = mend(citation, broken) if broken else None
-        assert mended is None or not why_broken(mended) or mended != citation
+        result = repaired(citation, broken) if broken else None
+        assert result is None or not why_broken(result)
         dangerous_commands(block.text)
 
 

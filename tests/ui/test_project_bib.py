@@ -140,12 +140,12 @@ async def test_dangerous_bibtex_is_added_only_when_the_person_says_so(run_app, p
         assert evil.text in bib(project)
 
 
-async def test_a_broken_block_is_added_mended(run_app, project):
+async def test_a_broken_block_is_added_repaired(run_app, project):
     broken = Citation("torn", "misc", "@misc{torn, title = {Sage tokens}, author = {Ann Salt}")
     loader = FakeLoader(library_of((entry(0, citations=(broken,)), entry(1))))
     async with run_app(loader) as session:
         await session.press("a")
-        assert "added mended as torn" in session.text
+        assert "added repaired as torn" in session.text
         await session.press("enter")
         assert "@misc{torn," in bib(project)
         assert bib(project).count("{") == bib(project).count("}")

@@ -27,7 +27,7 @@ from paperterm.actions.private import write_all
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.standalone import Standalone, Target, stand_alone, whole_text
 from paperterm.bibtex.toplevel import is_sound, scan
-from paperterm.cite.mend import why_broken
+from paperterm.cite.repairs import why_broken
 from paperterm.model import Citation
 from paperterm.regular import read_regular
 from paperterm.text import clean_line

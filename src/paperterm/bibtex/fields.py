@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -147,12 +147,20 @@ class OpenBlock:
         return _problem(self._block.problem, self._raw)
 
     def remark(self) -> str | None:
-        """Return what is worth a word and stops nothing: a macro without a definition, ``%`` comments."""
+        """Return what is worth a word and stops nothing: a macro that is not defined, comments, bare specials."""
         remarks = dict.fromkeys(self._raw.remarks)
         for name in self._raw.unknown:
             if not any(remark.startswith(f"the macro {name} ") for remark in remarks):
                 remarks[f"the macro {name} is not defined"] = None
+        for name, special in self._bare_specials():
+            remarks[f"{name}: a bare {special} stops LaTeX"] = None
         return clean_line("; ".join(remarks)) if remarks else None
+
+    def _bare_specials(self) -> Iterator[tuple[str, str]]:
+        """Yield each field in which a special character of TeX stands bare, and the first such character."""
+        for name, value in self._raw.values.items():
+            if not any(word in value for word in self._raw.unknown) and (special := bare_special(name, value)):
+                yield name, special
 
     def fields(self) -> Fields:
         """Return all that the block says."""
@@ -167,9 +175,6 @@ def _problem(split_problem: str | None, raw: RawFields) -> str | None:
     for name in ("author", "editor"):
         if raw.values.get(name) and (wrong := names_problem(raw.values[name])):
             problems.append(f"{name}: {wrong}")
-    for name, value in raw.values.items():
-        if not any(word in value for word in raw.unknown) and (special := bare_special(name, value)):
-            problems.append(f"{name}: a bare {special} stops LaTeX")
     return clean_line("; ".join(dict.fromkeys(problems))) if problems else None
 
 

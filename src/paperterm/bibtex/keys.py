@@ -40,4 +40,6 @@ def with_other_key(text: str, key: str, other: str) -> str:
     start = first_command(text)
     if start is None or not text.startswith(key, place := key_span(text, start.start(2))[0]):
         return ""
-    return text[:place] + other + text[place + len(key) :]
+    end = place + len(key)
+    comma = "" if key or text.startswith((",", "}", ")"), end) else ", "
+    return f"{text[:place]}{other}{comma}{text[end:]}"

@@ -258,7 +258,7 @@ def _read_piece(text: str, position: int, stop: int) -> Piece | None:
         end = end_of_braces(text, position, stop)
         return Piece("braced", position, end) if end else None
     if mark == '"':
-        end = _end_of_quotes(text, position, stop)
+        end = end_of_quotes(text, position, stop)
         return Piece("quoted", position, end) if end else None
     bare = _BARE_WORD.match(text, position, stop)
     return Piece("bare", position, bare.end()) if bare else None
@@ -277,7 +277,7 @@ def end_of_braces(text: str, opening: int, stop: int | None = None) -> int | Non
     return None
 
 
-def _end_of_quotes(text: str, opening: int, stop: int) -> int | None:
+def end_of_quotes(text: str, opening: int, stop: int) -> int | None:
     """Return the position behind the quote that closes the one at `opening`: the first one outside of braces."""
     depth = 0
     for mark in _QUOTE_MARK.finditer(text, opening + 1, stop):

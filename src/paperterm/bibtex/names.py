@@ -28,7 +28,7 @@ _AND_OR_BRACE: Final = re.compile(r"[{}]|(?<=\s)and(?=\s)", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"others|et\.?\s?al\.?|…|\.\.\.", re.IGNORECASE)
 _TRAILING_OTHERS: Final = re.compile(r"(?<![\s,])[\s,]{1,8}(?:et\.?\s{0,8}al\.?|and\s{1,8}others)$", re.IGNORECASE)
 _JUNIOR: Final = re.compile(r"(?:jr|sr)\.?|[IVX]{1,4}|(?:2nd|3rd)", re.IGNORECASE)
-_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.?[\s~-]*){1,4}")
+_INITIALS: Final = re.compile(r"(?:(?![a-z])[^\W\d_]\.?[\s~-]*){1,4}")
 _SPACE_OR_BRACE: Final = re.compile(r"\\\S|[{}]|(\\?\s|~)")
 _HIDDEN: Final = re.compile(r"(?<!\\.)\{(?!\\)[^{}]*\}")
 _CHARACTER: Final = re.compile(r"[^\W_]")
@@ -62,25 +62,26 @@ def names_problem(value: str) -> str | None:
     value = value.strip()
     if value and "," not in value and "{" not in value:
         return None
-    for person in _split_and(value):
+    for person in split_and(value):
         if not person.strip():
             return "a name is empty"
         if person.rstrip().endswith(","):
             return "a name ends with a comma"
-        if person.count(",") >= 3 and not _NAMED_PARTS.search(person) and len(_split_top(person, ",")) > 3:
+        if person.count(",") >= 3 and not _NAMED_PARTS.search(person) and len(split_top(person, ",")) > 3:
             return "names are separated by commas instead of by 'and'"
     return None
 
 
 def _persons(value: str) -> Iterator[str]:
     """Yield each person as it is written, those that only commas or semicolons separate too."""
-    persons = _split_and(value)
+    persons = split_and(value)
     if len(persons) == 1 and ";" in value:
-        persons = _split_top(value, ";")
-    return chain.from_iterable(map(_split_commas, persons))
+        persons = split_top(value, ";")
+    return chain.from_iterable(map(split_commas, persons))
 
 
-def _split_and(value: str) -> list[str]:
+def split_and(value: str) -> list[str]:
+    """Split `value` into its persons: at each *and* between white space, outside braces."""
     if "{" not in value:
         return _AND.split(value)
     persons, depth, start = [], 0, 0
@@ -103,12 +104,12 @@ def _without_others(person: str) -> tuple[str, bool]:
     return without, without != person
 
 
-def _split_commas(person: str) -> list[str]:
+def split_commas(person: str) -> list[str]:
     """Split persons that only commas separate: "A One, B Two, C Three" or "One, A., Two, B."."""
     commas = person.count(",")
     if not commas or _NAMED_PARTS.search(person):
         return [person]
-    parts = [part.strip() for part in _split_top(person, ",") if part.strip()]
+    parts = [part.strip() for part in split_top(person, ",") if part.strip()]
     several = [len(_SPACES.split(part)) > 1 for part in parts]
     if person.rstrip().endswith(",") and len(parts) > 1 and all(several):
         return parts
@@ -129,7 +130,7 @@ def _name(person: str) -> Name | None:
     if _is_group(person):
         whole = _text(person)
         return Name(whole, literal=True) if _CHARACTER.search(whole) else None
-    parts = [part for part in map(_words, _split_top(person, ",")) if part]
+    parts = [part for part in map(_words, split_top(person, ",")) if part]
     if not parts:
         return None
     if len(parts) == 1 and len(parts[0]) > 1 and is_east_asian(person):
@@ -163,7 +164,7 @@ def _made(last: str, first: str = "", von: str = "", junior: str = "") -> Name |
 
 def _named_parts(person: str) -> Name | None:
     parts: dict[str, str] = {}
-    for part in _split_top(person, ","):
+    for part in split_top(person, ","):
         name, _, value = part.partition("=")
         parts.setdefault(name.strip().lower(), _text(value.strip().strip('"')))
     return _made(*(parts.get(name, "") for name in ("family", "given", "prefix", "suffix")))
@@ -210,7 +211,7 @@ def _text(latex: str) -> str:
     return clean_line(decode(latex)).strip(" ,;")
 
 
-def _split_top(text: str, separator: str) -> list[str]:
+def split_top(text: str, separator: str) -> list[str]:
     """Split `text` at `separator` outside braces."""
     if "{" not in text:
         return text.split(separator)

@@ -17,7 +17,6 @@ _SPECIAL: Final = re.compile(
     re.DOTALL,
 )
 _MAYBE: Final = re.compile(r"[$&#_^%]")
-_ESCAPED: Final = {"^": r"\textasciicircum{}"}
 
 
 def bare_special(name: str, value: str) -> str:
@@ -30,10 +29,3 @@ def bare_special(name: str, value: str) -> str:
             if match[1]:
                 return match[1]
     return ""
-
-
-def escape_bare(name: str, value: str) -> str:
-    """Return the LaTeX `value` of field `name` with its bare special characters escaped."""
-    if name not in _TYPESET:
-        return value
-    return _SPECIAL.sub(lambda match: _ESCAPED.get(match[1], "\\" + match[1]) if match[1] else match[0], value)

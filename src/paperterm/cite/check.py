@@ -13,11 +13,13 @@ from urllib.parse import unquote
 from paperterm.bibtex.citations import fields_of
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.escape import accents
+from paperterm.bibtex.keys import key_problem, remark_on
+from paperterm.bibtex.validity import is_taken
 from paperterm.bibtex.values import read_values
 from paperterm.cite.crosscheck import Cited, ids_of_two_papers, keys_of_two_papers, papers_with_two_keys
 from paperterm.cite.findings import Finding
 from paperterm.cite.generate import citation_key
-from paperterm.cite.mend import mend, why_broken
+from paperterm.cite.repairs import citable_key, repaired, why_broken
 from paperterm.model import Citation, Entry
 from paperterm.model.ids import arxiv_id
 from paperterm.text import clean_line, fold_key
@@ -61,7 +63,9 @@ def _in_citation(item: Cited) -> Iterator[Finding]:
     entry, citation, fields = item.entry, item.citation, item.fields
     name = citation.key or "the BibTeX"
     if broken := why_broken(citation, fields):
-        yield Finding("broken-bibtex", entry, f"{name}: {broken}", _mended(citation, broken))
+        yield Finding("broken-bibtex", entry, f"{name}: {broken}", _repaired(citation, broken))
+    elif remark := remark_on(citation.key, fields):
+        yield Finding("limited-bibtex", entry, f"{name}: {remark}", "what LaTeX, BibTeX and biber all take")
     if commands := dangerous_commands(citation.text):
         words = ", ".join(commands)
         yield Finding("dangerous-bibtex", entry, f"{name}: {words} can run code in a document", f"text without {words}")
@@ -149,7 +153,9 @@ def _nearest(entry: Entry, url: str) -> str:
     return f"perhaps {clean_line(os.path.join(os.path.dirname(url), near[0]))}" if near else "a file that is there"
 
 
-def _mended(citation: Citation, broken: str) -> str:
-    """Return the BibTeX as it reads when it is written properly, on one line."""
-    mended = mend(citation, broken)
-    return clean_line(" ".join(mended.text.split("\n")[1:])) if mended else "a block that BibTeX can read"
+def _repaired(citation: Citation, broken: str) -> str:
+    """Return the BibTeX as it reads when it is repaired, on one line."""
+    if key_problem(citation.key) and is_taken(citation.text):
+        return f"a key such as {citable_key(citation)}"
+    result = repaired(citation, broken)
+    return clean_line(" ".join(result.text.split("\n")[1:])) if result else "a block that BibTeX or biber can read"

@@ -8,6 +8,7 @@ from paperterm.model import Entry
 RULES: Final = {
     "no-bibtex": "No BibTeX",
     "broken-bibtex": "Broken BibTeX",
+    "limited-bibtex": "BibTeX that only some programs take",
     "dangerous-bibtex": "Dangerous BibTeX",
     "accents": "Accents that BibTeX misreads",
     "key-of-two-papers": "One key for two papers",

@@ -8,10 +8,11 @@ from typing import Final, Literal
 from paperterm.bibtex.citations import fields_of, read_citations
 from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.fields import Fields, OpenBlock
-from paperterm.bibtex.keys import remark_on, with_other_key
+from paperterm.bibtex.keys import key_problem, remark_on, with_other_key
 from paperterm.bibtex.standalone import whole_text
+from paperterm.bibtex.validity import is_taken
 from paperterm.cite.evidence import evidence_of_fields, ids_of_fields
-from paperterm.cite.mend import mend, why_broken
+from paperterm.cite.repairs import citable_key, repaired, why_broken
 from paperterm.model import Citation
 from paperterm.model.evidence import Evidence, Person
 from paperterm.model.identity import MANY_WORKS, is_junk, same_paper
@@ -29,13 +30,14 @@ class Verdict:
 
     Attributes:
         kind: ``new``; ``present``: the same paper under the same key; ``key-clash``: the key belongs to another
-            paper there; ``other-key``: the same paper has another key there; ``broken``: it would break the file.
+            paper there, or LaTeX cannot cite it; ``other-key``: the same paper has another key there; ``broken``: it
+            would break the file.
         citation: what would be added.
         key: the key to cite: of ``key-clash`` a free one (see `with_key`), of ``other-key`` the one that is there,
-            of ``broken`` that of the mended citation.
+            of ``broken`` that of the repaired citation.
         words: the verdict as a sentence.
         danger: commands in it that do more than typeset (`paperterm.bibtex.danger`).
-        mended: of a ``broken`` one what could be added instead, if it can be mended.
+        repaired: of a ``broken`` one what could be added instead, if it can be repaired.
         remark: what is worth a word and stops nothing, "" for nothing.
     """
 
@@ -44,7 +46,7 @@ class Verdict:
     key: str
     words: str
     danger: tuple[str, ...] = ()
-    mended: Citation | None = None
+    repaired: Citation | None = None
     remark: str = ""
 
 
@@ -149,7 +151,7 @@ def judge(citations: Iterable[Citation], index: BibIndex) -> list[Verdict]:
     for citation in citations:
         fields = fields_of(citation)
         verdict = _judge(citation, fields, index)
-        if verdict.kind in ("new", "key-clash") or verdict.mended:
+        if verdict.kind in ("new", "key-clash") or verdict.repaired:
             index.add(verdict.key, fields)
         verdicts.append(_with_words(verdict, fields))
     return verdicts
@@ -168,7 +170,7 @@ def judge_keys(citations: Iterable[Citation]) -> list[Verdict]:
             verdict = Verdict("present", citation, citation.key, f"{citation.key}: there already")
         else:
             verdict = _as_addition(citation, fields, index)
-            if verdict.kind != "broken" or verdict.mended:
+            if verdict.kind != "broken" or verdict.repaired:
                 index.add(verdict.key, fields)
         known.add(text)
         verdicts.append(_with_words(verdict, fields))
@@ -189,11 +191,11 @@ def with_key(citation: Citation, key: str) -> Citation:
 
 
 def _with_free_key(verdict: Verdict, index: BibIndex) -> Verdict:
-    """Return the verdict on a broken citation with the key that its mended form can be cited by."""
-    mended = verdict.mended
-    if mended and index.holds_key(mended.key):
-        mended = with_key(mended, index.free_key(mended.key))
-    return replace(verdict, mended=mended, key=mended.key if mended else verdict.key)
+    """Return the verdict on a broken citation with the key that its repaired form can be cited by."""
+    citation = verdict.repaired
+    if citation and index.holds_key(citation.key):
+        citation = with_key(citation, index.free_key(citation.key))
+    return replace(verdict, repaired=citation, key=citation.key if citation else verdict.key)
 
 
 def _judge(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
@@ -216,8 +218,12 @@ def _is_entry(fields: Fields, there: BibEntry) -> bool:
 def _as_addition(citation: Citation, fields: Fields, index: BibIndex) -> Verdict:
     """Return the verdict on a citation of a paper that is not there."""
     key = citation.key
+    if (problem := key_problem(key)) and is_taken(citation.text):
+        made = index.free_key(citable) if index.holds_key(citable := citable_key(citation)) else citable
+        if not why_broken(with_key(citation, made)):
+            return Verdict("key-clash", citation, made, f"{key or 'it'}: {problem}: {made} can be cited")
     if broken := why_broken(citation, fields):
-        verdict = Verdict("broken", citation, key, f"{key or 'it'}: {broken}", mended=mend(citation, broken))
+        verdict = Verdict("broken", citation, key, f"{key or 'it'}: {broken}", repaired=repaired(citation, broken))
         return _with_free_key(verdict, index)
     if not index.holds_key(key):
         return Verdict("new", citation, key, f"{key}: new")

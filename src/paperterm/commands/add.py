@@ -35,8 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_bib(parser)
     parser.add_argument("--create", action="store_true", help="make the .bib where there is none")
-    parser.add_argument("--rename", action="store_true", help="where a key belongs to another paper, add a free one")
-    parser.add_argument("--mend", action="store_true", help="where a block would break the .bib, add it mended")
+    parser.add_argument(
+        "--rename", action="store_true", help="where a key belongs to another paper or cannot be cited, add another one"
+    )
+    parser.add_argument(
+        "--fix", action="store_true", help="where neither BibTeX nor biber takes a block, add it repaired"
+    )
+    parser.add_argument("--mend", action="store_true", dest="fix", help=argparse.SUPPRESS)
     parser.add_argument("--name", default="", metavar="NAME", help="of a list: the library's name")
     parser.add_argument("--to", default="", metavar="FOLDER", help="of a Git address: where the clone is put")
     parser.add_argument("--dangerous", action="store_true", help="also BibTeX whose commands can run code")
@@ -122,8 +127,8 @@ def add_citations(citations: Sequence[Citation], bib: Path, options: argparse.Na
 def _to_add(verdict: Verdict, options: argparse.Namespace) -> Citation | None:
     if verdict.kind == "new":
         return verdict.citation
-    if verdict.kind == "broken" and options.mend:
-        return verdict.mended
+    if verdict.kind == "broken" and options.fix:
+        return verdict.repaired
     if verdict.kind == "key-clash" and options.rename:
         return with_key(verdict.citation, verdict.key)
     return None

@@ -8,7 +8,7 @@ from paperterm.bibtex.danger import dangerous_commands
 from paperterm.bibtex.keys import remark_on
 from paperterm.bibtex.standalone import stand_alone, whole_text
 from paperterm.cite.generate import bibtex_of
-from paperterm.cite.mend import why_broken
+from paperterm.cite.repairs import why_broken
 from paperterm.commands.arguments import add_paths, load_papers
 from paperterm.commands.output import ERROR, FOUND, NOTHING_FOUND, say
 from paperterm.commands.select import add_wanted, wanted_entries

@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser, "your libraries, else the lists that were opened last, else none")
     add_bib(parser)
     parser.add_argument("--add", action="store_true", help="add what is missing and what the lists have to the .bib")
-    parser.set_defaults(create=False, rename=False, mend=False, dangerous=False)
+    parser.set_defaults(create=False, rename=False, fix=False, dangerous=False)
 
 
 def run(options: argparse.Namespace) -> int:

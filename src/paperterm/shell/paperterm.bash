@@ -79,7 +79,7 @@ _paperterm_options() {
         'pick') options='-h --help -l --library --last --sample -q --query -f --format -c --command -s --style -m --multi -1 --select-1 -0 --exit-0 --dangerous --bib --as-listed --config --log --log-content' ;;
         'run') options='-h --help --all -l --library --last --sample --bib --as-listed --config --log --log-content' ;;
         'open') options='-h --help --all -l --library --last --sample --pdf --print --qr --config --log --log-content' ;;
-        'add') options='-h --help --all -l --library --last --sample --bib --create --rename --mend --name --to --dangerous --config --log --log-content' ;;
+        'add') options='-h --help --all -l --library --last --sample --bib --create --rename --fix --mend --name --to --dangerous --config --log --log-content' ;;
         'undo') options='-h --help --config --log --log-content' ;;
         'export') options='-h --help -l --library --last --sample --merged -q --query --section -f --format -o --output --force --dangerous --config --log --log-content' ;;
         'cite-check') options='-h --help -l --library --last --sample --bib --add --config --log --log-content' ;;

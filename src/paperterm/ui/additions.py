@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from paperterm.bibtex.keys import key_problem
 from paperterm.cite.generate import citation_of
 from paperterm.cite.verdicts import BibIndex, Verdict, VerdictKind, judge, with_key
 from paperterm.library.project import read_bib
@@ -89,14 +90,14 @@ def make_plan(path: Path, wanted: Sequence[Wanted]) -> Plan:
 
 
 def to_add(verdict: Verdict) -> Citation | None:
-    """Return what would be added: as it is, under a free key, or mended; None for what is there or cannot be."""
+    """Return what would be added: as it is, under a free key, or repaired; None for what is there or cannot be."""
     match verdict.kind:
         case "new":
             return verdict.citation
         case "key-clash":
             return with_key(verdict.citation, verdict.key)
         case "broken":
-            return verdict.mended
+            return verdict.repaired
     return None
 
 
@@ -125,10 +126,11 @@ def verdict_words(verdict: Verdict) -> str:
     """Return a verdict, and what would come of it, in words."""
     words = verdict.words.removeprefix(f"{verdict.citation.key}: ")
     if verdict.kind == "key-clash":
-        words = f"other paper's key; added as {_end(verdict.key)}"
+        why = key_problem(verdict.citation.key) or "other paper's key"
+        words = f"{why}; added as {_end(verdict.key)}"
     elif verdict.kind == "broken":
-        mended = verdict.mended
-        words += f"; added mended as {mended.key}" if mended else "; it cannot be mended"
+        repaired = verdict.repaired
+        words += f"; added repaired as {repaired.key}" if repaired else "; it cannot be repaired"
     return f"{words}; TeX would run {', '.join(verdict.danger)}" if verdict.danger else words
 
 

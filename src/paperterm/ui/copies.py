@@ -123,7 +123,7 @@ def _key_note(entries: Sequence[Entry], keys: "CiteKeys", hint: str) -> str:
 
 def _broken(citations: Sequence[Citation]) -> str:
     """Return which BibTeX would damage a document as the list has it, "" for none."""
-    from paperterm.cite.mend import why_broken
+    from paperterm.cite.repairs import why_broken
 
     problems = {citation.key: problem for citation in citations if (problem := why_broken(citation))}
     if not problems:

@@ -73,11 +73,12 @@ def test_the_bib_of_the_settings_is_the_projects(project, capsys, monkeypatch):
 
 
 def test_bibtex_of_a_broken_block_leaves_verbatim_with_a_word(tmp_path, capsys):
-    (tmp_path / "a.md").write_text("# L\n\n## Sage\n\n```bibtex\n@misc{sage, note={a % b}}\n```\n")
+    (tmp_path / "a.md").write_text("# L\n\n## Sage\n\n```bibtex\n@misc{sage, note={a % b} year=2020}\n```\n")
     assert main(["bibtex", "sage", str(tmp_path)]) == 0
     captured = capsys.readouterr()
-    assert captured.out == "@misc{sage, note={a % b}}\n"
-    assert "as the list has it, but" in captured.err
+    assert captured.out == "@misc{sage, note={a % b} year=2020}\n"
+    assert "as the list has it, but a comma is missing" in captured.err
+    assert "a bare % stops LaTeX" in captured.err
 
 
 def test_nothing_found_exits_with_1(capsys):
@@ -214,12 +215,13 @@ def test_last_prints_what_was_copied(capsys):
     assert capsys.readouterr().out == "@misc{a}\n"
 
 
-def test_a_block_that_would_break_the_bibliography_is_added_only_mended_and_on_request(project, capsys):
+@pytest.mark.parametrize("option", ["--fix", "--mend"])
+def test_a_block_that_would_break_the_bibliography_is_added_only_repaired_and_on_request(project, capsys, option):
     (project / "list.bib").write_text("@misc{open, title={Unclosed\n\n@misc{fine, title={Fine}}\n")
     before = (project / "refs.bib").read_bytes()
     assert main(["add", "open", "list.bib"]) == 2
     assert (project / "refs.bib").read_bytes() == before
-    assert main(["add", "open", "list.bib", "--mend"]) == 0
+    assert main(["add", "open", "list.bib", option]) == 0
     assert b"Unclosed" in (project / "refs.bib").read_bytes()
     assert capsys.readouterr().out == "open\n"
 
@@ -270,3 +272,34 @@ def test_export_of_a_section_of_the_tree_and_of_nothing(project, capsys):
     assert main(["export", "--section", "nowhere", "-o", "out.bib", "--sample"]) == 1
     assert "out.bib is not written" in capsys.readouterr().err
     assert not (project / "out.bib").exists()
+
+
+TAKEN = {
+    "10.1000/0196(89)90038-2": (
+        "@article{10.1000/0196(89)90038-2,\n title = {Counting Lamps},\n year = 1989\n}",
+        "biber",
+    ),
+    "v9": (
+        "@misc{v9, title = {V}, author = {family=Vault, given=Bo, prefix=de, useprefix=false and given=A, family=R}}",
+        "",
+    ),
+    "p1": ("@misc{p1,\n author = {Doe, Ann},\n %title = {Former},\n title = {Present}\n}", "BibTeX"),
+    "p2": ("@misc{p2,\n title = {Inside}, % with = and }\n % author = {X, Y},\n author = {Doe, Ann}\n}", "BibTeX"),
+    "李四2020": ("@misc{李四2020, title = {Han Two}, author = {李, 四}, year = 2020}", "LuaLaTeX"),
+    "w13": ("@proceedings{w13, title = {The 5\\({}^{\\mbox{th}}\\) Workshop on Lamps}, year = {2013}}", ""),
+    "r1": ("@misc{r1, title = {Rates}, booktitle = PROC_LAMPS93_01}", "PROC_LAMPS93_01"),
+}
+
+
+@pytest.mark.parametrize("key", TAKEN)
+@pytest.mark.parametrize("option", [(), ("--fix",)])
+def test_what_bibtex_or_biber_takes_is_added_as_it_is(project, capsys, key, option):
+    block, remark = TAKEN[key]
+    (project / "list.bib").write_text(f"{block}\n")
+    assert main(["add", key, "list.bib", *option]) == 0
+    captured = capsys.readouterr()
+    assert captured.out == f"{key}\n"
+    assert remark in captured.err
+    assert f"\n{block}\n" in (project / "refs.bib").read_text()
+    assert main(["check", "list.bib"]) == bool(remark)
+    assert "right: @" not in capsys.readouterr().out

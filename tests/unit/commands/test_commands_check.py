@@ -14,7 +14,11 @@ def block(title: str, bibtex: str, more: str = "", arxiv: str = "2001.00001") ->
 SOUND = "@article{{{key}, title={{{title}}}, author={{Salt, Ann}}, year={{2020}}}}"
 MISTAKES = {
     "no-bibtex": ("## Dill Agents\n\npaper link: [here](https://arxiv.org/abs/2005.00006)\n", "dill"),
-    "broken-bibtex": (block("Basil Forests", "@article{basil, title={Basil Forests}, year={2020"), "title = {Basil"),
+    "broken-bibtex": (
+        block("Basil Forests", "@article{basil, title={Basil Forests}, year={2020"),
+        "title={Basil Forests}, year={2020}}",
+    ),
+    "limited-bibtex": (block("Chives & Co", "@misc{chives, title={Chives & Co}}"), "LaTeX"),
     "dangerous-bibtex": (block("Anise", "@misc{anise, title={Anise}, note={\\input{x}}}"), "without \\input"),
     "accents": (block("Mint", "@misc{mint, title={Mint}, author={Jos\\'e Dill}}"), "{\\'e}"),
     "key-of-two-papers": (block("Bay Leaves", SOUND.format(key="sage0", title="Bay Leaves")), "bay"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from paperterm.bibtex.keys import key_problem
 from paperterm.bibtex.standalone import stand_alone
 from paperterm.cite.exports import Exported, Format
 from paperterm.cite.generate import generate
@@ -27,10 +28,12 @@ def to_bib(entries: Sequence[Entry], *, dangerous: bool = False) -> Exported:
             kept.append(citation)
         elif verdict.kind == "key-clash":
             kept.append(with_key(citation, verdict.key))
-            notes.append(f"{citation.key}: the key of two entries, the second is now {verdict.key}")
-        elif verdict.kind == "broken" and verdict.mended:
-            kept.append(verdict.mended)
-            notes.append(f"{verdict.words}; mended")
+            uncitable = key_problem(citation.key)
+            why = f"{uncitable}, it is" if uncitable else "the key of two entries, the second is"
+            notes.append(f"{citation.key or 'one'}: {why} now {verdict.key}")
+        elif verdict.kind == "broken" and verdict.repaired:
+            kept.append(verdict.repaired)
+            notes.append(f"{verdict.words}; repaired")
         elif verdict.kind == "broken":
             notes.append(f"{verdict.words}; left out")
         if verdict.remark:
