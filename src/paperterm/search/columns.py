@@ -19,11 +19,10 @@ from paperterm.search.terms import HAS, KINDS, LINK_KINDS
 from paperterm.search.wordrows import ValueRows, WordRows
 from paperterm.search.words import GROUP, VALUE, initials, rows, words
 
-GROUPS: Final = {"author": 0, "venue": 1, "tag": 2, "name": 3, "first": 4}
-"""Which group of a row of `Columns.others` holds a field, ``first`` the family name of the first author; the last group
-holds the year and the institutions."""
+GROUPS: Final = {"author": 0, "venue": 1, "tag": 2}
+"""Which group of a row of `Columns.others` holds a field; the last group holds the year and the institutions."""
 
-LOOKED_UP: Final = frozenset({"firsts", "others"})
+LOOKED_UP: Final = frozenset({"firsts", "names", "families", "others"})
 """Columns of which all is asked by words: nothing scans them, so that no matcher needs a copy of them."""
 
 _ALL_GROUPS: Final = len(GROUPS) + 1
@@ -50,6 +49,8 @@ class Columns:
         by_title, by_authors: all indexes in these orders (`paperterm.model.order`), not by position.
         titles: ``␞ title ␞``, before it the short name where there is one.
         firsts: the first words of these.
+        names: the short names.
+        families: the family names of the first authors.
         squeezed: the titles without spaces; before them the name before the title's colon, where there is one.
         initials: first letters of the title's words, with and without function words.
         others: the `GROUPS` and a last one, each with a value for each author, tag (`spellings`) …
@@ -66,6 +67,8 @@ class Columns:
     by_authors: Sequence[int]
     titles: WordRows
     firsts: WordRows
+    names: WordRows
+    families: WordRows
     squeezed: ValueRows
     initials: Rows
     others: WordRows
@@ -110,6 +113,8 @@ def make_columns(library: Library, *, native: bool = NATIVE) -> Columns:
         by_authors=_sorted(made.author_keys),
         titles=WordRows.of(ordered(made.titles), native=native),
         firsts=WordRows.of(ordered(made.firsts), native=False),
+        names=WordRows.of(ordered(made.names), native=False),
+        families=WordRows.of(ordered(made.families), native=False),
         squeezed=ValueRows.of(ordered(made.squeezed), native=native),
         initials=Rows(ordered(made.initials), native=native),
         others=WordRows.of(ordered(made.others), _ALL_GROUPS, native=False),
@@ -142,6 +147,8 @@ class _Parts:
         self.author_keys: list[SortKey] = []
         self.titles: list[str] = []
         self.firsts: list[str] = []
+        self.names: list[str] = []
+        self.families: list[str] = []
         self.squeezed: list[str] = []
         self.initials: list[str] = []
         self.others: list[str] = []
@@ -159,6 +166,8 @@ class _Parts:
         titles = rows([_title(entry) for entry in entries])
         self.titles.append("\n".join(titles))
         self.firsts.append("\n".join([f" {' '.join(_FIRST.findall(title))} " for title in titles]))
+        self.names.append("\n".join(rows([_value(entry.name) for entry in entries])))
+        self.families.append("\n".join(rows([_value(_family(entry)) for entry in entries])))
         names = rows([_before_colon(entry.title) for entry in entries])
         self.squeezed.append("\n".join(map(add, names, titles)).replace(" ", ""))
         self.initials.append("\n".join(initials(titles)))
@@ -171,6 +180,14 @@ class _Parts:
 
 def _title(entry: Entry) -> str:
     return f"{VALUE} {entry.name}{_BETWEEN}{entry.title} {VALUE}" if entry.name else f"{VALUE} {entry.title} {VALUE}"
+
+
+def _value(text: str) -> str:
+    return f"{VALUE} {text} {VALUE}" if text else ""
+
+
+def _family(entry: Entry) -> str:
+    return entry.people[0].family if entry.people else ""
 
 
 def _before_colon(title: str) -> str:
@@ -190,9 +207,9 @@ def _text(entry: Entry) -> str:
 def _others(entry: Entry) -> str:
     people = entry.people
     authors, tags = _BETWEEN.join(map(str, people)), _BETWEEN.join(spellings(entry.tags))
-    venue, first = _BETWEEN.join(venue_spellings(entry)), people[0].family if people else ""
+    venue = _BETWEEN.join(venue_spellings(entry))
     last = _BETWEEN.join((str(entry.year or ""), *entry.institutions))
-    return f"{VALUE} {_GROUP.join((authors, venue, tags, entry.name, first, last))} {VALUE}"
+    return f"{VALUE} {_GROUP.join((authors, venue, tags, last))} {VALUE}"
 
 
 def venue_spellings(entry: Entry) -> Iterator[str]:

@@ -130,19 +130,20 @@ class Matching:
         match self._term.field:
             case "":
                 self._mark_titles()
-                self._mark_others(None)
-                self._mark_others("first")
+                self._mark_others(self._columns.others)
+                self._mark_families()
                 self._mark_keys()
                 self._mark_texts()
             case "title":
                 self._mark_titles()
             case "abstract" | "key" as field:
                 self._scan(self._columns.texts if field == "abstract" else self._columns.keys)
-            case "author":
-                self._mark_others("author")
-                self._mark_others("first")
+            case "name":
+                self._mark_others(self._columns.names)
             case field:
-                self._mark_others(field)
+                self._mark_others(self._columns.others, GROUPS[field])
+                if field == "author":
+                    self._mark_families()
 
     def find_subsequences(self) -> None:
         """Add the entries that hold the letters of the term, close together, in the title or key."""
@@ -166,7 +167,9 @@ class Matching:
             needle = f" {word} "
             if term.field in ("", "title"):
                 self._improve(columns.titles.holding(needle), TYPO)
-            if term.field != "title":
+            if term.field == "name":
+                self._improve(columns.names.holding(needle), OTHER_TYPO)
+            elif term.field != "title":
                 self._improve(columns.others.holding(needle, GROUPS.get(term.field)), OTHER_TYPO)
 
     def _mark_titles(self) -> None:
@@ -200,12 +203,13 @@ class Matching:
         self._set([at for at in begun if tiers[at] == START], BEGIN_START)
         self._set(whole, BEGIN)
 
-    def _mark_others(self, field: str | None) -> None:
-        """Mark what other fields hold, all of them for None."""
-        whole = FAMILY if field == "first" else OTHER_WORD
-        group = None if field is None else GROUPS[field]
-        for tier, positions in self._found(self._columns.others, (OTHER_INSIDE, OTHER_START, whole), group):
+    def _mark_others(self, rows: WordRows, group: int | None = None) -> None:
+        for tier, positions in self._found(rows, (OTHER_INSIDE, OTHER_START, OTHER_WORD), group):
             self._improve(positions, tier)
+
+    def _mark_families(self) -> None:
+        if whole := needles(self._term)[0]:
+            self._improve(self._columns.families.holding(whole, None, self._among, self._stopped), FAMILY)
 
     def _mark_keys(self) -> None:
         whole, start, inside = needles(self._term)

@@ -105,8 +105,9 @@ def _two(tiers: Sequence[bytes], left: masks.Mask, limit: int | None) -> Iterato
     base = LAST_TIER + 1
     first, second = (masks.where(row, left) for row in tiers)
     pairs = masks.paired(first, second, base)
-    for worse in range(1, base):
-        for better in range(1, worse + 1):
+    known = [{tier for tier in range(1, base) if tier in row} for row in (first, second)]
+    for worse in sorted(known[0] | known[1]):
+        for better in sorted(tier for tier in known[0] | known[1] if tier <= worse):
             numbers = {worse * base + better, better * base + worse}
             if any(number in pairs for number in numbers):
                 yield masks.positions(masks.any_of(pairs, numbers), limit)

@@ -5,8 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search_reference import nearest, osa
 
+from paperterm.model import Entry, Library, Section
+from paperterm.search import Index
 from paperterm.search.engine import Stopped
 from paperterm.search.typos import near_words, typos
+from tests.people import people
 
 word = st.text("abc", min_size=1, max_size=7)
 
@@ -37,3 +40,12 @@ def test_short_words_must_be_right() -> None:
 def test_looking_for_typos_stops() -> None:
     with pytest.raises(Stopped):
         near_words("attention", {"attention"}, lambda: True)
+
+
+def test_a_typo_in_a_short_name_finds_short_names_only() -> None:
+    entries = (
+        Entry(file="a.md", line=1, title="Soup", name="Longformer"),
+        Entry(file="a.md", line=2, title="Peas", authors=people("Ann Longformer")),
+    )
+    index = Index.build(Library(entries, Section("Library", "library", 0, 2)))
+    assert list(index.search("name:longfromer").entries) == [0]
