@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from paperterm.actions.bibfile import append, missing_from
-from paperterm.actions.journal import recover
+from paperterm.actions.recovery import recover
 from paperterm.bibtex.toplevel import scan
 from paperterm.model import Citation
 

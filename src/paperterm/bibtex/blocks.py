@@ -53,7 +53,7 @@ class Block:
 
 
 class Command(NamedTuple):
-    """A ``@string``, ``@preamble`` or ``@comment``: its kind, what stands inside of it, and where it begins."""
+    """A ``@string``, ``@preamble`` or ``@comment``: its kind, its content, and where it begins."""
 
     kind: str
     inside: str

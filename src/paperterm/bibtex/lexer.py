@@ -68,7 +68,7 @@ class Piece(NamedTuple):
     end: int
 
     def inside(self, text: str) -> str:
-        """Return what stands between the delimiters."""
+        """Return what is between the delimiters."""
         return text[self.start : self.end] if self.kind == "bare" else text[self.start + 1 : self.end - 1]
 
 
@@ -78,7 +78,7 @@ class RawField(NamedTuple):
     Attributes:
         name: as written.
         start, end: from the name to behind the last piece.
-        has_comma: whether a comma, or the key's own, stands before it.
+        has_comma: whether a comma is before it, the key's own too.
     """
 
     name: str
@@ -94,7 +94,7 @@ class FieldRun(NamedTuple):
     Attributes:
         end: behind the closing delimiter, or where the text stops keeping the rules.
         is_closed: whether the closing delimiter was reached.
-        has_comments: whether a ``%`` comment stands between them, which biber takes and BibTeX does not.
+        has_comments: whether a ``%`` comment is between them, which biber takes and BibTeX does not.
         has_gaps: whether a comma follows a comma, which neither takes.
     """
 

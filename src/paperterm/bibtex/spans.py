@@ -6,7 +6,7 @@ from paperterm.bibtex.lexer import fields_behind_key, first_command, key_span
 
 
 def spans(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the parts of the first entry in `text` for display: start, end, and what stands there.
+    """Yield the parts of the first entry in `text` for display: start, end, and what it is.
 
     That is ``type``, ``key``, ``field``, ``value`` or ``mark``. The parts are without a gap: what is before the entry
     counts as type, what is behind the place where it stops keeping the rules as value.

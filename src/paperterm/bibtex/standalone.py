@@ -139,8 +139,8 @@ class _Bundle:
                 self._needed_by[parent.key.lower()].add(key)
             elif reference not in _ORDERLESS:
                 written.append(reference)
-                why = "is there already, before it" if self._target.holds(parent.key) else "cannot be added"
-                self._notes.append(f"{citation.key}: {parent.key} {why}; what it inherits is written into it")
+                why = "is in the file already, before it" if self._target.holds(parent.key) else "cannot be added"
+                self._notes.append(f"{citation.key}: {parent.key} {why}: what it inherits is written into it")
         if not written:
             return citation
         values = cite_again(citation).raw.values
@@ -174,7 +174,9 @@ class _Bundle:
                 self._macros[name] = value
             elif _words(there) != _words(value):
                 written[name] = value
-                self._notes.append(f"{citation.key}: the macro {name} has another value there; its own is written out")
+                self._notes.append(
+                    f"{citation.key}: the macro {name} has another value in the file: its own is written out"
+                )
         return _rewritten(citation, (), {}, written) if written else citation
 
     def _value_there(self, name: str) -> str | None:

@@ -173,9 +173,9 @@ def _recovered(
                 raw.problems.append(f"a comma is missing before the field {item.name.lower()}")
             yield item.name, _texts(text, item)
         if run.has_comments:
-            raw.remarks.append("% comments stand between its fields: biber skips them, BibTeX stops there")
+            raw.remarks.append("it has % comments between its fields: biber skips them, BibTeX stops there")
         if run.has_gaps:
-            raw.problems.append("a comma too many stands between its fields")
+            raw.problems.append("a comma too many between its fields")
         if run.is_closed and not broken:
             return
         name = None if run.is_closed else name_of_field(text, run.end)
@@ -186,7 +186,7 @@ def _recovered(
             yield name[1], _loose_value(text[name.end() : end])
         elif not run.is_closed and text[run.end : end].strip(" \t\n,})"):
             before = f" before the field {_next_name(text, following)}" if following else ""
-            raw.problems.append(f"the block is broken: stray words stand{before}")
+            raw.problems.append(f"the block is broken: stray words{before}")
         if following is None:
             return
         position = following.end()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from paperterm.bibtex.citations import fields_of
 from paperterm.cite.generate import citation_key
 from paperterm.library.papers.merged import places_of
 from paperterm.model import Entry, Library
@@ -17,7 +18,8 @@ def entries_with_key(library: Library, key: str) -> Iterator[Entry]:
 
     The keys of the lists come before those that are generated for entries without BibTeX. A merged paper is returned
     as the place with that key shows it, so that whatever is written of it has that key. A generated key without a
-    digit selects nothing: where a list gives no year, it may be any word that somebody searches for.
+    digit selects nothing: where a list gives no year, it may be any word that somebody searches for. A key of an entry
+    that is only a parent of others, and no paper of its own, selects that entry.
     """
     if not key or any(character.isspace() for character in key):
         return
@@ -30,7 +32,10 @@ def entries_with_key(library: Library, key: str) -> Iterator[Entry]:
             others = [citation for citation in entry.citations if citation not in first]
             # The citations of the other places of a note have other keys than the one that it states.
             yield replace(entry, citations=(*first, *others)) if first else replace(entry, key=key, citations=())
-    if not seen and _DIGIT.search(key):
+    parent = None if seen else next(_parents_with_key(library, key), None)
+    if parent is not None:
+        yield parent
+    elif not seen and _DIGIT.search(key):
         yield from _entries_with_generated_key(library, key)
 
 
@@ -46,6 +51,28 @@ def _places_with_key(library: Library, key: str) -> Iterator[int]:
     for place, entry in enumerate(places_of(library).entries):
         if entry.key == key or any(citation.key == key for citation in entry.citations):
             yield place
+
+
+def _parents_with_key(library: Library, key: str) -> Iterator[Entry]:
+    for entry in places_of(library).entries:
+        for citation in entry.citations:
+            context = citation.context
+            for parent in context.parents if context else ():
+                if parent.key == key:
+                    own = replace(parent, context=context)
+                    fields = fields_of(own)
+                    yield Entry(
+                        path=entry.path,
+                        file=entry.file,
+                        line=entry.line,
+                        title=fields.title or fields.venue or key,
+                        authors=fields.authors,
+                        editors=fields.editors,
+                        year=fields.year,
+                        venue=fields.venue,
+                        citations=(own,),
+                        id=entry.id,
+                    )
 
 
 def _entries_with_generated_key(library: Library, key: str) -> Iterator[Entry]:

@@ -227,7 +227,7 @@ def test_a_later_child_of_a_parent_that_is_there_says_itself_what_it_inherits(bi
         "\n@inbook{mint, chapter = 7, title = {Herbs}, publisher = {Pot Press}, year = {2001}, booktitle = {Herbs}}\n"
     )
     assert second.added == ("mint",)
-    assert "herbs is there already" in second.outcome.message
+    assert "herbs is in the file already" in second.outcome.message
     assert undo(first).level == "failed"
     assert undo(second).level == "done"
     assert bib.read_bytes() == between
@@ -247,7 +247,7 @@ def test_a_macro_that_the_file_defines_otherwise_is_written_out_with_a_word(bib:
     other = Citation("sage", "misc", "@misc{sage, title = {T}, note = A}", CitationContext((("a", "our A"),)))
     addition = append(bib, [other])
     assert bib.read_text().endswith("\n@misc{sage, title = {T}, note = {our A}}\n")
-    assert addition.notes == ("sage: the macro a has another value there; its own is written out",)
+    assert addition.notes == ("sage: the macro a has another value in the file: its own is written out",)
     same = Citation("mint", "misc", "@misc{mint, title = {T}, note = a}", CitationContext((("a", "b"),)))
     assert append(bib, [same]).notes == ()
     assert bib.read_text().endswith("\n@misc{mint, title = {T}, note = a}\n")

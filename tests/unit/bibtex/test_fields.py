@@ -61,7 +61,7 @@ def test_a_sound_block_is_read_whole() -> None:
         ('@misc{k,\n title = ""A",\n year = {2020},\n author = {B C}\n', "not closed"),
         (
             "@misc{k, // remark\n title = {A},\n year = {2020}, author = {B C}}",
-            "stray words stand before the field title",
+            "stray words before the field title",
         ),
         ("@misc{k, title = {A},\n B C, and D\n year = {2020}, author = {B C}}", "broken"),
         ("@misc{k, title = {A}, note, year = {2020}, author = {B C}}", "broken"),

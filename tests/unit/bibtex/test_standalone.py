@@ -66,7 +66,7 @@ def test_a_macro_with_the_same_value_there_is_not_defined_again(there: str) -> N
 def test_a_macro_with_another_value_there_is_written_out(there: str) -> None:
     alone = leaving(["sage"], target=there)
     assert alone.blocks == (SAGE.replace("joh", "{Journal of Herbs}"),)
-    assert alone.notes == ("sage: the macro joh has another value there; its own is written out",)
+    assert alone.notes == ("sage: the macro joh has another value in the file: its own is written out",)
 
 
 def test_a_month_with_another_meaning_is_written_out() -> None:
@@ -83,7 +83,7 @@ def test_what_a_parent_that_is_there_already_gives_is_written_into_the_child(the
         "  year = {2001},\n  pages = {3--4}\n}"
     )
     assert alone.macros == ()
-    assert alone.notes == ("dill: herbs is there already, before it; what it inherits is written into it",)
+    assert alone.notes == ("dill: herbs is in the file already, before it: what it inherits is written into it",)
 
 
 def test_of_two_lists_with_one_macro_and_one_parent_both_mean_what_they_meant() -> None:

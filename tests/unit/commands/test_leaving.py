@@ -70,7 +70,7 @@ def test_an_entry_leaves_verbatim_with_what_it_needs(bib, capsys, key, before, b
     [
         ("10.1016/0196(89)90-2", "biber does not take ( ) in a key"),
         ("\u5f20\u4e092020", "its key needs biber, or BibTeX with XeLaTeX or LuaLaTeX"),
-        ("cmt", "% comments stand between its fields: biber skips them, BibTeX stops there"),
+        ("cmt", "it has % comments between its fields: biber skips them, BibTeX stops there"),
         ("gone", "the macro NOT_93 is not defined"),
     ],
 )
@@ -89,6 +89,15 @@ def test_an_export_holds_each_entry_once_with_parents_behind_their_children(bib,
     capsys.readouterr()
     assert main(["export", "all.bib", "-o", "again.bib"]) == 0
     assert (bib.parent / "again.bib").read_text() == text
+
+
+def test_the_key_of_an_entry_that_is_only_a_parent_selects_it(tmp_path, capsys):
+    parent = "@proceedings{herbs, booktitle = {Herbs}, year = 2001, publisher = pot}"
+    path = tmp_path / "list.bib"
+    child = "@inproceedings{mint, title = {Mint}, crossref = {herbs}}"
+    path.write_text(f"@string{{pot = {{Pot}}}}\n{child}\n{parent}\n")
+    assert main(["bibtex", "herbs", str(path)]) == 0
+    assert capsys.readouterr().out == f"@string{{pot = {{Pot}}}}\n{parent}\n"
 
 
 def test_cite_check_calls_no_parent_of_a_cited_entry_uncited(bib, capsys):
