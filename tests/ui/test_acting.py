@@ -116,12 +116,21 @@ async def test_a_style_that_cannot_be_used_is_told(run_app, rack, clipboard):
 
 
 async def test_broken_bibtex_is_copied_as_it_is_with_a_word(run_app, clipboard):
-    broken = "@misc{sage, title = {Sage}, author = {Ann Salt and and Ben Pepper}, note = {50% salt}}"
+    broken = "@misc{sage, title = {Sage} author = {Ann Salt and Ben Pepper}, note = {50% salt}}"
     loader = FakeLoader(library_of((entry(0, citations=(Citation("sage", "misc", broken),)), entry(1))))
     async with run_app(loader, size=(160, 30)) as session:
         await session.press("b")
         assert clipboard.texts == [broken]
-        assert "as the list has it, but" in session.text
+        assert "as the list has it, but a comma is missing" in session.text
+
+
+async def test_a_character_that_stops_latex_gets_a_remark(run_app, clipboard):
+    text = "@misc{sage, title = {Sage}, note = {50% salt}}"
+    loader = FakeLoader(library_of((entry(0, citations=(Citation("sage", "misc", text),)), entry(1))))
+    async with run_app(loader, size=(160, 30)) as session:
+        await session.press("b")
+        assert clipboard.texts == [text]
+        assert "a bare % stops LaTeX" in session.text
 
 
 async def test_an_entry_without_bibtex_copies_one_that_is_said_to_be_made(run_app, clipboard):
