@@ -5,22 +5,35 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Final
 
+from paperterm.readers.context import Place
 from paperterm.readers.details import read_detail, read_fence
 from paperterm.readers.document import Section
 from paperterm.readers.draft import Draft
+from paperterm.readers.evidence import CITED, STRONG, Unit, weigh
 from paperterm.readers.fences import cites_heading, holds_bibtex
+from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.labeled import clean_key, find_label, read_labeled, role_of
+from paperterm.readers.fields.links import is_published
 from paperterm.readers.front.blocks import HARD, SOFT, Block, Run, split_lines, visible
+from paperterm.readers.headings import describes_one, read_heading, shows_title
 from paperterm.readers.metadata import is_metadata, read_metadata
 from paperterm.readers.record import read_record
-from paperterm.readers.words.sections import NOTES
+from paperterm.readers.words.sections import NOTES, is_furniture
 
 _PRESENTED: Final = re.compile(
     r"^\W*(?:presented|published|appeared|accepted)\s+(?:in|at|on)\b|^\W*(?:arxiv|doi)\s*[:：]", re.IGNORECASE
 )
 _CALLOUT: Final = re.compile(r"\[!([\w-]{1,30})\][+-]?")
 """The head of a callout (Obsidian, and GitHub's alerts): a quotation with a name."""
+_OF_CODE: Final = re.compile(
+    r"\b(?:awesome|list|collection|implementation|official|code|repository|library|toolkit|pytorch|tensorflow|docs?"
+    r"|documentation|website|benchmark|leaderboard|papers|publications|notes)\b",
+    re.IGNORECASE,
+)
+"""Words of the first headings of repositories, which are no titles of papers."""
+_CITED: Final = re.compile(r"\s*\(([^()]{3,120}?),?\s+((?:19|20)\d\d)[a-z]?\)$")
+"""Authors and year behind a title."""
 _OF_A_MEETING: Final = frozenset({"where", "source", "location"})
 _ABSTRACTS: Final = frozenset({"abstract", "summary", "tldr"})
 _CITATIONS: Final = frozenset({"cite", "quote", "reference", "bibliography"})
@@ -52,6 +65,44 @@ def complete_page(draft: Draft, sections: list[Section], key: str) -> None:
         draft.line = heading.line if draft.title else line
     if not draft.title and not draft.citations:
         draft.set("title", draft.key, "citation key")
+
+
+def read_titled_page(sections: list[Section]) -> Draft | None:
+    """Return the paper of a page whose only first heading is its title, and whose first lines or brackets place it.
+
+    The lines hold a link labeled as a paper, the heading is a link to one, or it ends with authors and year.
+    """
+    first = next((section for section in sections[1:2] if section.heading is not None), None)
+    levels = [section.heading.level for section in sections[1:] if section.heading is not None]
+    if first is None or first.heading is None or first.heading.level != 1 or levels.count(1) != 1:
+        return None
+    if words_in(first.shown) < 3 or _OF_CODE.search(first.shown) or is_furniture(first.shown):
+        return None
+    (unit, *others) = read_heading(first.heading, first.blocks, Place((), ("page",)))
+    _take_citation(unit, first.shown)
+    placed = describes_one(first.blocks) or shows_title(first.heading) or _begins_with_url(first) or unit.proof == CITED
+    if others or unit.strength < STRONG or unit.proof < CITED or not placed:
+        return None
+    return unit.draft
+
+
+def _take_citation(unit: Unit, heading: str) -> None:
+    """Take authors and year from a bracket behind the title; it has the form of a venue with its year."""
+    draft, cited = unit.draft, _CITED.search(heading)
+    names = leading_names(cited[1]) if cited is not None else None
+    if cited is None or names is None or len(names.names) + names.et_al < 2 or names.end < len(cited[1].rstrip(".")):
+        return
+    draft.title, draft.venue = heading[: cited.start()], None
+    draft.sources.pop("venue", None)
+    draft.set_authors(names, "bracket in the title")
+    draft.set("year", int(cited[2]), "bracket in the title")
+    weigh(unit)
+
+
+def _begins_with_url(section: Section) -> bool:
+    """Whether the first line below a heading is the URL of a paper and nothing else."""
+    runs = section.blocks[0].runs if section.blocks else []
+    return len(runs) == 1 and runs[0].kind == "link" and not runs[0].text and is_published(runs[0].url)
 
 
 def _read_labels(draft: Draft, blocks: Iterable[Block]) -> None:

@@ -116,7 +116,7 @@ def _read_markdown(text: str, name: str, scope: Scope) -> _Result:
     from paperterm.readers.front.matter import read_front_matter, texts_of
     from paperterm.readers.frontmatter import page_kind, read_page
     from paperterm.readers.inherit import inherit
-    from paperterm.readers.pages import complete_page, key_of_file, read_paper_page
+    from paperterm.readers.pages import complete_page, key_of_file, read_paper_page, read_titled_page
 
     matter = read_front_matter(text)
     values = matter.values
@@ -131,6 +131,10 @@ def _read_markdown(text: str, name: str, scope: Scope) -> _Result:
     page = read_page(values, kind) if kind is not None else read_paper_page(sections)
     if page is None:
         result.units = read_units(sections)
+        behind = sections[2].heading.line if len(sections) > 2 and sections[2].heading is not None else len(text)
+        if not any(unit.admitted and unit.draft.line >= behind for unit in result.units):
+            page = read_titled_page(sections)
+            result.units = [_sure(page, "pages")] if page is not None else result.units
     else:
         if kind is not None:
             complete_page(page, sections, key)

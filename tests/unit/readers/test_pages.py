@@ -172,3 +172,37 @@ def test_a_bib_file_gives_an_entry_for_each_block():
     assert (second.citations[0].key, second.line) == ("broken", 4)
     assert second.problems
     assert third.title == "C"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Moss clocks in the wild\n[paper](https://arxiv.org/abs/2103.04567)\n\nWords about it.\n",
+        "# Moss clocks in the wild\n\n- paper: https://arxiv.org/abs/2103.04567\n- code: https://github.com/a/b\n",
+        "# Moss clocks in the wild\n\nhttps://arxiv.org/abs/2103.04567\n\n## Notes\n\n- They keep time.\n",
+        "# [Moss clocks in the wild](https://arxiv.org/abs/2103.04567)\n\nAda Stein, Otto Berg. ICML 2020\n",
+        "# Moss clocks in the wild (Soto and Voss, 2021)\n\nThey show that moss keeps time.\n",
+        "# Moss clocks in the wild (Soto et al., 2021)\n\nThey show that moss keeps time.\n",
+    ],
+)
+def test_a_page_whose_heading_is_a_title_and_placed_is_a_paper(text):
+    (entry,) = read(text, "moss.md").entries
+    assert (entry.title, entry.line) == ("Moss clocks in the wild", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Moss clocks in the wild\n\nIt is what [Soto](https://arxiv.org/abs/2103.04567) calls them.\n",
+        "# Official code of moss clocks\n\n[paper](https://arxiv.org/abs/2103.04567)\n",
+        "# Moss clocks in the wild (beta, 2021)\n\nWords.\n",
+        "# Ten days in the wild\n\n[photos](https://photos.example.org) [map](https://maps.example.org)\n",
+    ],
+)
+def test_other_pages_with_a_heading_are_none(text):
+    assert read(text, "moss.md").entries == ()
+
+
+def test_a_list_that_links_to_its_own_survey_stays_a_list():
+    text = "# Moss clocks and others\n\n[paper](https://arxiv.org/abs/2103.04567)\n\n## Papers\n\n- [Counting moss at night](https://arxiv.org/abs/2103.04568)\n"
+    assert [entry.title for entry in read(text, "README.md").entries] == ["Counting moss at night"]
