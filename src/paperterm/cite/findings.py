@@ -19,6 +19,7 @@ RULES: Final = {
     "arxiv-differs": "Another arXiv id in the BibTeX",
     "dead-link": "Link that leads nowhere",
     "broken-link": "Link with broken Markdown",
+    "unsure-title": "Titles that may be read wrongly",
 }
 """The rules in words, by the names that the command line gives them."""
 

@@ -12,6 +12,7 @@ from paperterm.readers.fields.links import fold_label, label_kind
 from paperterm.readers.fields.venue import is_short_venue, trim_venue
 from paperterm.readers.front.blocks import Block, heading_text, visible
 from paperterm.readers.layouts.apply import choose_titles
+from paperterm.readers.layouts.report import mark_unsure
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
 from paperterm.readers.words.sections import NOTES, is_furniture, is_navigation
 
@@ -76,6 +77,7 @@ def read_units(sections: list[Section], *, choose: bool = True) -> list[Unit]:
     if choose:
         choose_titles(units)
     admit(units)
+    mark_unsure(units)
     return units
 
 

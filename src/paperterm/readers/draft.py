@@ -30,6 +30,7 @@ class Draft:
         doubts: what speaks against it.
         name: the paper's short name, where the list gives one beside the title.
         key: the citation key that a note or a column states.
+        findings: what `paperterm check` reports: (rule, what is wrong, what would be right).
         broken_links: links of the entry whose Markdown is broken.
     """
 
@@ -59,6 +60,7 @@ class Draft:
     evidence: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     problems: list[tuple[int, str]] = field(default_factory=list)
+    findings: list[tuple[str, str, str]] = field(default_factory=list)
     broken_links: list[Run] = field(default_factory=list)
 
     def set(self, name: str, value: Any, source: str, inferred: str = "") -> None:
@@ -127,8 +129,11 @@ class Draft:
             ids=tuple((scheme, clean_line(value)) for scheme, value in ids.items()) if ids else (),
             inferred=tuple(self.inferred.items()),
             similar=_lines(self.similar),
-            problems=tuple(self._problems(file)) if self.problems or self.broken_links or self.citations else (),
+            problems=tuple(self._problems(file)) if self._has_problems() else (),
         )
+
+    def _has_problems(self) -> bool:
+        return bool(self.problems or self.findings or self.broken_links or self.citations)
 
     def _problems(self, file: str) -> Iterator[Problem]:
         for line, message in self.problems:
@@ -136,6 +141,8 @@ class Draft:
         for citation in self.citations:
             for words in citation.context.missing if citation.context else ():
                 yield Problem(file, self.line, clean_line(f"BibTeX: {words}"))
+        for rule, message, right in self.findings:
+            yield Problem(file, self.line, clean_line(message), rule, right)
         for link in self.broken_links:
             label, right = clean_line(link.text), clean_line(f"[{link.text}]({link.url})")
             yield Problem(file, link.line, f"broken link [{label}]: {link.fault}", "broken-link", right)

@@ -7,7 +7,7 @@ link by link: `weigh` collects reasons, `admission.admit` lets the units of a fi
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from paperterm.model import LinkKind
 from paperterm.readers.draft import Draft
@@ -17,6 +17,9 @@ from paperterm.readers.fields.venue import is_certain_venue
 from paperterm.readers.source import Source
 from paperterm.readers.words.labels import BIBTEX_LABELS, PAPER_LABELS
 from paperterm.text import clean_line
+
+if TYPE_CHECKING:
+    from paperterm.readers.layouts.group import Group
 
 STRONG, WEAK, NONE, REFUSED = 2, 1, 0, -1
 PROVEN, CITED, OPEN = 2, 1, 0
@@ -67,6 +70,7 @@ class Unit:
         how: how its title shows ("link", "bold" …).
         verdict: why it was admitted or refused, for `explain`.
         source: what it was read from, None where labels or columns say which text is the title.
+        group: those that decided with it where its title is, None where it was read alone.
     """
 
     draft: Draft
@@ -78,6 +82,7 @@ class Unit:
     admitted: bool = False
     verdict: str = ""
     source: Source | None = None
+    group: "Group | None" = None
 
     def refuse(self, reason: str) -> None:
         """Say that this is surely no entry, and why."""

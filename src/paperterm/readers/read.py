@@ -36,6 +36,8 @@ def read(text: str, file: str, others: Sequence[Definitions] = ()) -> Reading:
 
 def explain(text: str, file: str, line: int) -> Explanation:
     """Return how `line` of `text` was read: the entry that begins there, else the innermost unit that holds it."""
+    from paperterm.readers.layouts.report import layouts_of
+
     units = [
         unit for unit in _read(text, file).units if unit.draft.line <= line <= max(unit.draft.end, unit.draft.line)
     ]
@@ -44,6 +46,7 @@ def explain(text: str, file: str, line: int) -> Explanation:
     unit = min(units, key=lambda one: (not _begins(one, line), one.draft.end - one.draft.line, not one.admitted))
     draft = unit.draft
     entry = draft.finish(file)
+    layouts = layouts_of(unit.group) if unit.group is not None else ()
     fields = tuple(
         (name, clean_line(_in_words(getattr(entry, "citations" if name == "bibtex" else name))), source)
         for name, source in draft.sources.items()
@@ -59,6 +62,7 @@ def explain(text: str, file: str, line: int) -> Explanation:
         doubts=tuple(draft.doubts),
         fields=fields,
         section=entry.section,
+        layouts=layouts,
     )
 
 

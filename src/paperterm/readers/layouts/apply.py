@@ -10,6 +10,7 @@ from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.title import Title
 from paperterm.readers.layouts.anchors import EntryText, Stretch, stretch_of
 from paperterm.readers.layouts.choice import RULES, SAMPLE, Decision, Member, Ranked, rank
+from paperterm.readers.layouts.group import Group, Sibling
 from paperterm.readers.source import Source
 
 SIZES: Final = (5, 16, 40)
@@ -49,8 +50,17 @@ def choose_titles(units: list[Unit]) -> None:
         members = _spread([number for number in numbers if units[number].strength > NONE], SAMPLE)
         if len(members) < LEAST_GROUP:
             continue
-        if sum(is_plain_case(units[number]) for number in members) < len(members) * PLAIN_SHARE:
-            _choose(units, numbers, members)
+        group = _group(units, numbers, members)
+        if group.plain < len(members) * PLAIN_SHARE:
+            group.decisions["title"] = _choose(units, numbers, members)
+        for number in numbers:
+            units[number].group = group
+
+
+def _group(units: Sequence[Unit], numbers: Sequence[int], members: Sequence[int]) -> Group:
+    """Return the group of the units with these `numbers`, of which the `members` are looked at."""
+    sample = [Sibling(unit.draft.line, unit.source) for number in members if (unit := units[number]).source is not None]
+    return Group(len(numbers), tuple(sample), sum(is_plain_case(units[number]) for number in members))
 
 
 def _spread(numbers: Sequence[int], most: int) -> list[int]:
@@ -86,24 +96,27 @@ def _has_no_mark(title: str) -> bool:
     return _MARKS.search(title, name.end() if name is not None else 0) is None
 
 
-def _choose(units: list[Unit], numbers: Sequence[int], sample: Sequence[int]) -> None:
+def _choose(units: list[Unit], numbers: Sequence[int], sample: Sequence[int]) -> Decision:
     decision = Decision()
     for size in SIZES:
         members = [member for number in _spread(sample, size) if (member := _member(units[number])) is not None]
         decision = decide(members)
         if (decision.is_clear and decision.chosen == RULES) or len(sample) <= size:
             break
-    if decision.chosen == RULES:
-        return
-    for number in numbers:
-        units[number] = _read_again(units[number], decision)
+    if decision.chosen != RULES:
+        for number in numbers:
+            units[number] = _read_again(units[number], decision)
+    return decision
 
 
 def _member(unit: Unit) -> Member | None:
-    if unit.source is None:
-        return None
-    entry = EntryText(unit.source.whole())
-    return Member(entry, rules_stretch(entry, unit.source))
+    return member_of(unit.source) if unit.source is not None else None
+
+
+def member_of(source: Source) -> Member:
+    """Return the entry with this source as a member of its group."""
+    entry = EntryText(source.whole())
+    return Member(entry, rules_stretch(entry, source))
 
 
 def decide(members: Sequence[Member]) -> Decision:
