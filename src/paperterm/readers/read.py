@@ -136,7 +136,8 @@ def _read_markdown(text: str, name: str, scope: Scope) -> _Result:
     if page is None:
         result.units = read_units(sections)
         behind = sections[2].heading.line if len(sections) > 2 and sections[2].heading is not None else len(text)
-        if not any(unit.admitted and unit.draft.line >= behind for unit in result.units):
+        lines = [unit.draft.line for unit in result.units if unit.admitted]
+        if len(lines) < 2 and all(line < behind for line in lines):
             page = read_titled_page(sections)
             result.units = [_sure(page, "pages")] if page is not None else result.units
     else:

@@ -206,3 +206,11 @@ def test_other_pages_with_a_heading_are_none(text):
 def test_a_list_that_links_to_its_own_survey_stays_a_list():
     text = "# Moss clocks and others\n\n[paper](https://arxiv.org/abs/2103.04567)\n\n## Papers\n\n- [Counting moss at night](https://arxiv.org/abs/2103.04568)\n"
     assert [entry.title for entry in read(text, "README.md").entries] == ["Counting moss at night"]
+
+
+def test_a_list_below_one_heading_stays_a_list():
+    items = "".join(
+        f"- Counting moss on roof {n} (ICML 2024) [[Paper]](https://arxiv.org/abs/2103.0456{n})\n" for n in range(4)
+    )
+    text = f"# Moss on the roofs\n\n{items}"
+    assert len(read(text, "moss.md").entries) == 4
