@@ -46,10 +46,11 @@ _NO_WORK: Final = re.compile(
 )
 """What notes about a page begin with: who contributed, credits, captions, when and where something takes place."""
 _PLACEHOLDER: Final = re.compile(
-    r"\{\{|\}\}|<%|^\W{0,3}(?:the |your |paper |article |full )*title(?: (?:of|here|goes)\b.{0,40})?\W{0,3}$"
-    r"|^\W{0,3}(?:x{2,20}|lorem ipsum.*)\W*$",
+    r"\W{0,3}(?:the |your |paper |article |full )*title(?: (?:of|here|goes)\b.{0,40})?\W{0,3}$"
+    r"|\W{0,3}(?:x{2,20}|lorem ipsum.*)\W*$",
     re.IGNORECASE,
 )
+_MARKS: Final = ("{{", "}}", "<%")
 _PLACEHOLDER_URL: Final = re.compile(
     r"/x{3,}|x{4}\.x{4}|\{\{|<url>|^(?:url|link|paper[-_]?(?:url|link)|\.\.\.)$", re.IGNORECASE
 )
@@ -168,9 +169,19 @@ def _refusal(unit: Unit) -> str:
         return "no title"
     if len(title) > MAX_TITLE and unit.reader != "headings" and not draft.citations:
         return "too long for a title"
-    if _PLACEHOLDER.search(title) or any(_PLACEHOLDER_URL.search(url) for _, url, _ in draft.links[:4]):
+    if _is_placeholder(title) or any(_is_placeholder_url(url) for _, url, _ in draft.links[:4]):
         return "it is a template"
     return _refused_by_links(draft) or _refused_by_title(unit, title)
+
+
+def _is_placeholder(title: str) -> bool:
+    if any(mark in title for mark in _MARKS):
+        return True
+    return len(title) < 80 and _PLACEHOLDER.match(title) is not None
+
+
+def _is_placeholder_url(url: str) -> bool:
+    return ("xxx" in url.lower() or len(url) < 16 or "{{" in url) and _PLACEHOLDER_URL.search(url) is not None
 
 
 def _refused_by_links(draft: Draft) -> str:

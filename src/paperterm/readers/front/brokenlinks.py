@@ -12,10 +12,25 @@ from typing import Final
 from paperterm.readers.front.blocks import HARD, Run
 from paperterm.readers.words.labels import LABELS
 
-_SUSPICIOUS: Final = re.compile(
-    r"\][ \t]{0,4}[:：（{]|\][ \t]{1,4}\(|\)\[|\]\[http|[*_]\]\(|\[[*_]"
-    r"|\]\(\s{0,4}https?://[^\s()]{1,2000}[ \t]"
+_SUSPICIOUS: Final = (
+    "] (",
+    "]  (",
+    "]\t(",
+    "] （",
+    "] :",
+    "]:",
+    "]：",
+    "]（",
+    "]{",
+    ")[",
+    "][http",
+    "*](",
+    "_](",
+    "[*",
+    "[_",
 )
+"""One of these stands in each broken link whose brackets match, but for those with a space in the URL."""
+_SPACED_URL: Final = re.compile(r"\]\(\s{0,4}https?://[^\s()]{1,2000}[ \t]")
 _JOINT: Final = re.compile(r"\](?P<gap>[ \t]{0,4})(?P<mark>[(（{\[]{1,3}|[:：][ \t]{0,4}\(?)[ \t]{0,4}$")
 """What stands between a label and its URL."""
 _SWAPPED: Final = re.compile(r"\(([^()\[\]\n]{3,200})\)\[$")
@@ -33,7 +48,8 @@ def may_hold_broken_links(source: str) -> bool:
     return "//" in source and (
         source.count("[") != source.count("]")
         or source.count("(") != source.count(")")
-        or _SUSPICIOUS.search(source) is not None
+        or any(mark in source for mark in _SUSPICIOUS)
+        or _SPACED_URL.search(source) is not None
     )
 
 
