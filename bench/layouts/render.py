@@ -335,6 +335,14 @@ class Layout:
         joint = (" - ", ": ", " – ", " — ", " ", ". ")[self.variant]
         return Entry(f"[{record.title}]({record.url}){joint}{text}", record.title)
 
+    def _introduced(self, record: Record) -> Entry:
+        """Return a title behind one of a few words that introduce what follows."""
+        word = self.random.choice(
+            (("Talk", "Report", "Slides"), ("Monday", "Friday"), ("Main", "Extra"))[self.variant % 3]
+        )
+        tail = self._tail(record)
+        return Entry(f"{word}: {_wrapped(self.wrapper, record.rest, record.url)}{tail}", record.rest)
+
     def _tool(self, record: Record) -> Entry:
         """Return a tool: its name and what it does."""
         joint = (": ", " - ", " – ", ": ", " - ", ": ")[self.variant]
@@ -345,7 +353,7 @@ class Layout:
 FAMILIES = (
     "title_first", "title_first", "title_first", "title_first", "tag_first", "name_first", "name_marked", "name_marked",
     "inside_link", "authors_first", "authors_first", "citation", "two_lines", "nested", "labels_first", "described",
-    "tool",
+    "tool", "introduced",
 )  # fmt: skip
 
 

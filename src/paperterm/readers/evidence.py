@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from paperterm.model import LinkKind
 from paperterm.readers.draft import Draft
-from paperterm.readers.fields.boundary import words_in
+from paperterm.readers.fields.boundary import looks_titled, words_in
 from paperterm.readers.fields.links import fold_label, is_fragment, is_published, is_relative, is_scholarly, label_kind
 from paperterm.readers.fields.venue import is_certain_venue
 from paperterm.readers.source import Source
@@ -207,6 +207,7 @@ def _refused_by_title(unit: Unit, title: str) -> str:
     if prose and _names_venue(unit, title):
         return "it names a venue"
     placed = _own(draft, "venue") and (draft.year is not None or bool(draft.links))
+    placed = placed or (looks_titled(title) and any(map(is_published, _work_urls(draft))))
     if prose and unit.how == "plain" and count > 7 and _SENTENCE.match(title) and not placed:
         return "it is a sentence"
     return "nothing but a word or two" if not draft.links and count < 3 and _is_plain(draft) and not draft.tags else ""

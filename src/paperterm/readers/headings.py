@@ -110,7 +110,12 @@ def _tells(line: list[Run]) -> bool:
     if not links:
         return False
     text = flatten(line).text.replace(SEP, "").strip(" \n\t[]()|,.;:-*/&")
-    return not text and any(label_kind(run.text.strip("[] ")) is not None for run in links)
+    return not text and any(label_kind(run.text.strip("[] ")) is not None or _is_bare_paper(run) for run in links)
+
+
+def _is_bare_paper(run: Run) -> bool:
+    """Whether a link is nothing but the URL of a paper."""
+    return (not run.text or run.text == run.url) and is_scholarly(run.url)
 
 
 def _is_title_line(runs: list[Run]) -> bool:

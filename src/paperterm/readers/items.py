@@ -9,7 +9,7 @@ from paperterm.readers.evidence import STRONG, Unit, weigh
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.dates import whole_date
-from paperterm.readers.fields.flat import flatten
+from paperterm.readers.fields.flat import SEP, flatten
 from paperterm.readers.fields.labeled import find_label, role_of
 from paperterm.readers.fields.links import is_scholarly, label_kind
 from paperterm.readers.fields.title import Title
@@ -25,11 +25,13 @@ NAME = "items"
 def read_list(block: Block, place: Place) -> list[Unit]:
     """Return the units of a list, nested lists that group or hold entries included."""
     units: list[Unit] = []
+    cited_below = _cites_below(block)
     stack: list[tuple[Block, Place]] = [(item, place) for item in reversed(block.children)]
     while stack:
         item, where = stack.pop()
         nested = [child for child in item.children if child.kind == "list"]
-        entries = [child for child in nested if holds_entries(child)] if nested else []
+        whole = cited_below and where is place
+        entries = [child for child in nested if holds_entries(child)] if nested and not whole else []
         unit = _read_item(item, where, entries)
         if not entries and nested and _is_group(item) and all(_is_bare_link(child) for child in nested[0].children):
             entries = nested
@@ -42,6 +44,21 @@ def read_list(block: Block, place: Place) -> list[Unit]:
         units.append(unit)
         stack.extend((child, where.deeper()) for one in reversed(entries) for child in reversed(one.children))
     return units
+
+
+def _cites_below(block: Block) -> bool:
+    """Whether the items of a list are names with labeled links, each with its citation in the one bullet below."""
+    parents = [item for item in block.children if any(child.kind == "list" for child in item.children)]
+    cited = sum(
+        _is_name_with_links(item.runs) and sum(len(one.children) for one in item.children) == 1 for item in parents
+    )
+    return len(parents) >= 2 and cited * 3 >= len(parents) * 2
+
+
+def _is_name_with_links(runs: list[Run]) -> bool:
+    """Whether a line is a few words without a link of their own, then links with labels."""
+    flat = flatten(runs)
+    return SEP in flat.text and not flat.spans["link"] and words_in(flat.text.replace(SEP, " ").strip(" ()[]")) <= 6
 
 
 def _read_item(item: Block, place: Place, skipped: list[Block], chosen: Title | None = None) -> Unit:
@@ -105,6 +122,8 @@ def holds_entries(block: Block) -> bool:
 
 def is_byline(runs: list[Run]) -> bool:
     """Whether a child line is authors with a venue or date: it tells who wrote its parent, and holds no title."""
+    if any(run.kind == "link" and label_kind(run.text) is None and words_in(run.text) >= 4 for run in runs):
+        return False
     text = visible(runs).strip(" .")
     names = leading_names(text)
     rest = trim_venue(text[names.end :])

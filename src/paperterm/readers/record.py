@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from paperterm.readers.draft import Draft
+from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.badges import read_badges
 from paperterm.readers.fields.before import DAY, read_before, read_prefix
 from paperterm.readers.fields.dates import find_year
@@ -46,7 +47,12 @@ def read_record(
     draft.title = clean_title(draft, flat.text[title.start : title.end])
     draft.sources["title"] = title.how
     read_prefix(draft, title.prefix)
-    read_before(draft, flat.text[title.body : title.start])
+    before = flat.text[title.body : title.start]
+    above, _, line = before.rpartition("\n")
+    if above and leading_names(line.strip(_EDGE)).names:
+        _read_above(draft, above)
+        before = line
+    read_before(draft, before)
     read_behind(draft, flat, title.end)
     _code_tags(draft, flat, title)
     read_badges(draft, flat.badges)
@@ -61,6 +67,14 @@ def read_record(
             "end of the text",
         )
     return flat, title
+
+
+def _read_above(draft: Draft, text: str) -> None:
+    """Keep the words of the lines above a title: a short name, or a remark."""
+    text = " ".join(text.replace(SEP, " ").split()).strip(_EDGE)
+    if text and any(c.isalpha() for c in text):
+        draft.remarks.append(text)
+        draft.sources.setdefault("remarks", "above the title")
 
 
 def clean_title(draft: Draft, text: str) -> str:

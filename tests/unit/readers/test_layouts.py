@@ -121,3 +121,49 @@ def test_each_title_is_in_its_entry_whatever_the_layout(pieces, joint, count):
     for entry in read(text, "list.md").entries:
         source = " ".join(lines[entry.line - 1 : entry.end_line])
         assert all(word.strip("*_`\"'[]()<>.,:|") in source for word in entry.title.split())
+
+
+def test_a_name_with_links_and_the_citation_in_the_bullet_below_are_one_paper():
+    text = listed("* {name} [[Paper]](https://arxiv.org/abs/24{n}.00001)\n  * {people}, {title}, {venue}, {year}.")
+    found = read(text.replace("et al.,", "and Jun Sato,"), "list.md").entries
+    assert [entry.title for entry in found] == TITLES[:12]
+    assert all(entry.authors and entry.venue and [link.kind for link in entry.links] == ["paper"] for entry in found)
+
+
+def test_a_heading_with_the_name_holds_the_paper_that_is_linked_below():
+    papers = [
+        f"### {name}\n\nSoftware: https://github.com/moor/{name}\n\nManuscript: [{title}](https://doi.org/10.1101/{n}{n}{n}{n})\n"
+        for n, (name, title) in enumerate(zip(NAMES[:12], TITLES[:12], strict=True), 10)
+    ]
+    found = read("# Clocks\n\n## Algorithms\n\n" + "\n".join(papers), "list.md").entries
+    assert [entry.title for entry in found] == TITLES[:12]
+    assert [entry.name for entry in found] == NAMES[:12]
+    assert all("code" in [link.kind for link in entry.links] for entry in found)
+
+
+def test_a_heading_over_the_bare_url_of_a_paper_is_its_title():
+    papers = [f"## {title}\nhttps://arxiv.org/abs/2103.{n:05}\n" for n, title in enumerate(TITLES)]
+    assert titles("# Proposed papers\n\n" + "\n".join(papers)) == TITLES
+
+
+def test_a_labeled_title_wins_over_a_numbered_heading_and_its_translation_is_left_out():
+    papers = [
+        f"## {n} {title}\n\n**Title:** {title}/雨水花园的研究\n\n**Link:** [原文链接](https://www.sciencedirect.com/science/article/pii/S{n})\n"
+        for n, title in enumerate(TITLES, 1)
+    ]
+    assert titles("# Notes\n\n# Gardens\n\n" + "\n".join(papers)) == TITLES
+
+
+def test_authors_behind_year_and_venue():
+    text = listed("- **{title}** ({year}), {venue}'{short:02}, {people} [[pdf]](https://example.org/{n}.pdf)")
+    found = read(text, "list.md").entries
+    assert [entry.title for entry in found] == TITLES[:12]
+    assert all(entry.authors and entry.venue and entry.venue[:2].isalpha() for entry in found)
+
+
+@pytest.mark.parametrize("name", ["HeathNet", "You Only Graze Once"])
+def test_a_title_that_begins_behind_names_is_no_author(name):
+    found = read(
+        listed("- Ada Moor, Bea Tarn, " + name + ": {title}, {venue}, {year}. [pdf](https://a.org/{n}.pdf)"), "list.md"
+    ).entries
+    assert all(name not in entry.authors for entry in found)

@@ -169,6 +169,30 @@ def _plain(text: str) -> Names | None:
 @lru_cache(maxsize=4096)
 def leading_names(text: str) -> Names:
     """Return the names that `text` starts with; none where it starts with something else."""
+    return _without_title(text, _leading_names(text))
+
+
+def _without_title(text: str, found: Names) -> Names:
+    """Return the names without a last one that is the title's beginning (``Ada Moor, Bea Tarn, HeathNet: Finding``)."""
+    names, end = found.names, found.end
+    if len(names) < 2 or text[end : end + 1] not in (":", "：") or found.et_al:
+        return found
+    comma = text.rfind(", ", 0, end)
+    words = text[comma + 2 : end].split()
+    full = all(" " in name for name in names[:-1])
+    title = len(words) == 1 or len(words) >= 4 or words[0].lower() in FUNCTION_WORDS
+    if (
+        comma < 0
+        or " ".join(words) != names[-1]
+        or not full
+        or not title
+        or any(word.islower() or "." in word for word in words)
+    ):
+        return found
+    return Names(names[:-1], comma, sure=found.sure and len(names) > 2)
+
+
+def _leading_names(text: str) -> Names:
     plain = _plain(text)
     if plain is not None:
         return plain

@@ -25,6 +25,7 @@ _PLACE_AND_YEAR: Final = re.compile(
     r"(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)([^\W\d_][^,\d]{1,60}),? ?(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_HAN: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _NOTHING: Final = frozenset(
     {"none", "n/a", "na", "-", "tbd", "todo", "null", "not available", "无", "暂无", "coming soon", "no"}
 )
@@ -136,7 +137,7 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
     elif role == "abstract":
         draft.set("abstract", value, source)
     elif role == "title":
-        draft.set("title", value.strip(' "“”*_.'), source)
+        draft.set("title", without_translation(value.strip(' "“”*_.')), source)
     elif role in ("doi", "arxiv"):
         draft.ids.setdefault(role, value)
     elif role == "key":
@@ -144,6 +145,13 @@ def _field(draft: Draft, role: Role, value: str, runs: list[Run], source: str) -
     elif value and role != "rating":
         draft.remarks.append(value)
         draft.sources.setdefault("remarks", source)
+
+
+def without_translation(title: str) -> str:
+    """Return a title without its translation behind a slash (``Rain Gardens/雨水花园``)."""
+    head, slash, tail = title.partition("/")
+    translated = bool(slash) and _HAN.search(tail) is not None and _HAN.search(head) is None
+    return head.rstrip() if translated and " " in head.strip() else title
 
 
 def read_marked(draft: Draft, runs: list[Run]) -> bool:

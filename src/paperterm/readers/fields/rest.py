@@ -58,7 +58,10 @@ class _Rest:
                 continue
             if fresh:
                 self.after_names = False
-            taken = self._bracket(first, last, content) if bracket else self._phrase(first, last, fresh)
+            if bracket:
+                taken = self._bracket(first, last, content)
+            else:
+                taken = "authors" if self._venue_then_names(content) else self._phrase(first, last, fresh)
             self.after_names = taken == "authors" or (self.after_names and not fresh)
             if taken == "venue" and self.draft.venue:
                 at = self.text.find(self.draft.venue[:40], first)
@@ -209,6 +212,18 @@ class _Rest:
             draft.add("institutions", split_institutions(body), "behind the title")
             return "institutions"
         return taken
+
+    def _venue_then_names(self, body: str) -> bool:
+        """Take a venue with the authors behind it (``ICSE'22, Moor, Ada, et al.``); whether they are there."""
+        head, comma, tail = body.partition(", ")
+        told = self.draft.authors or self.draft.venue or not comma
+        names = leading_names(tail.strip()) if not told and is_venue(trim_venue(head)) else None
+        if names is None or not names.names or names.end < len(tail.strip()) - 2:
+            return False
+        self.draft.set("venue", trim_venue(head), "behind the title")
+        self.draft.set("year", find_year(head), "venue")
+        self.draft.set_authors(names, "behind the venue")
+        return True
 
     def _authors(self, body: str, last: int, fresh: bool, italic: bool) -> str | None:
         """Take the authors that a phrase begins with; what stands behind them, None where it begins with none."""

@@ -6,26 +6,35 @@ from collections.abc import Sequence
 from typing import Final
 
 from paperterm.readers.evidence import NONE, REFUSED, Unit
+from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.title import Title
-from paperterm.readers.layouts.anchors import EntryText, Stretch, stretch_of
+from paperterm.readers.layouts.anchors import EntryText, Hypothesis, Stretch, stretch_of
 from paperterm.readers.layouts.choice import RULES, SAMPLE, Decision, Member, Ranked, rank
 from paperterm.readers.layouts.group import Group, Sibling
 from paperterm.readers.source import Source
 
-SIZES: Final = (5, 16, 40)
+SIZES: Final = (6, 15, 40)
 """Entries of a group that are looked at: more only where fewer do not decide."""
 PLAIN_SHARE: Final = 0.9
 """Share of the entries of a group that must be plain cases for it to keep the rules without a further look."""
 CLEAR: Final = 2.0
 """How much more, as a logit, must speak for the best hypothesis than for the next to decide early."""
-_MARKS: Final = re.compile(r"[,.:|;：，。(（\[]|\s[-–—]\s|\sby\s")
+LEAST_FORM: Final = 4
+"""Units that a form must have to be a group of its own."""
+LEAST_MIXED: Final = 12
+"""Units of rare forms that decide together; fewer keep the rules."""
+_QUOTES: Final = '"“«'
+_FORM_MARKS: Final = frozenset(":：|,.-–—\n")
+_MARKS: Final = re.compile(r"[.:|;：，。(（\[]|\s[-–—]\s|\sby\s")
 _NAME: Final = re.compile(r"(?:[\w+.-]{2,20}: )?")
 """A method's name before the colon of a title."""
 _YEAR_LAST: Final = re.compile(r"(?:19|20)\d\d\W*$")
-MARGIN: Final = 0.5
+MARGIN: Final = 1.0
 """How much more, as a logit, must speak for a hypothesis than for the rules in a large group."""
-FEW: Final = 6.0
+LEAST_SHARE: Final = 0.6
+"""The least share of a group for which a hypothesis must be right to be followed against the rules."""
+FEW: Final = 12.0
 """How much more again must speak for it in a group of one entry; larger groups need their share of it."""
 LEAST_GROUP: Final = 3
 """Entries that a group must have to decide anything: fewer are no evidence of a layout."""
@@ -42,17 +51,16 @@ def rules_stretch(entry: EntryText, source: Source) -> Stretch | None:
 
 def choose_titles(units: list[Unit]) -> None:
     """Let the units of a file decide where their titles are; those that the rules read otherwise are read again."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, unit in enumerate(units):
-        if unit.source is not None and (unit.strength != REFUSED or not unit.draft.links):
-            groups[unit.reader].append(number)
-    for numbers in groups.values():
+    for numbers in group_units(units):
         members = _spread([number for number in numbers if units[number].strength > NONE], SAMPLE)
         if len(members) < LEAST_GROUP:
             continue
         group = _group(units, numbers, members)
+        plain = [number for number in members if is_plain_case(units[number])]
         if group.plain < len(members) * PLAIN_SHARE:
             group.decisions["title"] = _choose(units, numbers, members)
+        else:
+            _follow_type(units, numbers, plain)
         for number in numbers:
             units[number].group = group
 
@@ -61,6 +69,58 @@ def _group(units: Sequence[Unit], numbers: Sequence[int], members: Sequence[int]
     """Return the group of the units with these `numbers`, of which the `members` are looked at."""
     sample = [Sibling(unit.draft.line, unit.source) for number in members if (unit := units[number]).source is not None]
     return Group(len(numbers), tuple(sample), sum(is_plain_case(units[number]) for number in members))
+
+
+def _follow_type(units: list[Unit], numbers: Sequence[int], plain: Sequence[int]) -> None:
+    """Read the others of a group by the type that shows all titles of its plain cases: the first stretch of it."""
+    types = {source.title.how for number in plain if (source := units[number].source) and source.title is not None}
+    kind = next(iter(types)) if len(types) == 1 else ""
+    if kind not in ("link", "bold", "italic"):
+        return
+    decision = Decision((Ranked(Hypothesis(kind, "its end"), 1.0, len(plain)),), len(plain))
+    for number in numbers:
+        source = units[number].source
+        if source is not None and source.title is not None and source.title.how == "plain":
+            spans = source.flat.spans[kind]
+            if spans and words_in(source.flat.text[spans[0].start : spans[0].end]) >= 4:
+                units[number] = _read_again(units[number], decision)
+
+
+def group_units(units: Sequence[Unit]) -> list[list[int]]:
+    """Return the groups that decide together: units of one reader whose text has the same form.
+
+    Forms that few units have are one group, where they are many together.
+    """
+    forms: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, unit in enumerate(units):
+        if unit.source is not None and (unit.strength != REFUSED or not unit.draft.links):
+            forms[unit.reader, form_of(unit.source)].append(number)
+    groups: list[list[int]] = []
+    rare: dict[str, list[int]] = defaultdict(list)
+    for (reader, _), numbers in forms.items():
+        if len(numbers) < LEAST_FORM:
+            rare[reader].extend(numbers)
+        else:
+            groups.append(numbers)
+    return [*groups, *(numbers for numbers in rare.values() if len(numbers) >= LEAST_MIXED)]
+
+
+def form_of(source: Source) -> str:
+    """Return the form of a unit: what its words begin with, the mark behind it, and whether lines are below."""
+    flat = source.flat
+    start = source.title.body if source.title is not None else 0
+    below = "below" if source.below else ""
+    spans = [span for kind in flat.spans.values() for span in kind if span.start - 1 <= start < span.end]
+    if not spans:
+        names = leading_names(flat.text[start : start + 4000])
+        several = len(names.names) > 1 or names.et_al
+        quoted = any(map(flat.text.__contains__, _QUOTES))
+        begins = "quoted" if quoted else "names" if several and names.end < len(flat.text) - 4 else "plain"
+        linked = any(words_in(flat.text[span.start : span.end]) >= 3 for span in flat.spans["link"][:5])
+        return f"{begins} {'linked' if linked else ''} {below}"
+    first = min(spans, key=lambda span: (span.start, -span.end))
+    behind = flat.text[first.end : first.end + 4].lstrip(" *_>")[:1]
+    return f"{first.kind} {behind if behind in _FORM_MARKS else ''} {below}"
 
 
 def _spread(numbers: Sequence[int], most: int) -> list[int]:
@@ -91,15 +151,22 @@ def is_plain_case(unit: Unit) -> bool:
 
 
 def _has_no_mark(title: str) -> bool:
-    """Whether a title without type holds no mark at which it could end or begin, but for the colon behind a name."""
+    """Whether a title without type holds no mark at which it could end or begin, but for a colon behind one word."""
     name = _NAME.match(title)
-    return _MARKS.search(title, name.end() if name is not None else 0) is None
+    if _YEAR_LAST.search(title) or _MARKS.search(title, name.end() if name is not None else 0):
+        return False
+    return "," not in title or not leading_names(title).names
 
 
 def _choose(units: list[Unit], numbers: Sequence[int], sample: Sequence[int]) -> Decision:
     decision = Decision()
+    known: dict[int, Member] = {}
     for size in SIZES:
-        members = [member for number in _spread(sample, size) if (member := _member(units[number])) is not None]
+        for number in _spread(sample, size):
+            source = units[number].source
+            if number not in known and source is not None:
+                known[number] = member_of(source)
+        members = list(known.values())
         decision = decide(members)
         if (decision.is_clear and decision.chosen == RULES) or len(sample) <= size:
             break
@@ -107,10 +174,6 @@ def _choose(units: list[Unit], numbers: Sequence[int], sample: Sequence[int]) ->
         for number in numbers:
             units[number] = _read_again(units[number], decision)
     return decision
-
-
-def _member(unit: Unit) -> Member | None:
-    return member_of(unit.source) if unit.source is not None else None
 
 
 def member_of(source: Source) -> Member:
@@ -126,7 +189,8 @@ def decide(members: Sequence[Member]) -> Decision:
     if not order:
         return Decision()
     best, rules = found[order[0]], found.get(RULES)
-    if order[0] != RULES and rules is not None and best.logit < rules.logit + MARGIN + FEW / len(members):
+    least = rules.logit + MARGIN + FEW / len(members) if rules is not None else 0.0
+    if order[0] != RULES and rules is not None and (best.logit < least or best.share < LEAST_SHARE):
         order = [RULES, *(one for one in order if one != RULES)]
     ranked = tuple(Ranked(one, found[one].share, sum(one in member.options for member in members)) for one in order[:4])
     clear = len(order) < 2 or abs(found[order[0]].logit - found[order[1]].logit) > CLEAR

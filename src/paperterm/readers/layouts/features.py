@@ -51,6 +51,7 @@ _EDGES: Final = {
     "—": "dash",
     "*": "dash",
 }
+_COMMAS: Final = frozenset(",，;")
 _AROUND: Final = ' *_.,:;-[](<>)"'
 _MARKUP: Final = ("link", "bold", "italic", "code")
 
@@ -128,6 +129,8 @@ def _names_in(title: str) -> str:
     several = names.sure or len(names.names) > 1
     if names.names and names.end >= len(title.rstrip(" .")) - 1:
         return "all names" if several else "one name"
+    if names.names and not several and " " in names.names[0] and title[names.end : names.end + 1] in _COMMAS:
+        return "one name first"
     return "names first" if names.names and several else ""
 
 
