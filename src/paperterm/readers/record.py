@@ -12,7 +12,7 @@ from paperterm.readers.fields.flat import SEP, Flat, flatten
 from paperterm.readers.fields.institutions import is_institution, split_institutions
 from paperterm.readers.fields.rest import read_behind
 from paperterm.readers.fields.title import Title, find_title
-from paperterm.readers.fields.venue import dated_venue, is_venue, is_venue_or_year, trim_venue
+from paperterm.readers.fields.venue import dated_venue, is_award, is_venue, is_venue_or_year, trim_venue
 from paperterm.readers.front.blocks import Run
 
 _TAIL: Final = re.compile(r"\s*[(（\[【]\s*([^()（）\[\]【】]{2,120})\s*[)）\]】]\s*[.。,]?\s*$")
@@ -23,6 +23,8 @@ _HEAD: Final = re.compile(r"^\s*[\[【(（]\s*([^()（）\[\]【】]{2,60})\s*[)
 _SYMBOLS: Final = re.compile(
     r"(?:\s*(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f]|:[a-z0-9_+-]{2,40}:))+\s*$"
 )
+_AWARD: Final = re.compile(r"\s?[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?\s?([^\W\d_][\w -]{2,40})$")
+"""A symbol and what may be a distinction, behind a title (``🏆 Best Paper``)."""
 _FRONT_SYMBOLS: Final = re.compile(
     r"^\s*(?:(?:[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]|:[a-z0-9_+-]{2,40}:)\s*)+"
 )
@@ -82,6 +84,10 @@ def clean_title(draft: Draft, text: str) -> str:
     text = " ".join(text.replace(SEP, " ").split())
     if text[:1] == ":" or not text[:1].isascii():
         text = _FRONT_SYMBOLS.sub("", text)
+    award = None if text.isascii() else _AWARD.search(text)
+    if award is not None and award.start() and is_award(award[1]):
+        draft.add("tags", [award[1]], "distinction behind the title")
+        text = text[: award.start()]
     for _ in range(3):
         text = (text if text.isascii() and text[-1:] != ":" else _SYMBOLS.sub("", text)).strip(_EDGE)
         tail = _TAIL.search(text[-MAX_TAIL:]) if text.endswith(_CLOSERS) else None

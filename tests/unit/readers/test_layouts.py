@@ -167,3 +167,12 @@ def test_a_title_that_begins_behind_names_is_no_author(name):
         listed("- Ada Moor, Bea Tarn, " + name + ": {title}, {venue}, {year}. [pdf](https://a.org/{n}.pdf)"), "list.md"
     ).entries
     assert all(name not in entry.authors for entry in found)
+
+
+def test_a_distinction_behind_a_symbol_is_no_part_of_the_title():
+    papers = [
+        f"### {title} 🏆 BEST PAPER\n\n[paper](https://arxiv.org/abs/2103.{n:05})\n"
+        for n, title in enumerate(TITLES[:5])
+    ]
+    found = read("# Fields\n\n## Papers\n\n" + "\n".join(papers), "list.md").entries
+    assert [(entry.title, entry.tags) for entry in found] == [(title, ("BEST PAPER",)) for title in TITLES[:5]]
