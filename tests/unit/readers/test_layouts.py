@@ -176,3 +176,11 @@ def test_a_distinction_behind_a_symbol_is_no_part_of_the_title():
     ]
     found = read("# Fields\n\n## Papers\n\n" + "\n".join(papers), "list.md").entries
     assert [(entry.title, entry.tags) for entry in found] == [(title, ("BEST PAPER",)) for title in TITLES[:5]]
+
+
+def test_a_heading_with_a_venue_and_its_abbreviation_gives_the_abbreviation():
+    papers = "\n".join(f"- [{title}, 2023](https://example.org/{n}.pdf)" for n, title in enumerate(TITLES[:6]))
+    found = read(
+        f"# Fields\n\n## Papers\n\n### The Annual Moor and Heath Grazing Symposium (AMHGS)\n\n{papers}\n", "list.md"
+    ).entries
+    assert [(entry.title, entry.venue) for entry in found] == [(title, "AMHGS") for title in TITLES[:6]]
