@@ -108,7 +108,7 @@ def _run(arguments: list[str], opening: Opening) -> int:
         options.paths, depends = last, [last_path()]
 
     paths = interface_paths(options)
-    return _open(options, opening, make_loader(paths), bookmark=_bookmark(options, paths, depends))
+    return _open(options, opening, make_loader(paths, options.settings), bookmark=_bookmark(options, paths, depends))
 
 
 def _report_interrupted_additions() -> None:
@@ -219,10 +219,12 @@ def _open(
         # The lists are read while the interface is imported.
         reading.start()
         try:
+            from paperterm.actions.listlayouts import ListLayouts
             from paperterm.ui.app import PapertermApp, run
 
             app = PapertermApp(merging, options.query, reading, opening, options.loaded)
             app.picker, app.bookmark = picker, bookmark
+            app.layouts = loader.layouts if isinstance(loader.layouts, ListLayouts) else None
             leave_interrupts()
             return run(app)
         finally:

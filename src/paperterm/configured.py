@@ -35,6 +35,8 @@ def load_checked(config: str = "", lists: Iterable[str] = ()) -> Loaded:
         loaded = _with_reference_styles(loaded)
     if loaded.settings.commands:
         loaded = _with_commands(loaded)
+    if loaded.settings.layouts:
+        loaded = _with_layouts(loaded)
     if loaded.settings.keys or loaded.settings.commands:
         from paperterm.ui.keymap import make_keymap
         from paperterm.ui.keys import OWN
@@ -54,6 +56,23 @@ def _with_commands(loaded: Loaded) -> Loaded:
         except ValueError as error:
             del kept[key]
             loaded = loaded.refuse(f"commands.{key}", str(error), commands=dict(kept))
+    return loaded
+
+
+def _with_layouts(loaded: Loaded) -> Loaded:
+    from paperterm.actions.listlayouts import FIELD
+    from paperterm.readers.layouts.decided import read_hypothesis
+
+    kept = dict(loaded.settings.layouts)
+    for key, layout in loaded.settings.layouts.items():
+        name, _, field = key.rpartition(".")
+        try:
+            if not name or field != FIELD:
+                raise ValueError(f"“{field}” is no field whose place can be decided; allowed: {FIELD}")  # noqa: TRY301
+            read_hypothesis(layout)
+        except ValueError as error:
+            del kept[key]
+            loaded = loaded.refuse(f"layouts.{key}", str(error), layouts=dict(kept))
     return loaded
 
 

@@ -7,18 +7,15 @@ from pathlib import Path
 from typing import Final
 
 from paperterm.actions.listaddress import clone_address, is_address, name_of
-from paperterm.actions.private import write_private
-from paperterm.config.files import read_text
+from paperterm.actions.settingsfile import settings_text, write_settings
 from paperterm.config.loaded import Loaded
 from paperterm.config.register import with_library
-from paperterm.errors import UnreadableError, UsageError
+from paperterm.errors import UsageError
 from paperterm.library.sources import refusal
 from paperterm.paths import data_folder
 
 SECONDS: Final = 900.0
 """That a clone may take."""
-
-_MODE: Final = 0o666
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def add_list(loaded: Loaded, given: str, *, name: str = "", folder: str = "", te
             raise UsageError(f"there is a library {name} already ({', '.join(paths)}): choose another with --name")
     if path and folder:
         raise UsageError("--to is for Git addresses: a path stays where it is")
-    text = _text(loaded.user_path)
+    text = settings_text(loaded.user_path)
     target = path or os.path.abspath(os.path.expanduser(folder) or data_folder() / "lists" / name)
     try:
         changed = with_library(text, name, _from_home(target))
@@ -62,7 +59,7 @@ def add_list(loaded: Loaded, given: str, *, name: str = "", folder: str = "", te
     if not path:
         tell(f"cloning {given} …")
         _clone(clone_address(given), target)
-    _write(loaded.user_path, changed)
+    write_settings(loaded.user_path, changed)
     return Added(name, target)
 
 
@@ -77,27 +74,6 @@ def _clone(address: str, target: str) -> None:
     if code:
         reason = next((line for line in reversed(output.splitlines()) if line.strip()), "git ended without a word")
         raise UsageError(f"{address} cannot be cloned: {reason}")
-
-
-def _text(path: Path) -> str:
-    if not os.path.lexists(path):
-        return ""
-    try:
-        return read_text(path)
-    except UnreadableError as error:
-        raise UsageError(f"{path} {error}") from error
-
-
-def _write(path: Path, text: str) -> None:
-    """Replace the file; one that is a link stays one, and its mode stays too."""
-    real = Path(os.path.realpath(path))
-    try:
-        mode = os.stat(real).st_mode & _MODE if real.exists() else 0
-        write_private(real, text.encode())
-        if mode:
-            os.chmod(real, mode)
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 def _from_home(path: str) -> str:

@@ -5,6 +5,7 @@ import os
 
 from paperterm.commands.arguments import load_paths, read_place
 from paperterm.commands.output import FOUND, say
+from paperterm.config.settings import Settings
 from paperterm.errors import UsageError
 from paperterm.library.papers.apart import apart_path, tell_apart
 from paperterm.library.papers.places import look_for
@@ -24,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     Raises:
         UsageError: a place is no entry, or what was said cannot be kept.
     """
-    one, other = map(_entry, options.places)
+    one, other = (_entry(place, options.settings) for place in options.places)
     try:
         tell_apart(one, other)
     except OSError as error:
@@ -33,9 +34,9 @@ def run(options: argparse.Namespace) -> int:
     return FOUND
 
 
-def _entry(place: str) -> Entry:
+def _entry(place: str, settings: Settings) -> Entry:
     path, line = read_place(place)
-    library, unreadable = load_paths([path])
+    library, unreadable = load_paths([path], settings)
     number = None if unreadable else look_for(library, os.path.abspath(path), line)
     if number is None:
         raise UsageError(f"{place}: no entry stands there")

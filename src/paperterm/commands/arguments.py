@@ -177,11 +177,13 @@ def read_place(place: str) -> tuple[str, int]:
     return path, int(line)
 
 
-def make_loader(paths: Sequence[str]) -> Loader:
+def make_loader(paths: Sequence[str], settings: Settings) -> Loader:
     """Return a loader of the lists at `paths`; reads standard input where ``-`` is among them."""
+    from paperterm.actions.listlayouts import ListLayouts
+
     # One byte too many is enough to say that there are.
     stdin = sys.stdin.buffer.read(MAX_BYTES + 1) if STDIN in paths else b""
-    return Loader(paths, stdin)
+    return Loader(paths, stdin, ListLayouts(settings.layouts))
 
 
 def add_merged(parser: argparse.ArgumentParser) -> None:
@@ -213,12 +215,12 @@ def load_lists(options: argparse.Namespace, *, quiet: bool = False) -> tuple[Lib
     Raises:
         UsageError: no list is given, and there is no library.
     """
-    return load(make_loader(command_paths(options)), quiet=quiet)
+    return load(make_loader(command_paths(options), options.settings), quiet=quiet)
 
 
-def load_paths(paths: Sequence[str]) -> tuple[Library, int]:
+def load_paths(paths: Sequence[str], settings: Settings) -> tuple[Library, int]:
     """Return the library of `paths`, as `load_lists` does."""
-    return load(make_loader(paths))
+    return load(make_loader(paths, settings))
 
 
 def load(loader: Loader, *, quiet: bool = False) -> tuple[Library, int]:

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     texts = "\n".join(map(_text, bibs))
     parents = {cited.block.key: cited.parents for cited in read_citations(texts) if cited.block.key}
     there = parents.keys()
-    library, unreadable = load(make_loader(found_paths(options.paths, options.settings)))
+    library, unreadable = load(make_loader(found_paths(options.paths, options.settings), options.settings))
     missing = [key for key in manuscript.cited if key not in there and key not in manuscript.items]
     found = _found(library, missing)
     places = _places(found, texts)

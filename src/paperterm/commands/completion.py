@@ -53,7 +53,7 @@ def _keys(settings: Settings) -> Iterable[str]:
     from paperterm.actions.bookmark import last_lists
     from paperterm.commands.arguments import default_paths, make_loader
 
-    library = make_loader(default_paths(settings) or last_lists()).load()
+    library = make_loader(default_paths(settings) or last_lists(), settings).load()
     return (key for entry in library.entries for key in (entry.key, *(citation.key for citation in entry.citations)))
 
 

@@ -76,7 +76,7 @@ def _lists(options: argparse.Namespace) -> Iterable[Finding]:
         advice = "paperterm PATH opens lists, paperterm add PATH makes them a library"
         yield Finding("lists", "read", "none is given, and none was opened before", "note", advice)
         return
-    loader = make_loader(paths)
+    loader = make_loader(paths, options.settings)
     library = loader.load()
     for problem in loader.refused:
         yield Finding("lists", "unreadable", str(problem), "wrong", "mend the path, or its permissions")

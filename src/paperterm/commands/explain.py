@@ -3,9 +3,10 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
+from paperterm.actions.listlayouts import ListLayouts
 from paperterm.commands.arguments import load_paths, named_paths, read_place
 from paperterm.commands.output import FOUND, NOTHING_FOUND
 from paperterm.errors import UnreadableError, UsageError
@@ -35,22 +36,24 @@ def run(options: argparse.Namespace) -> int:
         text, _ = decode(read_file(path))
     except UnreadableError as error:
         raise UsageError(f"{path}: {error}") from error
-    explanation = explain(text, Path(path).name, number)
+    layout = ListLayouts(options.settings.layouts).of(path)
+    explanation = explain(text, Path(path).name, number, layout)
     for line in explanation_lines(explanation):
         sys.stdout.write(line + "\n")
-    for line in _places(path, number, named_paths(options.paths, options.settings)):
+    for line in _places(path, number, options):
         sys.stdout.write(line + "\n")
     return FOUND if explanation.admitted else NOTHING_FOUND
 
 
-def _places(path: str, line: int, lists: Sequence[str]) -> Iterator[str]:
-    """Yield with which entries of `lists` the one at a line is one paper, and why."""
+def _places(path: str, line: int, options: argparse.Namespace) -> Iterator[str]:
+    """Yield with which entries of the lists that are given the one at a line is one paper, and why."""
     from paperterm.library.papers.apart import read_apart
     from paperterm.library.papers.places import found_in, look_for, reason_lines
 
+    lists = named_paths(options.paths, options.settings)
     path = os.path.abspath(path)
     covered = any(path == os.path.abspath(one) or path.startswith(os.path.abspath(one) + os.sep) for one in lists)
-    library, _ = load_paths(lists if covered else [path, *lists])
+    library, _ = load_paths(lists if covered else [path, *lists], options.settings)
     place = look_for(library, path, line)
     if place is not None:
         found = found_in(library, read_apart())

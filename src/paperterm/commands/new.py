@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         if not times:
             say("these lists are no Git clones, and have no history: what came when is known from your visits only")
     elif os.path.exists(options.since):
-        wanted = came_since(library, load_paths([options.since])[0])
+        wanted = came_since(library, load_paths([options.since], options.settings)[0])
     else:
         raise UsageError(f"--since {options.since}: say {SINCE_FORMS}, or the path of an older state of the list")
     found = [library.entries[place] for entry_id in wanted if (place := library.position(entry_id)) is not None]

@@ -60,7 +60,7 @@ def run(options: argparse.Namespace) -> int:
     picker = make_picker(options)
     looks_first = options.select_1 or options.exit_0
     options.paths = command_paths(options) if looks_first else interface_paths(options, reads_last=True)
-    loader = make_loader(options.paths)
+    loader = make_loader(options.paths, options.settings)
     if looks_first:
         library, unreadable = load(loader)
         papers = united(library, options.settings)

@@ -1,15 +1,16 @@
-"""Writing a library into a file of settings without touching anything else in it."""
+"""Writing into a file of settings without touching anything else in it."""
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from paperterm.config.files import parse
 from paperterm.errors import UnreadableError
 
 _NEXT: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_MARK: Final = "\ufeff"
 _TABLE: Final = re.compile(r"^[ \t]*\[[ \t]*libraries[ \t]*\][^\n]*$", re.MULTILINE)
 
 
@@ -20,10 +21,7 @@ def with_library(text: str, name: str, path: str) -> str:
         ValueError: the text is no TOML, has the library, or is written so that a line cannot just be added.
     """
     line = f"{_toml(name)} = {_toml(path)}\n"
-    try:
-        before = parse(text)
-    except UnreadableError as error:
-        raise ValueError(f"is not changed: it {error}") from error
+    before = _parsed(text)
     if name in before.get("libraries", {}):
         raise ValueError(f"has a library {name} already")
     wanted = before | {"libraries": before.get("libraries", {}) | {name: path}}
@@ -32,6 +30,46 @@ def with_library(text: str, name: str, path: str) -> str:
             if parse(made) == wanted:
                 return made
     raise ValueError(f"is written in a way of its own: add {line.strip()} to its libraries")
+
+
+def with_value(text: str, key: Sequence[str], value: str) -> str:
+    """Return the TOML `text` with a value at `key`, the names of its tables and its own; every other byte stays.
+
+    Raises:
+        ValueError: the text is no TOML, or is written so that a value cannot just be set.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    wanted = _parsed(text)
+    mark = _MARK if text.startswith(_MARK) else ""
+    try:
+        _set(wanted, key, value, dict)
+        document = tomlkit.parse(text.removeprefix(mark))
+        if key[0] not in document and document.as_string().strip():
+            document.add(tomlkit.nl())
+        _set(document, key, value, lambda: tomlkit.table(is_super_table=True))
+        made = mark + tomlkit.dumps(document)
+    except (TOMLKitError, TypeError, ValueError):
+        made = ""
+    if not made or _parsed(made) != wanted:
+        raise ValueError(f"is written in a way of its own: set {_toml(key[-1])} to {_toml(value)} in {key[0]}")
+    return made
+
+
+def _set(table: Any, key: Sequence[str], value: str, make: Callable[[], Any]) -> None:
+    for name in key[:-1]:
+        if name not in table:
+            table[name] = make()
+        table = table[name]
+    table[key[-1]] = value
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        return parse(text.removeprefix(_MARK))
+    except UnreadableError as error:
+        raise ValueError(f"is not changed: it {error}") from error
 
 
 def _candidates(text: str, line: str) -> Iterator[str]:

@@ -156,6 +156,13 @@ class Settings:
         example='recent = "year:2024- has:code"',
         harmless=True,
     )
+    layouts: Mapping[str, str] = _setting(
+        {},
+        kinds.table(kinds.TEXT, "lists and where their titles are"),
+        "Where the titles of a list are, by its Git address, folder or file, if the list's own choice is wrong: two "
+        "anchors, such as link to bar.",
+        example='"github.com/owner/list".title = "link to bar"',
+    )
     yours: str = _setting(
         "",
         kinds.PATH,

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from paperterm.library.cache import Cached, cache_path, load_cache, save_cache, 
 from paperterm.library.depends import NotingResolver
 from paperterm.library.held import as_shown, hold, is_lost, marks_of, take_back
 from paperterm.library.report import Assembly, Publish, Report, SourceState
-from paperterm.library.sources import STDIN, Look, Mark, Source, find_sources, mark_of
+from paperterm.library.sources import STDIN, Layouts, Look, Mark, Source, find_sources, mark_of
 from paperterm.log import is_logging, named, note, said
 from paperterm.model import Library, Problem, Progress
 from paperterm.trouble import report
@@ -27,16 +28,19 @@ class Loader:
     Args:
         arguments: files, folders, ``-`` for standard input.
         stdin: the bytes of standard input, read once by the caller.
+        layouts: where the titles of files are, as the settings decide; None for nowhere.
 
     Attributes:
         arguments: the lists to read.
+        layouts: as given; the files that it decides on in another way are read again at the next load.
         refused: the arguments that cannot be read at all, known after `load`.
         gone: the arguments that were there before and are not any more: what was read of them last is shown.
     """
 
-    def __init__(self, arguments: Sequence[str], stdin: bytes = b"") -> None:
+    def __init__(self, arguments: Sequence[str], stdin: bytes = b"", layouts: Layouts | None = None) -> None:
         self.arguments = tuple(arguments)
         self._stdin = stdin
+        self.layouts = layouts
         self._assembly = Assembly()
         self._known: dict[str, SourceState] = {}
         self._unchecked: dict[str, Cached] = {}
@@ -74,7 +78,7 @@ class Loader:
         if self._known and settled is None:
             known = [self._known[path] for path in arguments if path in self._known]
             publish(self._assembly.library(known, keep_empty=False), Progress(0, sum(len(s.names) for s in known)))
-        sources = find_sources(self.arguments)
+        sources = [self._with_layouts(source) for source in find_sources(self.arguments)]
         states: list[SourceState] = []
         gone: dict[str, Problem] = {}
         for argument, source in zip(arguments, sources, strict=True):
@@ -105,6 +109,13 @@ class Loader:
         self._keep(state for state in states if state.argument not in gone)
         return library
 
+    def _with_layouts(self, source: Source) -> Source:
+        """Return `source` with what the settings decide about its files."""
+        if self.layouts is None:
+            return source
+        files = tuple(replace(file, layout=self.layouts.of(file.path)) for file in source.files)
+        return replace(source, files=files)
+
     def _recall(self) -> None:
         """Look into the cache for what is not known from the last load."""
         for argument in map(_absolute, self.arguments):
@@ -129,6 +140,8 @@ class Loader:
             if stopped():
                 break
             if found is None or file.name in damaged or found.records.path != file.path:
+                continue
+            if found.layout != file.layout:
                 continue
             still = found if file.path == STDIN else found.still(resolver)
             if still:
@@ -166,7 +179,7 @@ class Loader:
             if not answer.part:
                 _note_read(answer)
             if settled is None or settled.get(file.path) == mark_of(file.path):
-                state.files[file.name] = answer.state
+                state.files[file.name] = replace(answer.state, layout=file.layout)
             else:
                 take_back(state, file.name, self._shown.get(state.argument))
             if not answer.part:

@@ -73,7 +73,7 @@ class _Worker:
                 send(self.input, json.dumps({"root": source.root, "is_folder": source.is_folder}).encode(), known)
                 self.source = source
             files: dict[str, Any] = {
-                "files": [[job.file.path, job.file.name, job.file.limit] for job in jobs],
+                "files": [[job.file.path, job.file.name, job.file.limit, job.file.layout] for job in jobs],
                 "part": astuple(jobs[0].part) if jobs[0].part else None,
                 "wants_head": wants_head,
             }

@@ -33,18 +33,20 @@ class FileState:
         records: the entries.
         stamp: of the file when it was read; `NO_FILE` for standard input.
         needs: what the entries depend on beside it.
+        layout: what the settings decided when it was read (`ListFile.layout`).
     """
 
     records: Records
     stamp: Stamp = NO_FILE
     needs: Needs = field(default_factory=Needs)
+    layout: str = ""
 
     def still(self, resolver: NotingResolver) -> "FileState | None":
         """Return this, its stamp brought up to date, if reading the file now gives the same; else None."""
         stamp = self.stamp.renewed(self.records.path)
         if stamp is None or not resolver.holds(self.needs):
             return None
-        return self if stamp is self.stamp else FileState(self.records, stamp, self.needs)
+        return self if stamp is self.stamp else replace(self, stamp=stamp)
 
 
 def read_state(
@@ -140,11 +142,11 @@ def _read(file: ListFile, data: bytes, resolver: NotingResolver, part: Part | No
     problems = [Problem(file.name, 0, f"is not UTF-8: read as {encoding}")] if encoding else []
     if part:
         others = [] if part.is_preview else [definitions_in_parts(file)]
-        found = read(text, file.name, others).moved(part.line - 1)
+        found = read(text, file.name, others, file.layout).moved(part.line - 1)
     else:
-        found = read(text, file.name)
+        found = read(text, file.name, layout=file.layout)
         if lack_definitions(found.entries) and (others := definitions_beside(file.name, resolver)):
-            found = read(text, file.name, others)
+            found = read(text, file.name, others, file.layout)
     entries = place_entries(found, file, resolver)
     ids = list(map(Identifier().identify, entries))
     problems += found.problems
@@ -170,6 +172,7 @@ def to_plain(state: FileState) -> dict[str, Any]:
         "needs": state.needs.to_json(),
         "mark": records.mark.hex(),
         "signs": records.signs_size,
+        "layout": state.layout,
     }
 
 
@@ -189,4 +192,4 @@ def from_plain(plain: dict[str, Any], bounds: Any, ids: bytes, read: Read) -> Fi
         mark=bytes.fromhex(plain["mark"]),
         read=read,
     )
-    return FileState(records, Stamp(*plain["stamp"]), Needs.from_json(plain["needs"]))
+    return FileState(records, Stamp(*plain["stamp"]), Needs.from_json(plain["needs"]), plain["layout"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from paperterm.library.files import MAX_BYTES, MAX_NAMED_BIB_BYTES
 from paperterm.model import Problem
@@ -62,11 +62,13 @@ class ListFile:
         path: absolute, or ``-`` for standard input.
         name: relative to the argument, with ``/``, clean.
         limit: bytes of the largest file that is read.
+        layout: where its titles are, as the settings decide (``link to bar``); "" where they say nothing.
     """
 
     path: str
     name: str
     limit: int = MAX_BYTES
+    layout: str = ""
 
     @property
     def size(self) -> int:
@@ -75,6 +77,13 @@ class ListFile:
             return os.stat(self.path).st_size
         except OSError:
             return 0
+
+
+class Layouts(Protocol):
+    """What a person has decided about the layouts of files."""
+
+    def of(self, path: str) -> str:
+        """Return where the titles of the file at `path` are (``link to bar``), "" where nothing is decided."""
 
 
 @dataclass(frozen=True, slots=True)

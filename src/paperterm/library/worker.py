@@ -87,8 +87,8 @@ def _answer(job: dict[str, Any], stdin: bytes | None, resolver: NotingResolver, 
     """Read the files of a job, and return how many bytes they count for as litter."""
     parts: list[bytes] = []
     litter = 0
-    for path, name, limit in job["files"]:
-        file = ListFile(path, name, limit)
+    for path, name, limit, layout in job["files"]:
+        file = ListFile(path, name, limit, layout)
         part = Part(*job["part"]) if job["part"] else None
         size = part.size if part else file.size if stdin is None else len(stdin)
         begin = time.process_time()

@@ -11,6 +11,7 @@ from paperterm.readers.fields.dates import whole_date
 from paperterm.readers.fields.links import fold_label, label_kind
 from paperterm.readers.fields.venue import is_short_venue, trim_venue
 from paperterm.readers.front.blocks import Block, heading_text, visible
+from paperterm.readers.layouts.anchors import Hypothesis
 from paperterm.readers.layouts.apply import choose_titles
 from paperterm.readers.layouts.report import mark_unsure
 from paperterm.readers.words.labels import ABSTRACT_LABELS, BIBTEX_LABELS
@@ -55,10 +56,11 @@ def split_sections(blocks: list[Block]) -> list[Section]:
     return sections
 
 
-def read_units(sections: list[Section], *, choose: bool = True) -> list[Unit]:
+def read_units(sections: list[Section], *, choose: bool = True, given: Hypothesis | None = None) -> list[Unit]:
     """All candidates of a file, in order, admitted or refused.
 
     `choose`: siblings decide together where their titles are; else each is read by the rules alone.
+    `given`: where the titles are, as a person decided.
     """
     titled = _heading_entries(sections)
     entries = [section.heading for section in sections if section.heading is not None and section.number in titled]
@@ -75,7 +77,7 @@ def read_units(sections: list[Section], *, choose: bool = True) -> list[Unit]:
             path = (*path, section.name)
         units.extend(_SectionReader(Place(path, (section.number,))).read(section.blocks))
     if choose:
-        choose_titles(units)
+        choose_titles(units, given)
     admit(units)
     mark_unsure(units)
     return units

@@ -31,7 +31,9 @@ def explanation_lines(explanation: Explanation) -> Iterator[str]:
 def layout_sentences(layout: FieldLayout) -> Iterator[str]:
     """Yield what a group decided about a field, how sure that is, and what speaks for another decision."""
     some = f", {layout.looked_at:,} of them looked at" if layout.looked_at < layout.size else ""
-    if layout.plain:
+    if layout.is_given:
+        sure = f"your settings say so, fits {layout.chosen.fits:,} of {layout.looked_at:,}"
+    elif layout.plain:
         sure = f"in {layout.plain:,} of {layout.looked_at:,} nothing speaks against it"
     else:
         sure = f"fits {layout.chosen.fits:,} of {layout.looked_at:,}, {layout.chosen.probability:.2f}"

@@ -23,23 +23,29 @@ class _Result:
     problems: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read(text: str, file: str, others: Sequence[Definitions] = ()) -> Reading:
+def read(text: str, file: str, others: Sequence[Definitions] = (), layout: str = "") -> Reading:
     """Return what is in `text`, the content of `file` (a path that is only used for its name). Never does I/O.
 
-    `others` are the macros and entries that other ``.bib`` files of the repository define.
+    `others` are the macros and entries that other ``.bib`` files of the repository define. `layout` is where the titles
+    are, as a person decided (``link to bar``); the problems say where it does not fit.
     """
-    result = _read(text, file, others)
+    result = _read(text, file, others, layout)
     entries = tuple(unit.draft.finish(file) for unit in result.units if unit.admitted)
     problems = tuple(Problem(file, line, clean_line(message)) for line, message in result.problems)
     return Reading(clean_line(result.title), entries, problems)
 
 
-def explain(text: str, file: str, line: int) -> Explanation:
-    """Return how `line` of `text` was read: the entry that begins there, else the innermost unit that holds it."""
+def explain(text: str, file: str, line: int, layout: str = "") -> Explanation:
+    """Return how `line` of `text` was read: the entry that begins there, else the innermost unit that holds it.
+
+    `layout` as in `read`.
+    """
     from paperterm.readers.layouts.report import layouts_of
 
     units = [
-        unit for unit in _read(text, file).units if unit.draft.line <= line <= max(unit.draft.end, unit.draft.line)
+        unit
+        for unit in _read(text, file, layout=layout).units
+        if unit.draft.line <= line <= max(unit.draft.end, unit.draft.line)
     ]
     if not units:
         return Explanation("", line, line, admitted=False, verdict="no reader takes this line for a part of an entry")
@@ -76,7 +82,7 @@ def _begins(unit: Unit, line: int) -> bool:
     return unit.admitted and unit.draft.line == line
 
 
-def _read(text: str, file: str, others: Sequence[Definitions] = ()) -> _Result:
+def _read(text: str, file: str, others: Sequence[Definitions] = (), layout: str = "") -> _Result:
     name = file.rpartition("/")[2].lower()
     text = text.removeprefix("\ufeff")
     if "\r" in text:
@@ -95,7 +101,7 @@ def _read(text: str, file: str, others: Sequence[Definitions] = ()) -> _Result:
             draft = read_saved_page(lines)
             return _Result(draft.title, [_sure(draft, "saved")] if draft.title else [])
         return _Result()
-    return _read_markdown(text, name, Scope(text, others, file))
+    return _read_markdown(text, name, Scope(text, others, file), layout)
 
 
 def _first_heading(text: str) -> str:
@@ -112,7 +118,7 @@ def _sure(draft: Draft, reader: str) -> Unit:
     )
 
 
-def _read_markdown(text: str, name: str, scope: Scope) -> _Result:
+def _read_markdown(text: str, name: str, scope: Scope, layout: str) -> _Result:
     from paperterm.readers.bib import fill_from_bibtex
     from paperterm.readers.document import read_units, split_sections
     from paperterm.readers.front.blocks import visible
@@ -120,6 +126,8 @@ def _read_markdown(text: str, name: str, scope: Scope) -> _Result:
     from paperterm.readers.front.matter import read_front_matter, texts_of
     from paperterm.readers.frontmatter import page_kind, read_page
     from paperterm.readers.inherit import inherit
+    from paperterm.readers.layouts.apply import is_ignored
+    from paperterm.readers.layouts.decided import read_hypothesis
     from paperterm.readers.pages import complete_page, key_of_file, read_paper_page, read_titled_page
 
     matter = read_front_matter(text)
@@ -134,7 +142,11 @@ def _read_markdown(text: str, name: str, scope: Scope) -> _Result:
     kind = page_kind(values, noted=bool(key))
     page = read_page(values, kind) if kind is not None else read_paper_page(sections)
     if page is None:
-        result.units = read_units(sections)
+        given = read_hypothesis(layout) if layout else None
+        result.units = read_units(sections, given=given)
+        if given is not None and is_ignored(result.units):
+            words = f"your settings say that titles are “{layout}”, which fits no group of entries here: not applied"
+            result.problems.append((0, words))
         behind = sections[2].heading.line if len(sections) > 2 and sections[2].heading is not None else len(text)
         lines = [unit.draft.line for unit in result.units if unit.admitted]
         if len(lines) < 2 and all(line < behind for line in lines):

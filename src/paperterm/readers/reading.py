@@ -47,6 +47,7 @@ class LayoutOption:
     """A hypothesis where a field is in the entries of a group.
 
     Attributes:
+        anchors: the hypothesis as the settings write it (``link to bar``).
         words: which text it takes, in words.
         probability: for which share of the group it is likely right.
         fits: the entries that it fits, of those looked at.
@@ -55,6 +56,7 @@ class LayoutOption:
         other: lines of those in which it takes other words, or does not fit.
     """
 
+    anchors: str
     words: str
     probability: float
     fits: int
@@ -73,6 +75,7 @@ class FieldLayout:
         looked_at: those that were looked at.
         plain: for how many of them nothing speaks against the rules, where they were kept for that; else 0.
         is_sure: whether the decision is above the threshold.
+        is_given: whether the settings decide.
         chosen: the hypothesis that the group follows.
         others: the next ones, the likeliest first.
         disagreeing: (line, text) of the entries that by themselves would have another text.
@@ -83,6 +86,7 @@ class FieldLayout:
     looked_at: int
     plain: int
     is_sure: bool
+    is_given: bool
     chosen: LayoutOption
     others: tuple[LayoutOption, ...] = ()
     disagreeing: tuple[tuple[int, str], ...] = ()

@@ -27,6 +27,7 @@ from paperterm.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from paperterm.actions.bookmark import BookmarkFile
+    from paperterm.actions.listlayouts import ListLayouts
     from paperterm.actions.picking import Picker
 
 
@@ -61,6 +62,7 @@ class PapertermApp(App[None], inherit_bindings=False):
         keymap: which key does what.
         picker: who waits for what is picked; None for nobody.
         bookmark: where the place is kept that the next start comes back to; None for nowhere.
+        layouts: where the titles of lists are, as the person decides; None where that cannot be decided.
         guard: the last look at what is drawn.
     """
 
@@ -79,6 +81,7 @@ class PapertermApp(App[None], inherit_bindings=False):
     ) -> None:
         self.picker: Picker | None = None
         self.bookmark: BookmarkFile | None = None
+        self.layouts: ListLayouts | None = None
         self.loaded = loaded or Loaded(Settings())
         self.settings = self.loaded.settings
         self.keymap = make_keymap(self.settings.keys, self.settings.commands)[0]

@@ -20,7 +20,7 @@ class Reading:
     problems: tuple = ()
 
 
-def read(text, file):
+def read(text, file, layout=""):
     misbehave(text)
     entries, section, title = [], (), ""
     for number, line in enumerate(text.splitlines(), start=1):

@@ -326,6 +326,14 @@ def _ends(entry: EntryText, start: int) -> dict[str, Stretch]:
     return found
 
 
+def holds_anchors(entry: EntryText, hypothesis: Hypothesis) -> bool:
+    """Whether an entry has both anchors of a hypothesis: a line end does not take the place of the end anchor."""
+    start = STARTS[hypothesis.start](entry)
+    if start is None or start >= len(entry.text):
+        return False
+    return ENDS[hypothesis.end](entry, start, entry.line_end(start)) is not None
+
+
 def stretch_of(entry: EntryText, hypothesis: Hypothesis) -> Stretch | None:
     """Return what one hypothesis takes for the title of an entry."""
     start = STARTS[hypothesis.start](entry)

@@ -9,8 +9,9 @@ from paperterm.readers.evidence import NONE, REFUSED, Unit
 from paperterm.readers.fields.authors import leading_names
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.fields.title import Title
-from paperterm.readers.layouts.anchors import EntryText, Hypothesis, Stretch, stretch_of
-from paperterm.readers.layouts.choice import RULES, SAMPLE, Decision, Member, Ranked, rank
+from paperterm.readers.layouts.anchors import EntryText, Hypothesis, Stretch, holds_anchors, stretch_of
+from paperterm.readers.layouts.choice import SAMPLE, Decision, Member, Ranked, rank
+from paperterm.readers.layouts.decided import RULES
 from paperterm.readers.layouts.group import Group, Sibling
 from paperterm.readers.source import Source
 
@@ -36,6 +37,8 @@ LEAST_SHARE: Final = 0.6
 """The least share of a group for which a hypothesis must be right to be followed against the rules."""
 FEW: Final = 12.0
 """How much more again must speak for it in a group of one entry; larger groups need their share of it."""
+LEAST_FITTING: Final = 0.8
+"""Share of a group that must have both anchors of the hypothesis that a person decided."""
 LEAST_GROUP: Final = 3
 """Entries that a group must have to decide anything: fewer are no evidence of a layout."""
 
@@ -49,20 +52,44 @@ def rules_stretch(entry: EntryText, source: Source) -> Stretch | None:
     return Stretch(start, end) if end > start else None
 
 
-def choose_titles(units: list[Unit]) -> None:
-    """Let the units of a file decide where their titles are; those that the rules read otherwise are read again."""
+def choose_titles(units: list[Unit], given: Hypothesis | None = None) -> None:
+    """Let the units of a file decide where their titles are; those that the rules read otherwise are read again.
+
+    `given`: what a person decided; it holds in each group that it fits.
+    """
     for numbers in group_units(units):
         members = _spread([number for number in numbers if units[number].strength > NONE], SAMPLE)
         if len(members) < LEAST_GROUP:
             continue
         group = _group(units, numbers, members)
         plain = [number for number in members if is_plain_case(units[number])]
-        if group.plain < len(members) * PLAIN_SHARE:
+        if given is not None and (decision := _as_given(given, group)) is not None:
+            group.decisions["title"] = decision
+            _follow(units, numbers, decision)
+        elif group.plain < len(members) * PLAIN_SHARE:
             group.decisions["title"] = _choose(units, numbers, members)
         else:
             _follow_type(units, numbers, plain)
         for number in numbers:
             units[number].group = group
+
+
+def _as_given(given: Hypothesis, group: Group) -> Decision | None:
+    """Return the decision for a hypothesis that a person gave, None where it does not fit the group."""
+    fits = 0
+    for sibling in group.sample:
+        member = member_of(sibling.source)
+        fits += member.rules is not None if given == RULES else holds_anchors(member.entry, given)
+    if fits < len(group.sample) * LEAST_FITTING:
+        return None
+    ranked = [Ranked(one, 1.0, fits) for one in dict.fromkeys((given, RULES))]
+    return Decision(tuple(ranked), len(group.sample), is_given=True)
+
+
+def is_ignored(units: Sequence[Unit]) -> bool:
+    """Whether a hypothesis that a person gave fits no group of a file that has groups."""
+    groups = [unit.group for unit in units if unit.group is not None]
+    return bool(groups) and not any(group.is_given("title") for group in groups)
 
 
 def _group(units: Sequence[Unit], numbers: Sequence[int], members: Sequence[int]) -> Group:
@@ -170,10 +197,14 @@ def _choose(units: list[Unit], numbers: Sequence[int], sample: Sequence[int]) ->
         decision = decide(members)
         if (decision.is_clear and decision.chosen == RULES) or len(sample) <= size:
             break
+    _follow(units, numbers, decision)
+    return decision
+
+
+def _follow(units: list[Unit], numbers: Sequence[int], decision: Decision) -> None:
     if decision.chosen != RULES:
         for number in numbers:
             units[number] = _read_again(units[number], decision)
-    return decision
 
 
 def member_of(source: Source) -> Member:

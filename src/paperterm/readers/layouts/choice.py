@@ -9,11 +9,10 @@ from typing import Final
 
 from paperterm.readers.fields.boundary import words_in
 from paperterm.readers.layouts.anchors import EntryText, Hypothesis, Stretch, stretches
+from paperterm.readers.layouts.decided import RULES
 from paperterm.readers.layouts.features import describe
 from paperterm.readers.layouts.scorer import chance, shares, total
 
-RULES: Final = Hypothesis("rules", "rules")
-"""The reading of the rules for single entries: one more hypothesis of the group."""
 SAMPLE: Final = 40
 """Entries of a group that are looked at."""
 LEAST_SCORE: Final = 0.001
@@ -90,11 +89,13 @@ class Decision:
         ranked: the likeliest hypotheses that differ for some entry, the chosen one first.
         size: entries that were looked at.
         is_clear: more entries would hardly change the choice.
+        is_given: a person decided it.
     """
 
     ranked: tuple[Ranked, ...] = field(default=())
     size: int = 0
     is_clear: bool = True
+    is_given: bool = False
 
     @property
     def chosen(self) -> Hypothesis:

@@ -34,6 +34,10 @@ class Group:
     plain: int
     decisions: "dict[str, Decision]" = field(default_factory=dict)
 
+    def is_given(self, name: str) -> bool:
+        """Whether a person decided on a field."""
+        return name in self.decisions and self.decisions[name].is_given
+
     def is_sure(self, name: str) -> bool:
         """Whether the decision on a field is right, as far as the group can tell."""
         decision = self.decisions.get(name)

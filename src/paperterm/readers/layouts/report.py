@@ -8,7 +8,8 @@ from paperterm.readers.evidence import Unit
 from paperterm.readers.fields.flat import SEP
 from paperterm.readers.layouts.anchors import Hypothesis, Stretch
 from paperterm.readers.layouts.apply import decide, member_of
-from paperterm.readers.layouts.choice import RULES, Decision, Member, Ranked
+from paperterm.readers.layouts.choice import Decision, Member, Ranked
+from paperterm.readers.layouts.decided import RULES, written
 from paperterm.readers.layouts.group import Group, Sibling
 from paperterm.readers.layouts.words import in_words
 from paperterm.readers.reading import FieldLayout, LayoutOption
@@ -49,7 +50,9 @@ def layouts_of(group: Group) -> tuple[FieldLayout, ...]:
 def _layout(group: Group, name: str) -> FieldLayout:
     members = [member_of(sibling.source) for sibling in group.sample]
     decided = group.decisions.get(name, Decision())
-    found = decided if decided.ranked else _keeping_rules(decide(members))
+    found = decided if decided.ranked else _beside(RULES, decide(members))
+    if decided.is_given:
+        found = _beside(decided.chosen, decide(members))
     chosen, *others = found.ranked or (Ranked(RULES, 0.0, len(members)),)
     return FieldLayout(
         name,
@@ -57,17 +60,18 @@ def _layout(group: Group, name: str) -> FieldLayout:
         len(members),
         0 if decided.ranked else group.plain,
         group.is_sure(name),
+        decided.is_given,
         _option(chosen, chosen, group.sample, members),
         tuple(_option(other, chosen, group.sample, members) for other in others),
         tuple(_disagreeing(chosen.hypothesis, group.sample, members)),
     )
 
 
-def _keeping_rules(decision: Decision) -> Decision:
-    """Return the decision with the rules first: nothing spoke against them, so no other hypothesis was compared."""
-    kept = [one for one in decision.ranked if one.hypothesis == RULES]
-    others = [one for one in decision.ranked if one.hypothesis != RULES]
-    return Decision((*kept, *others), decision.size) if kept else Decision()
+def _beside(chosen: Hypothesis, decision: Decision) -> Decision:
+    """Return the decision with a hypothesis first that was chosen without comparing it to others."""
+    kept = [one for one in decision.ranked if one.hypothesis == chosen] or [Ranked(chosen, 1.0, decision.size)]
+    others = [one for one in decision.ranked if one.hypothesis != chosen]
+    return Decision((*kept, *others), decision.size)
 
 
 def _option(ranked: Ranked, chosen: Ranked, sample: Sequence[Sibling], members: Sequence[Member]) -> LayoutOption:
@@ -79,6 +83,7 @@ def _option(ranked: Ranked, chosen: Ranked, sample: Sequence[Sibling], members: 
         if theirs is not None and mine != theirs:
             rows[_difference(mine, theirs)].append(sibling.line)
     return LayoutOption(
+        written(ranked.hypothesis),
         words_for(ranked.hypothesis, sample),
         ranked.probability,
         fits,

@@ -80,7 +80,7 @@ class LibraryScreen(OpenedScreen):
         self.places: Places = Places(self, loader)
         self.own: OwnCommands = OwnCommands(self)
         self.bookmarks: Bookmarks = Bookmarks(self, brief=bool(query))
-        self._watching = Watching(self, loader)
+        self.watching = Watching(self, loader)
         self.pane: PaneName = "entries"
         self.mode: DetailMode = "detail"
         self.message: Outcome | None = None
@@ -143,7 +143,7 @@ class LibraryScreen(OpenedScreen):
         self.say(problems or self.message or slow_line_outcome(self) or welcome_outcome(self))
         hear_trouble(self)
         self.later(self.project.begin)
-        self.later(self._watching.begin)
+        self.later(self.watching.begin)
 
     def on_unmount(self) -> None:
         """Keep the place, and let the loader end."""
@@ -154,7 +154,7 @@ class LibraryScreen(OpenedScreen):
         self.news.stop()
         self.marks.stop()
         self.own.stop()
-        self._watching.stop()
+        self.watching.stop()
 
     def take_key(self, event: events.Key) -> None:
         """Do what a key means."""

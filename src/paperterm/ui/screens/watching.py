@@ -32,6 +32,20 @@ class Watching:
         if self._screen.app.settings.watch and isinstance(self._loader, Watched):
             Thread(target=self._run, args=(self._loader,), name="watching", daemon=True).start()
 
+    def read_again(self, outcome: Outcome) -> None:
+        """Read the files again on whose layout the person has decided in another way; `outcome` is said then."""
+        if isinstance(self._loader, Watched):
+            loader = self._loader
+            self._screen.run_worker(lambda: self._read_again(loader, outcome), thread=True, group="again")
+
+    def _read_again(self, loader: Watched, outcome: Outcome) -> None:
+        from paperterm.library.changes import compare
+
+        before = self._screen.view.library
+        library = loader.reload(loader.marks(), self._stop.is_set)
+        if not self._stop.is_set():
+            self._screen.call_later(self._show, library, compare(before, library), outcome)
+
     def stop(self) -> None:
         """Let the thread end."""
         self._stop.set()
