@@ -9,7 +9,7 @@ from bench.layouts.train import fold, pages
 from paperterm.readers.document import read_units, split_sections
 from paperterm.readers.front.markdown import read_markdown
 
-EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 1.01)
+EDGES = (0.0, 0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 1.01)
 RIGHT = 0.9
 """The share of the titles of a group that are right where the group counts as right."""
 

@@ -7,8 +7,9 @@ if TYPE_CHECKING:
     from paperterm.readers.layouts.choice import Decision
     from paperterm.readers.source import Source
 
-SURE_FROM: Final = 0.9
-"""The probability from which on a decision is sure (``python -m bench.layouts calibrate``)."""
+SURE_FROM: Final = 0.85
+"""The probability from which on a decision is sure: of the groups of invented lists below it, most are read wrongly
+(``python -m bench.layouts calibrate``)."""
 
 
 class Sibling(NamedTuple):
