@@ -4,6 +4,7 @@ import pytest
 
 from paperterm.actions.listlayouts import ListLayouts
 from paperterm.library.load import Loader
+from paperterm.library.papers.loader import MergingLoader
 
 NAMES = ("Tongs", "MossNet", "LambGPT", "FernBench", "Quill", "HeathRL")
 TITLES = (
@@ -30,7 +31,7 @@ def page(tmp_path):
 
 async def test_a_reading_is_chosen_with_enter_and_kept(page, run_app, tmp_path):
     loader = Loader([str(page.parent)], layouts=ListLayouts({}))
-    async with run_app(loader, (120, 40)) as session:
+    async with run_app(MergingLoader(loader, tuple), (120, 40)) as session:
         settings = tmp_path / "config.toml"
         session.app.layouts = loader.layouts
         session.app.loaded = type(session.app.loaded)(session.app.settings, user_path=settings)

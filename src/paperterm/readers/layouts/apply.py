@@ -61,12 +61,13 @@ def choose_titles(units: list[Unit], given: Hypothesis | None = None) -> None:
         members = _spread([number for number in numbers if units[number].strength > NONE], SAMPLE)
         if len(members) < LEAST_GROUP:
             continue
-        group = _group(units, numbers, members)
         plain = [number for number in members if is_plain_case(units[number])]
+        sample = [Sibling(unit.draft.line, unit.source) for unit in map(units.__getitem__, members) if unit.source]
+        group = Group(len(numbers), tuple(sample), len(plain))
         if given is not None and (decision := _as_given(given, group)) is not None:
             group.decisions["title"] = decision
             _follow(units, numbers, decision)
-        elif group.plain < len(members) * PLAIN_SHARE:
+        elif len(plain) < len(members) * PLAIN_SHARE:
             group.decisions["title"] = _choose(units, numbers, members)
         else:
             _follow_type(units, numbers, plain)
@@ -90,12 +91,6 @@ def is_ignored(units: Sequence[Unit]) -> bool:
     """Whether a hypothesis that a person gave fits no group of a file that has groups."""
     groups = [unit.group for unit in units if unit.group is not None]
     return bool(groups) and not any(group.is_given("title") for group in groups)
-
-
-def _group(units: Sequence[Unit], numbers: Sequence[int], members: Sequence[int]) -> Group:
-    """Return the group of the units with these `numbers`, of which the `members` are looked at."""
-    sample = [Sibling(unit.draft.line, unit.source) for number in members if (unit := units[number]).source is not None]
-    return Group(len(numbers), tuple(sample), sum(is_plain_case(units[number]) for number in members))
 
 
 def _follow_type(units: list[Unit], numbers: Sequence[int], plain: Sequence[int]) -> None:
