@@ -19,7 +19,7 @@ from bench.terminal import Terminal
 ENTRIES = 100_000
 FEW = 10
 TIMES = 4
-"""How often the large file stands in the largest."""
+"""How many times as many entries the largest file has."""
 
 _PATIENCE = 300.0
 _ROW = "Adaptation"
@@ -39,14 +39,12 @@ class Opened:
 class LargeBib(Bench):
     """Opens generated ``.bib`` files in a folder."""
 
-    def file(self, count: int, times: int = 1) -> Path:
-        """Return a file of so many entries, `times` over; made once."""
-        path = self.work / f"{count}x{times}.bib"
+    def file(self, count: int) -> Path:
+        """Return a file of so many entries; made once."""
+        path = self.work / f"{count}.entries.bib"
         if not path.exists():
-            text = "\n\n".join(paper.bibtex() for paper in papers(count)) + "\n\n"
             with path.open("w", encoding="utf-8") as file:
-                for _ in range(times):
-                    file.write(text)
+                file.writelines(f"{paper.bibtex()}\n\n" for paper in papers(count))
         return path
 
     def terminal(self, path: Path) -> Terminal:
@@ -97,7 +95,7 @@ def main() -> None:
     parser.add_argument("--turns", type=int, default=5)
     options = parser.parse_args()
     bench = LargeBib(options.work)
-    few, many, most = bench.file(FEW), bench.file(ENTRIES), bench.file(ENTRIES, TIMES)
+    few, many, most = bench.file(FEW), bench.file(ENTRIES), bench.file(ENTRIES * TIMES)
     rows: dict[Path, list[float | None]] = {few: [], many: []}
     for _ in range(options.turns):
         for path, seen in rows.items():

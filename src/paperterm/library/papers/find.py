@@ -14,6 +14,9 @@ from paperterm.model.identity import contradiction, is_junk, same_paper
 _LOOKS: Final = 8
 """Works of one sign that a place is compared with: thousands of entries with one URL take linear time."""
 
+_MOST_EVIDENCE: Final = 20_000
+"""Places whose evidence is kept at once: it is made again where a place comes up for another name."""
+
 Pair = frozenset[str]
 """Two names of papers that are not one, though something says so."""
 
@@ -115,6 +118,8 @@ class Finder:
 
     def _of(self, place: int) -> Evidence:
         if place not in self._evidence:
+            if len(self._evidence) >= _MOST_EVIDENCE:
+                self._evidence.clear()
             entry = self._entry(place)
             names = [name for name in names_of(entry) if not name.startswith("title:")]
             self._evidence[place] = evidence_of_entry(entry, names)
