@@ -57,7 +57,7 @@ def test_a_second_start_makes_no_index(page, monkeypatch):
 
     def found():
         library = load(page)
-        searcher = Searcher(lambda job: job(), lambda answer: None)
+        searcher = Searcher(lambda job: job(), lambda answer: None, lambda: None)
         return list(searcher.answer(Request("paper 7", library, range(20), keep=False)).hits)
 
     first = found()
