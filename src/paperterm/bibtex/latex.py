@@ -58,7 +58,9 @@ _SILENT: Final = frozenset(_FORMATTING.split())
 """Commands that leave only their argument, known without a look at pylatexenc's table."""
 
 _LONGEST_SYMBOL: Final = 3
-_SYNTAX: Final = re.compile(r"[\\{}$~]|--|``|''")
+_SYNTAX: Final = re.compile(r"\\|\{|\}|\$|~|--|``|''")
+"""What is not plain text. Each alternative begins with a literal: `re` then skips to where one of them may begin."""
+
 _ACCENT: Final = re.compile(
     r"\\(?:([`'^~=.\"])|([uvHcdbkr])(?![A-Za-z]))\s*(?:\{\s*(?:\\([ij])\s*|([^\W\d_]?))([^{}\\]*)\}|\\([ij])(?![A-Za-z])\s*|([^\W\d_]))"
 )

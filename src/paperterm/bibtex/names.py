@@ -10,7 +10,6 @@ apostrophe, a tie or in a command (BibTeX). A name in Chinese, Japanese or Korea
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import Final
@@ -46,14 +45,10 @@ def read_names(value: str) -> Names:
         return (), True
     names: list[Name] = []
     complete = True
-    for person in _persons(outside_math(value)):
-        person, is_last = _without_others(person.strip())  # noqa: PLW2901
-        complete = complete and not is_last
-        name = _name(person) if person else None
-        if name and _OTHERS.fullmatch(str(name)):
-            complete = False
-        elif name:
-            names.append(name)
+    for written in _separated(outside_math(value)):
+        found, are_all = _persons(written)
+        names += found
+        complete = complete and are_all
     return tuple(names), complete
 
 
@@ -72,18 +67,35 @@ def names_problem(value: str) -> str | None:
     return None
 
 
-def _persons(value: str) -> Iterator[str]:
-    """Yield each person as it is written, those that only commas or semicolons separate too."""
+def _separated(value: str) -> list[str]:
+    """Return what *and* separates, or else semicolons."""
     persons = split_and(value)
-    if len(persons) == 1 and ";" in value:
-        persons = split_top(value, ";")
-    return chain.from_iterable(map(split_commas, persons))
+    return split_top(value, ";") if len(persons) == 1 and ";" in value else persons
+
+
+@lru_cache(maxsize=1 << 14)
+def _persons(written: str) -> Names:
+    """Return the persons in what `_separated` gave, mostly one, and whether they are all.
+
+    Files repeat their authors, so that looking up what was read before is most of the reading.
+    """
+    names: list[Name] = []
+    complete = True
+    for person in split_commas(written):
+        person, is_last = _without_others(person.strip())  # noqa: PLW2901
+        complete = complete and not is_last
+        name = _name(person) if person else None
+        if name and _OTHERS.fullmatch(str(name)):
+            complete = False
+        elif name:
+            names.append(name)
+    return tuple(names), complete
 
 
 def split_and(value: str) -> list[str]:
     """Split `value` into its persons: at each *and* between white space, outside braces."""
     if "{" not in value:
-        return _AND.split(value)
+        return value.split(" and ") if _has_plain_separators(value) else _AND.split(value)
     persons, depth, start = [], 0, 0
     for mark in _AND_OR_BRACE.finditer(value):
         if mark[0] == "{":
@@ -94,6 +106,11 @@ def split_and(value: str) -> list[str]:
             persons.append(value[start : mark.start()])
             start = mark.end()
     return [*persons, value[start:]]
+
+
+def _has_plain_separators(value: str) -> bool:
+    """Whether each *and* that separates persons is in small letters, with a single space on both sides."""
+    return value.isprintable() and value.lower().count(" and") == value.count(" and ")
 
 
 def _without_others(person: str) -> tuple[str, bool]:
@@ -122,7 +139,6 @@ def split_commas(person: str) -> list[str]:
     return [person]
 
 
-@lru_cache(maxsize=4096)
 def _name(person: str) -> Name | None:
     """Return one person with the parts of BibTeX, None where nothing of it is a letter."""
     if _NAMED_PARTS.search(person):

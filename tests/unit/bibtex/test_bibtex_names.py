@@ -1,5 +1,6 @@
 """Names of BibTeX: parts, literals, named parts, and whether they are all."""
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.names import biber_names, our_names
-from paperterm.bibtex.names import names_problem, read_names
+from paperterm.bibtex.names import names_problem, read_names, split_and
 from paperterm.model import Name
 from paperterm.text import clean_line
 from tests.tools import need
@@ -134,3 +135,15 @@ def test_any_text_gives_clean_names(field: str) -> None:
         for text in (name.last, name.first, name.von, name.jr, str(name)):
             assert text == clean_line(text)
     names_problem(field)
+
+
+SEPARATORS = st.sampled_from(
+    [" and ", " and", "and ", " AND ", " And ", "\nand ", " and\t", "\u00a0and ", " and and ", "  "]
+)
+PARTS = st.sampled_from(["Ann Roe", "Roe, Bo", "Sandra", "Andy", "Roe and", "é", ""])
+
+
+@given(st.lists(st.tuples(PARTS, SEPARATORS)).map(lambda parts: "".join(part + mark for part, mark in parts)))
+def test_persons_are_what_the_word_and_separates(field: str) -> None:
+    separated = re.split(r"(?i)(?<=\s)and(?=\s)", field)
+    assert [person.strip() for person in split_and(field)] == [person.strip() for person in separated]
