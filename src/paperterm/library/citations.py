@@ -62,17 +62,21 @@ def definitions_in_parts(file: ListFile) -> Definitions:
     """Return what a large ``.bib`` file defines and which parents it names; as much as can be read."""
     definitions = Definitions()
     with suppress(UnreadableError):
-        referenced = frozenset().union(*(referenced_keys(text) for _, text in _texts(file)))
+        referenced = frozenset().union(*(referenced_keys(_text(data)) for _, data in _data(file)))
         definitions = Definitions(referenced=referenced)
-        for part, text in _texts(file):
-            if referenced or "@string" in text.lower():
-                definitions.add(text, file.name, referenced, part.line)
+        for part, data in _data(file):
+            if referenced or b"@string" in data.lower():
+                definitions.add(_text(data), file.name, referenced, part.line)
     return definitions
 
 
-def _texts(file: ListFile) -> Iterator[tuple[Part, str]]:
+def _data(file: ListFile) -> Iterator[tuple[Part, bytes]]:
     for part in find_parts(file.path, file.limit):
-        yield part, read_bytes(file.path, file.limit, part).decode("utf-8", "replace")
+        yield part, read_bytes(file.path, file.limit, part)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 class _File:

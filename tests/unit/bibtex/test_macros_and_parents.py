@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from paperterm.bibtex.blocks import split_blocks
 from paperterm.bibtex.citations import Cited, cite_again, fields_of, read_citations
-from paperterm.bibtex.definitions import Definitions, Scope
+from paperterm.bibtex.definitions import Definitions, Scope, referenced_keys
 from paperterm.bibtex.fields import Fields
 from paperterm.model import Citation
 
@@ -162,3 +162,9 @@ def test_a_citation_alone_says_what_it_says_in_its_file(text: str) -> None:
         alone = cite_again(one.citation)
         assert alone.raw.values == one.raw.values
         assert alone.citation == one.citation
+
+
+def test_keys_that_entries_refer_to_are_in_lower_case() -> None:
+    text = "@misc{a, note = {É}, CrossRef = {Öl}}\n@misc{b, XDATA = {Sage, Mint}}\n@misc{c, note = {crossref}}"
+    assert referenced_keys(text) == {"öl", "sage", "mint"}
+    assert referenced_keys("\ud800 @misc{a, xref = {Leek}}") == {"leek"}
