@@ -66,9 +66,9 @@ def split_blocks(text: str) -> list[Block]:
     return list(iter_blocks(clean_text(text)))
 
 
-def iter_blocks(text: str) -> Iterator[Block]:
-    """Yield the blocks of the text that `clean_text` gave."""
-    return (part for part in split_text(text) if isinstance(part, Block))
+def iter_blocks(text: str, line: int = 1) -> Iterator[Block]:
+    """Yield the blocks of the text that `clean_text` gave, whose first line is number `line`."""
+    return (part for part in split_text(text, line) if isinstance(part, Block))
 
 
 def clean_text(text: str) -> str:
@@ -78,10 +78,13 @@ def clean_text(text: str) -> str:
     return clean_block(text)
 
 
-def split_text(text: str) -> Iterator[Block | Command]:
-    """Yield the blocks, and the closed commands that are none, of the text that `clean_text` gave."""
+def split_text(text: str, line: int = 1) -> Iterator[Block | Command]:
+    """Yield the blocks, and the closed commands that are none, of the text that `clean_text` gave.
+
+    The first line of the text is number `line`.
+    """
     whole, region = _Region(text, 0, len(text)), _Region(text, 0, 0)
-    line, counted, position = 1, 0, 0
+    counted = position = 0
     while start := START.search(text, position):
         position = start.end()
         if start[1] is None:

@@ -142,7 +142,7 @@ def _read(file: ListFile, data: bytes, resolver: NotingResolver, part: Part | No
     problems = [Problem(file.name, 0, f"is not UTF-8: read as {encoding}")] if encoding else []
     if part:
         others = [] if part.is_preview else [definitions_in_parts(file)]
-        found = read(text, file.name, others, file.layout).moved(part.line - 1)
+        found = read(text, file.name, others, file.layout, part.line)
     else:
         found = read(text, file.name, layout=file.layout)
         if lack_definitions(found.entries) and (others := definitions_beside(file.name, resolver)):

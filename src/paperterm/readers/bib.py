@@ -13,7 +13,7 @@ _FIELDS = ("title", "authors", "editors", "year", "venue", "abstract")
 _SOURCE = "BibTeX"
 
 
-def read_bib(text: str, others: Sequence[Definitions] = (), file: str = "") -> list[Draft]:
+def read_bib(text: str, others: Sequence[Definitions] = (), file: str = "", line: int = 1) -> list[Draft]:
     """Return the entries of the blocks of `text`; a broken block is an entry too, with its problem.
 
     An entry that only others refer to, and that has no title of its own, is none.
@@ -21,12 +21,13 @@ def read_bib(text: str, others: Sequence[Definitions] = (), file: str = "") -> l
     Args:
         others: the macros and entries that other files of the repository define.
         file: the name of the text's file, for messages.
+        line: where in that file the text begins.
     """
     clean = clean_text(text)
     scope = Scope(clean, others, file)
     parents = scope.referenced.union(*(one.referenced for one in others))
     drafts = []
-    for block in with_raw(iter_blocks(clean), clean, text):
+    for block in with_raw(iter_blocks(clean, line), clean, text):
         cited = cite(block, scope)
         if cited.has_title or block.key.lower() not in parents:
             drafts.append(_draft(cited))
@@ -62,8 +63,10 @@ def _draft(cited: Cited) -> Draft:
     draft.authors_complete = opened.read("authors_complete")
     for name in _FIELDS:
         draft.set(name, opened.read(name), _SOURCE)
-    draft.add("tags", list(opened.read("keywords")), _SOURCE)
-    draft.add_link("", opened.read("url"))
+    if keywords := opened.read("keywords"):
+        draft.add("tags", list(keywords), _SOURCE)
+    if url := opened.read("url"):
+        draft.add_link("", url)
     _add_ids(draft, opened)
     draft.title = draft.title or block.key or "untitled"
     return draft

@@ -23,13 +23,15 @@ class _Result:
     problems: list[tuple[int, str]] = field(default_factory=list)
 
 
-def read(text: str, file: str, others: Sequence[Definitions] = (), layout: str = "") -> Reading:
+def read(text: str, file: str, others: Sequence[Definitions] = (), layout: str = "", line: int = 1) -> Reading:
     """Return what is in `text`, the content of `file` (a path that is only used for its name). Never does I/O.
 
-    `others` are the macros and entries that other ``.bib`` files of the repository define. `layout` is where the titles
-    are, as a person decided (``link to bar``); the problems say where it does not fit.
+    Args:
+        others: the macros and entries that other ``.bib`` files of the repository define.
+        layout: where the titles are, as a person decided (``link to bar``); the problems say where it does not fit.
+        line: where in `file` the text begins, if it is a part of a ``.bib`` file.
     """
-    result = _read(text, file, others, layout)
+    result = _read(text, file, others, layout, line)
     entries = tuple(unit.draft.finish(file) for unit in result.units if unit.admitted)
     problems = tuple(Problem(file, line, clean_line(message)) for line, message in result.problems)
     return Reading(clean_line(result.title), entries, problems)
@@ -82,7 +84,7 @@ def _begins(unit: Unit, line: int) -> bool:
     return unit.admitted and unit.draft.line == line
 
 
-def _read(text: str, file: str, others: Sequence[Definitions] = (), layout: str = "") -> _Result:
+def _read(text: str, file: str, others: Sequence[Definitions] = (), layout: str = "", line: int = 1) -> _Result:
     name = file.rpartition("/")[2].lower()
     text = text.removeprefix("\ufeff")
     if "\r" in text:
@@ -90,7 +92,7 @@ def _read(text: str, file: str, others: Sequence[Definitions] = (), layout: str 
     if name.endswith((".bib", ".bibtex")):
         from paperterm.readers.bib import read_bib
 
-        return _Result(units=[_sure(draft, "bib") for draft in read_bib(text, others, file)])
+        return _Result(units=[_sure(draft, "bib") for draft in read_bib(text, others, file, line)])
     if name == SUMMARY:
         return _Result(title=_first_heading(text))
     if name.endswith(".txt"):

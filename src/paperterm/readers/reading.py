@@ -1,6 +1,6 @@
 """What a reader returns, and how it came to it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from paperterm.model import Entry, Problem
 
@@ -18,28 +18,6 @@ class Reading:
     title: str
     entries: tuple[Entry, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-    def moved(self, lines: int) -> "Reading":
-        """Return this as it is where the text begins so many lines further down."""
-        if not lines:
-            return self
-        return Reading(
-            self.title,
-            tuple(
-                replace(
-                    entry,
-                    line=entry.line + lines,
-                    end_line=entry.end_line + lines,
-                    problems=_moved(entry.problems, lines),
-                )
-                for entry in self.entries
-            ),
-            _moved(self.problems, lines),
-        )
-
-
-def _moved(problems: tuple[Problem, ...], lines: int) -> tuple[Problem, ...]:
-    return tuple(replace(problem, line=problem.line + lines) if problem.line else problem for problem in problems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,3 +35,8 @@ def test_a_macro_of_another_fence_of_a_page_is_found():
         "Jnowhere",
         ["BibTeX: the macro nowhere is not defined"],
     )
+
+
+def test_lines_are_those_of_the_file_that_the_text_is_a_part_of():
+    text = "@misc{fine, title={Fine}}\n\n@misc{open, title={Unclosed\n\n@misc{last,\n title={Last # it}}\n"
+    assert read(text, "a.bib", line=4).entries == read("\n\n\n" + text, "a.bib").entries
