@@ -136,10 +136,12 @@ def fold(text: str) -> str:
 
 
 _NO_WORD: Final = re.compile(r"[\W_]+")
-_NO_ASCII_WORD: Final = {code: None for code in range(128) if not chr(code).isalnum()}
+_NO_ASCII_WORD: Final = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def fold_key(text: str) -> str:
     """Return only the folded letters and digits of `text`: equal for titles that differ in punctuation."""
     folded = fold(text)
-    return folded.translate(_NO_ASCII_WORD) if folded.isascii() else _NO_WORD.sub("", folded)
+    if folded.isascii():
+        return folded.encode().translate(None, _NO_ASCII_WORD).decode()
+    return _NO_WORD.sub("", folded)

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from paperterm.text import _PLAIN_LINE, _TABLE, MAX_MARKS, clean_block, clean_line, fold, fold_key
@@ -83,3 +83,9 @@ def test_what_is_taken_for_plain_is_clean_as_it_is() -> None:
         assert _TABLE[ord(character)] == character
         assert unicodedata.category(character) not in ("Mn", "Me")
         assert character == " " or not character.isspace()
+
+
+@given(st.text())
+@example("A-b_c 1, \u00b2")
+def test_a_folded_key_has_the_letters_and_digits_only(text: str) -> None:
+    assert fold_key(text) == "".join(filter(str.isalnum, fold(text)))

@@ -71,7 +71,7 @@ def cite(block: Block, around: Surroundings) -> Cited:
     """Return `block` as a citation."""
     raw = raw_fields(block, around.macros_at(block.start))
     has_title = bool(raw.values.get("title"))
-    is_alone = not raw.macros and not raw.unknown and all(name not in raw.values for name in REFERENCES)
+    is_alone = not raw.macros and not raw.unknown and raw.values.keys().isdisjoint(REFERENCES)
     context = None if is_alone else _Family(around).context_of(block, raw)
     return Cited(block, Citation(block.key, block.type, block.text, context, block.raw), raw, has_title)
 

@@ -204,7 +204,8 @@ def _year(values: Mapping[str, str]) -> int | None:
 
 def _venue(values: Mapping[str, str]) -> str | None:
     for name in _VENUE_FIELDS:
-        venue = journal_of_command(values.get(name, "")) or _plain(values, name)
+        value = values.get(name)
+        venue = (journal_of_command(value) or _plain(values, name)) if value else ""
         if venue and not _URL.match(venue):
             return venue
     return None
@@ -213,10 +214,12 @@ def _venue(values: Mapping[str, str]) -> str | None:
 def _arxiv(values: Mapping[str, str]) -> str:
     eprint = values.get("eprint", "").strip("{} \n")
     archive = (values.get("archiveprefix") or values.get("eprinttype") or "arxiv").strip("{} \n").lower()
-    archives = [values[name].strip("{} \n") for name in _ARCHIVE_FIELDS if name in values]
     if eprint and archive == "arxiv":
-        for number in (eprint, *(f"{name}/{eprint}" for name in archives)):
-            if found := arxiv_id(number, alone=True):
+        if found := arxiv_id(eprint, alone=True):
+            return found
+        for name in _ARCHIVE_FIELDS:
+            prefix = values.get(name, "").strip("{} \n")
+            if name in values and (found := arxiv_id(f"{prefix}/{eprint}", alone=True)):
                 return found
     for name in _ARXIV_FIELDS:
         value = values.get(name, "")
@@ -227,7 +230,9 @@ def _arxiv(values: Mapping[str, str]) -> str:
 
 def _doi(values: Mapping[str, str]) -> str:
     for name in ("doi", "url", "ee"):
-        value = _ANGLE.sub(_angle, values[name]) if name in values else ""
+        if name not in values:
+            continue
+        value = _ANGLE.sub(_angle, values[name])
         value = _plain_url(value.replace("{", "").replace("}", "") if name == "doi" else value)
         if value and (found := doi(value)) and (name == "doi" or "doi.org/" in value):
             return found

@@ -69,5 +69,5 @@ _COMMAND: Final = re.compile(r"\{?\s{0,8}\\([a-z]+)\s{0,8}(?:\{\})?\}?")
 
 def journal_of_command(value: str) -> str:
     r"""Return the journal that the LaTeX `value` names by a command alone (``\mnras``), "" where it does not."""
-    command = _COMMAND.fullmatch(value.strip())
+    command = _COMMAND.fullmatch(value.strip()) if "\\" in value else None
     return _NAMES.get(command[1], "") if command else ""

@@ -1,6 +1,5 @@
 """Identifiers of entries that survive a reload and a reordering of the list."""
 
-from collections import Counter
 from hashlib import blake2s
 
 from paperterm.model import Entry
@@ -15,12 +14,12 @@ class Identifier:
     """
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def identify(self, entry: Entry) -> str:
         """Return the id of `entry`, 12 hexadecimal digits."""
         address = entry.links[0].url if entry.links else (entry.citations[0].key if entry.citations else "")
         name = "\0".join((entry.file, fold_key(entry.title) or entry.title, address))
-        repeat = self._seen[name]
-        self._seen[name] += 1
+        repeat = self._seen.get(name, 0)
+        self._seen[name] = repeat + 1
         return blake2s(f"{name}\0{repeat}".encode("utf-8", "replace"), digest_size=6).hexdigest()

@@ -49,7 +49,7 @@ def _name(text: str) -> Name:
     return Name(last, first, literal=not space)
 
 
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain, check_circular=False)
 
 
 def encode(entry: Entry) -> bytes:

@@ -57,8 +57,14 @@ def arxiv_id(text: str, *, alone: bool = False) -> str:
     text is a field that holds nothing else. Both schemes are known: ``2303.06865`` and ``hep-th/9901001``.
     """
     match = _ARXIV_ALONE.fullmatch(text) if alone else None
-    match = match or _ARXIV_IN_TEXT.search(text)
+    if match is None and (not text.isascii() or _may_hold_arxiv(text.lower())):
+        match = _ARXIV_IN_TEXT.search(text)
     return match[1] if match else ""
+
+
+def _may_hold_arxiv(low: str) -> bool:
+    """Whether ASCII text in lower case has what `_ARXIV_IN_TEXT` begins with: much cheaper than a search for that."""
+    return "xiv" in low or "abs/" in low or "papers/" in low or "ar5iv" in low
 
 
 def doi(text: str) -> str:
@@ -127,7 +133,7 @@ def folded_id(scheme: str, value: str) -> tuple[str, str]:
     arxiv = _ARXIV_DOI.fullmatch(value) if scheme == "doi" else None
     if arxiv:
         scheme, value = "arxiv", re.sub(r"v\d+$", "", arxiv[1])
-    return (scheme, _ARXIV_CLASS.sub("", value)) if scheme == "arxiv" else (scheme, value)
+    return (scheme, _ARXIV_CLASS.sub("", value)) if scheme == "arxiv" and "/" in value else (scheme, value)
 
 
 _DOI_LABEL: Final = re.compile(r"^doi(?=10\.)", re.IGNORECASE)

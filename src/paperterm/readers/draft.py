@@ -97,13 +97,7 @@ class Draft:
 
     def finish(self, file: str) -> Entry:
         """Return the entry, all text clean."""
-        ids = {scheme: known for scheme, value in self.ids.items() if (known := clean_id(scheme, value))}
-        if len(self.links) <= 50:
-            text = self.venue or ""
-            if "rxiv" in text or (self.remarks and "rxiv" in self.remarks[0]):
-                text = f"{text} {' '.join(self.remarks[:3])[:400]}"
-            for scheme, value in identifiers([url for _, url, _ in self.links], text):
-                ids.setdefault(scheme, value)
+        ids = self._ids()
         if self.year is None and "arxiv" in ids:
             self.set("year", arxiv_year(ids["arxiv"]), "arXiv id", "arxiv")
         return Entry(
@@ -131,6 +125,17 @@ class Draft:
             similar=_lines(self.similar),
             problems=tuple(self._problems(file)) if self._has_problems() else (),
         )
+
+    def _ids(self) -> dict[str, str]:
+        """Return the identifiers by scheme: those that were found as such, then those in links and in the venue."""
+        ids = {scheme: known for scheme, value in self.ids.items() if (known := clean_id(scheme, value))}
+        text = self.venue or ""
+        if "rxiv" in text or (self.remarks and "rxiv" in self.remarks[0]):
+            text = f"{text} {' '.join(self.remarks[:3])[:400]}"
+        if (self.links or text) and len(self.links) <= 50:
+            for scheme, value in identifiers([url for _, url, _ in self.links], text):
+                ids.setdefault(scheme, value)
+        return ids
 
     def _has_problems(self) -> bool:
         return bool(self.problems or self.findings or self.broken_links or self.citations)

@@ -111,3 +111,16 @@ def test_an_identifier_is_never_a_url_and_is_found_again(text: str) -> None:
         assert not re.search(r"\s", found)
         assert not found.lower().startswith("http")
         assert clean_id(scheme, found) == found
+
+
+PIECES = st.sampled_from(
+    [
+        *("arXiv", "arxiv.org/", "ar5iv.org/", "alphaxiv.org/", "huggingface.co/papers/", "abs/", "ABS/", "papers/"),
+        *(":", " ", "2101.00001", "hep-th/9901001", "v2", "xiv", "x"),
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_an_arxiv_id_is_found_beside_any_other_text(text: str) -> None:
+    assert arxiv_id(f"é {text}") == arxiv_id(f"e {text}")

@@ -20,12 +20,13 @@ SIGN_BYTES: Final = 8
 KINDS: Final = ("title", "url", "arxiv", "doi", "openreview", "acl", "usenix", "pmlr")
 """The kinds of names; those behind the first two are identifiers, which are given to one paper only."""
 
+_KIND_BYTES: Final = {kind: bytes([number]) for number, kind in enumerate(KINDS)}
 _MOST: Final = 8
 """Names of one entry; who has more is no paper."""
 
 _LONGEST: Final = 400
 _URL_FIELD: Final = re.compile(r"\b(?:url|doi|ee|link)\s*=\s*[{\"]\s*([^{}\"\s]{8,400})", re.IGNORECASE)
-_URL_NAMES: Final = ("url", "doi", "ee ", "ee=", "ee\t", "link")
+_EE: Final = ("ee ", "ee=", "ee\t")
 _PAPER: Final = ("paper", "pdf")
 _TELLING: Final = 9
 """Folded letters that a title needs to name a paper at all."""
@@ -60,8 +61,8 @@ def kept_names(entry: Entry) -> list[str]:
 
 def sign(name: str) -> bytes:
     """Return the sign of a name, `SIGN_BYTES` long."""
-    kind = KINDS.index(name.partition(":")[0])
-    return bytes([kind]) + blake2s(name.encode("utf-8", "surrogatepass"), digest_size=SIGN_BYTES - 1).digest()
+    kind = _KIND_BYTES[name.partition(":")[0]]
+    return kind + blake2s(name.encode("utf-8", "surrogatepass"), digest_size=SIGN_BYTES - 1).digest()
 
 
 def signs_of(entry: Entry) -> list[bytes]:
@@ -81,7 +82,7 @@ def _addresses(entry: Entry) -> Iterator[str]:
 def _may_hold_address(text: str) -> bool:
     """Whether something in a block is called like an address: looking for the names alone is much cheaper."""
     low = text.lower()
-    return any(name in low for name in _URL_NAMES)
+    return "url" in low or "doi" in low or "link" in low or ("ee" in low and any(map(low.__contains__, _EE)))
 
 
 def _page(entry: Entry) -> str:
