@@ -126,7 +126,7 @@ def check(environment: Path, home: Path) -> None:
             raise SystemExit(f"{environment} has no {shared}")
     program = environment / "bin" / "paperterm"
     own = {"HOME": str(home)} | {f"XDG_{name}_HOME": str(home / name) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-    if b"Attention Is All You Need" not in run(program, "list", "-q", "attention", **own):
+    if b"Attention Is All You Need" not in run(program, "list", "--sample", "-q", "attention", **own):
         raise SystemExit("the installed program does not list its sample")
     if run(program, "completion", "bash", **own) != (environment / SHARED[1]).read_bytes():
         raise SystemExit("the installed program prints other completions than it has installed")
