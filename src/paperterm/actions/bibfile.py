@@ -206,7 +206,7 @@ def _sort_out(
 
 
 def _add(file: LockedFile, before: BibBytes, alone: Standalone, stamp: tuple[int, int]) -> Journal | None:
-    """Add `alone` behind `before`; None, and nothing added, where somebody has written since `stamp`."""
+    """Add `alone` behind `before`; None, and nothing added, where another program has written since `stamp`."""
     if not before.utf8 and (odd := next((c.key for c in alone.entries if not c.key.isascii()), None)):
         raise BibFileError(f"it is not UTF-8, and the key {odd} is not ASCII")
     journal = Journal(file.path, len(before.data), before.addition(alone.file_blocks))

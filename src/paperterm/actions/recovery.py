@@ -57,7 +57,7 @@ def interrupted_additions() -> list[str]:
 
 
 def _tail(journal: Journal) -> bytes:
-    """Return what the file has where the addition belongs; b"" where it cannot be read, or somebody writes to it."""
+    """Return what the file has where the addition belongs; b"" where it cannot be read or is being written."""
     try:
         descriptor = os.open(journal.path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY)
     except OSError:

@@ -2,7 +2,7 @@
 
 One file in the state folder holds the signs, each with the time when it was seen first (0 before anything could be
 new), and the signs of the list files that were opened. A list that is opened first shows nothing as new, unless it
-stands beside lists that are known. Another version of the program may find other titles, and more papers, in the same
+is next to lists that are known. Another version of the program may find other titles, and more papers, in the same
 file: what it finds in a file that has not changed since the last visit is not new.
 """
 

@@ -53,7 +53,7 @@ class Fields:
 
     Attributes:
         type: entry type in lower case.
-        authors_complete: False where "and others" or *et al.* stands behind the authors.
+        authors_complete: False where "and others" or *et al.* follows the authors.
         venue: journal, or the title of the book or proceedings.
         doi: as written, without resolver.
         arxiv: identifier without version.

@@ -199,7 +199,7 @@ def _behind_space(text: str, position: int) -> int:
 
 
 def _end_of_swallowing(text: str, value: int) -> int | None:
-    """Return where the braced value at `value` should end: before the first field that stands in its own braces."""
+    """Return where the braced value at `value` should end: before the first field that has its own braces."""
     depth, position = 0, value
     while swallowed := _SWALLOWED.search(text, position):
         depth += text.count("{", position, swallowed.start()) - text.count("}", position, swallowed.start())

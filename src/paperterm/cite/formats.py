@@ -42,7 +42,7 @@ class Reference:
 
     @property
     def editor_note(self) -> str:
-        """What stands behind the people where they are editors."""
+        """The word after the people where they are editors."""
         return f"({editors_word(len(self.editors))})" if self.editors and not self.authors else ""
 
     @property

@@ -20,9 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_options: argparse.Namespace) -> int:
-    """Say what was taken back; exit code 1 where nothing was added, 2 where the file has changed since.
+    """Say what was undone; exit code 1 where nothing was added, 2 where the file has changed since.
 
-    An interrupted addition is completed before, so that it can be taken back whole.
+    An interrupted addition is completed before, so that it can be undone whole.
     """
     before = last_addition()
     recovered = recover()

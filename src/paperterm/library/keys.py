@@ -18,7 +18,7 @@ def entries_with_key(library: Library, key: str) -> Iterator[Entry]:
 
     The keys of the lists come before those that are generated for entries without BibTeX. A merged paper is returned
     as the place with that key shows it, so that whatever is written of it has that key. A generated key without a
-    digit selects nothing: where a list gives no year, it may be any word that somebody searches for. A key of an entry
+    digit selects nothing: where a list gives no year, it may be any word of a search. A key of an entry
     that is only a parent of others, and no paper of its own, selects that entry.
     """
     if not key or any(character.isspace() for character in key):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 ET_AL: Final = "et al."
-"""What stands behind names where the source says that there are more."""
+"""The words after names where the source says that there are more."""
 
 _GROUP: Final = re.compile(
     r"\b(?:AI|Team|Group|Labs?|Laborator\w+|Research|Universit\w+|Institute|Consortium|Collaboration|Inc|Corporation|"
@@ -90,5 +90,5 @@ def listed(names: Iterable[Name], *, complete: bool = True) -> str:
 
 
 def editors_word(count: int) -> str:
-    """Return what stands behind the names of `count` editors."""
+    """Return the word after the names of `count` editors."""
     return "ed." if count == 1 else "eds."

@@ -1,7 +1,7 @@
 """The best partial matches of a query whose words no entry has all together.
 
 An entry scores the rarity of each word that it has (the inverse document frequency of Spärck Jones, "A statistical
-interpretation of term specificity", 1972), less where the word is a part, stands in an abstract, or has another ending.
+interpretation of term specificity", 1972), less where the word is a part, is in an abstract, or has another ending.
 """
 
 from collections import defaultdict

@@ -29,7 +29,7 @@ _SUSPICIOUS: Final = (
     "[*",
     "[_",
 )
-"""One of these stands in each broken link whose brackets match, but for those with a space in the URL."""
+"""A broken link whose brackets match has one of these, unless it has a space in the URL."""
 _SPACED_URL: Final = re.compile(r"\]\(\s{0,4}https?://[^\s()]{1,2000}[ \t]")
 _JOINT: Final = re.compile(r"\](?P<gap>[ \t]{0,4})(?P<mark>[(（{\[]{1,3}|[:：][ \t]{0,4}\(?)[ \t]{0,4}$")
 """What stands between a label and its URL."""

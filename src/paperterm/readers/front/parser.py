@@ -59,7 +59,7 @@ def _html_table_rule(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 
 def _holds_bullets(state: StateBlock, begin: int, close: int) -> bool:
-    """Whether a Markdown list stands behind a blank line in a table, where CommonMark ends the HTML and shows it."""
+    """Whether a Markdown list follows a blank line in a table, where CommonMark ends the HTML and shows it."""
     env: dict[str, Any] = state.env  # type: ignore[assignment]
     if not begin < env.get("bullet_in_table", -1) < close:
         found = _BULLET_BEHIND_BLANK.search(state.src, begin, close)
@@ -106,7 +106,7 @@ def _first_label(state: StateBlock, line: int) -> str:
 
 
 def _defined_only(state: StateBlock) -> frozenset[str]:
-    """Return the labels, folded, that stand in brackets once in the text; counted once for a text."""
+    """Return the labels, folded, that are in brackets once in the text; counted once for a text."""
     env: dict[str, Any] = state.env  # type: ignore[assignment]
     if "defined_only" not in env:
         counts = Counter(label.casefold() for label in _BRACKETED.findall(state.src))

@@ -135,7 +135,7 @@ def _names_in(title: str) -> str:
 
 
 def _head(head: str) -> str:
-    """Return what a colon inside a title stands behind."""
+    """Return what kind of text is before a colon inside a title."""
     names = leading_names(head)
     whole = names.end >= len(head.rstrip(" .")) - 1
     if names.names and whole and (names.sure or len(names.names) > 1):
