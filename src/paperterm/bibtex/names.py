@@ -34,6 +34,7 @@ _CHARACTER: Final = re.compile(r"[^\W_]")
 _APOSTROPHES: Final = "'’‘`"
 _SPACES: Final = re.compile(r"[\s~]+")
 _NAMED_PARTS: Final = re.compile(r"(?:\A|,)\s{0,99}(?:family|given|prefix|suffix)\s{0,8}=", re.IGNORECASE)
+_COMMAND: Final = re.compile(r"\\([A-Za-z]{2,})")
 _DEEPEST: Final = 4
 """Braces within braces of a word that may hide its first letter."""
 
@@ -157,7 +158,13 @@ def _name(person: str) -> Name | None:
     von, last = words[start:end], words[end:]
     first = words[:start] if len(parts) == 1 else list(chain.from_iterable(parts[2:] or parts[1:]))
     junior = parts[1] if len(parts) > 2 else []
-    return _made(*(_text(" ".join(part)) for part in (last, first, von, junior)))
+    return _made(*(_text(" ".join(part)) for part in (last, first, von, junior))) or _by_command(person)
+
+
+def _by_command(person: str) -> Name | None:
+    r"""Return a person whom only a command of the document names (``{\Thanh}``) by the name of that command."""
+    words = _COMMAND.findall(person)
+    return Name(" ".join(words), literal=True) if words else None
 
 
 def _first(words: list[str], start: int, *, small: bool) -> int:

@@ -147,3 +147,8 @@ PARTS = st.sampled_from(["Ann Roe", "Roe, Bo", "Sandra", "Andy", "Roe and", "é"
 def test_persons_are_what_the_word_and_separates(field: str) -> None:
     separated = re.split(r"(?i)(?<=\s)and(?=\s)", field)
     assert [person.strip() for person in split_and(field)] == [person.strip() for person in separated]
+
+
+def test_a_person_whom_only_a_command_names_is_not_lost():
+    names, complete = read_names(r"{\Thanh} and \Moor{} and Bea Tarn and \'{}")
+    assert (list(map(str, names)), complete) == (["Thanh", "Moor", "Bea Tarn"], True)
