@@ -13,9 +13,6 @@ PICTURE = b"\x1b[?1049h"
 MOMENTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6)
 """Seconds after the first frame: imports, the first screen, the first entries."""
 
-PATIENCE = 15.0
-"""Seconds for leaving on a busy machine, several times what is promised."""
-
 
 @pytest.fixture
 def home(_own_home):
@@ -42,7 +39,7 @@ def test_a_signal_at_any_moment_of_the_start(home, number):
         session.read(0)
         time.sleep(moment)
         os.kill(session.child, number)
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + 2.5
         while time.monotonic() < deadline and not os.waitid(
             os.P_PID, session.child, os.WEXITED | os.WNOHANG | os.WNOWAIT
         ):
