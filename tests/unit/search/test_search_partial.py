@@ -14,7 +14,7 @@ from paperterm.search.partial import MOST
 SENTENCES = [
     line.split("\t") for line in Path(__file__).with_name("sentences.tsv").read_text(encoding="utf-8").splitlines()
 ]
-"""Invented papers: title, abstract, and a sentence of somebody who looks for it."""
+"""Invented papers: title, abstract, and a sentence of a person who searches for it."""
 
 
 def library_of(*entries: Entry) -> Library:
